@@ -1,0 +1,1 @@
+"""DATA: report templates, classifiers, targets and factors, each row with its source. Knows nobody."""

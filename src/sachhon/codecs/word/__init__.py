@@ -1,0 +1,1 @@
+"""Word: blank and filled document -> values."""

@@ -1,0 +1,1 @@
+"""Excel: blank with dropdowns, locks and hidden template id; filled workbook -> values."""

@@ -1,0 +1,1 @@
+"""What the strategy's institutions do. Apps come in by their api.py."""

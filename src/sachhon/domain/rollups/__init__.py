@@ -1,0 +1,1 @@
+"""Regional and national figures, their lineage, the national report."""

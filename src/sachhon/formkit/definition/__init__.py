@@ -1,0 +1,1 @@
+"""Template, Section, Field, Table, Rule: frozen, versioned, parsed once from YAML."""

@@ -1,0 +1,1 @@
+"""One file per field type: parse, check, format."""

@@ -1,0 +1,1 @@
+"""Many units' values + template -> figures with their parts."""

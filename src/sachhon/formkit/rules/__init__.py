@@ -1,0 +1,1 @@
+"""check(template, values) -> findings; one file per kind of rule."""

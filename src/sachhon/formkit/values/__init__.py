@@ -1,0 +1,1 @@
+"""Flat answers keyed (field, row, column); states; origins; diff."""

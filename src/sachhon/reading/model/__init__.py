@@ -1,0 +1,1 @@
+"""What reading passes from stage to stage: Source, blocks, tables, facts."""

@@ -1,0 +1,1 @@
+"""Numbering and headings -> a tree of items with their passages."""

@@ -1,0 +1,1 @@
+"""Task lists and budgets, in tables and in labelled paragraphs."""

@@ -1,0 +1,1 @@
+"""Bytes of any format -> Source; one file per format."""

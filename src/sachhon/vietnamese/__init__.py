@@ -1,0 +1,4 @@
+"""PLAIN PYTHON: Vietnamese numbers, money, dates, document numbers, places, folding, collation, encodings.
+
+May import: sachhon.catalogue. Knows no template, no web.
+"""
