@@ -1,0 +1,61 @@
+# Sạch Hơn. `make run` and `make test` set up all that they need, with Python 3.11 and this file alone.
+.DEFAULT_GOAL := help
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+READY_BENCH := $(VENV)/.ready-bench
+UV := $(BIN)/uv
+UNITS ?= 63
+SEED ?= 2018
+OUT ?= out
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || \
+	  { echo "Cần Python 3.11 (lệnh $(PYTHON)). / Python 3.11 is needed (command $(PYTHON)): make run PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-tools.txt
+
+$(READY): requirements.txt pyproject.toml | $(UV)
+	@echo "Cài đặt thư viện … / Installing libraries …"
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements.txt
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY_DEV): requirements-all.txt $(READY)
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-all.txt
+	@touch $@
+
+$(READY_BENCH): requirements-bench.txt $(READY_DEV)
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-bench.txt
+	@touch $@
+
+.PHONY: help run test check bench score lock clean
+
+help: ## Các lệnh / what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
+
+run: $(READY) ## Soạn và đọc 63 công văn mẫu, viết báo cáo toàn quốc / compose and read 63 sample letters, write the national report
+	@$(BIN)/sachhon demo --units $(UNITS) --seed $(SEED) --out $(OUT)
+
+test: $(READY_DEV) ## Toàn bộ kiểm thử / the whole test suite
+	@$(BIN)/pytest
+
+check: $(READY_DEV) ## ruff, mypy --strict, import-linter
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: $(READY_BENCH) ## Tốc độ, theo tỷ số / speed, as ratios; writes build/bench.json
+	@$(BIN)/python -m benchmarks
+
+score: $(READY_DEV) ## Chấm bộ đọc trên văn bản thật, nếu có ../shared / score the reader on the real documents
+	@test -d ../shared || { echo "Không có ../shared / ../shared is not here"; exit 1; }
+	@PATH=$(abspath $(BIN)):$$PATH $(BIN)/python ../shared/tools/score_reading.py
+
+lock: | $(UV) ## Khóa lại phiên bản thư viện / pin the libraries again, with hashes
+	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --no-default-groups -o requirements.txt
+	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --group dev -o requirements-all.txt
+	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --all-groups -o requirements-bench.txt
+
+clean: ## Xóa những gì dựng được lại / remove what can be built again
+	@rm -rf build $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis

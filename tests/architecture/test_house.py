@@ -1,0 +1,123 @@
+"""The rules of the house that code can check: see docs/decisions/0001-the-house.md."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "src" / "sachhon"
+LONGEST_MODULE = 400
+DUMPING_GROUNDS = {"util", "utils", "helper", "helpers", "common", "misc", "shared", "lib"}
+
+
+def modules() -> Iterator[Path]:
+    return (path for path in sorted(SOURCES.rglob("*.py")) if "migrations" not in path.parts)
+
+
+def place(path: Path, line: int | None = None) -> str:
+    return f"{path.relative_to(ROOT)}{f':{line}' if line else ''}"
+
+
+def test_no_module_is_longer_than_a_reader_can_hold() -> None:
+    long = [
+        f"{place(path)} has {count} lines"
+        for path in modules()
+        if (count := len(path.read_text("utf-8").splitlines())) > LONGEST_MODULE
+    ]
+    assert long == []
+
+
+def test_no_dumping_ground() -> None:
+    assert [place(path) for path in SOURCES.rglob("*") if path.stem in DUMPING_GROUNDS] == []
+
+
+def test_no_first_party_import_inside_a_function() -> None:
+    hidden = []
+    for path in modules():
+        tree = ast.parse(path.read_text("utf-8"))
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                for node in ast.walk(function):
+                    names = (
+                        [alias.name for alias in node.names]
+                        if isinstance(node, ast.Import)
+                        else [node.module or ""]
+                        if isinstance(node, ast.ImportFrom)
+                        else []
+                    )
+                    if any(name.split(".")[0] == "sachhon" for name in names):
+                        hidden.append(place(path, node.lineno))
+    assert hidden == []
+
+
+def test_every_package_says_what_it_owns() -> None:
+    silent = [
+        place(path)
+        for path in SOURCES.rglob("__init__.py")
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+    assert silent == []
+
+
+def test_no_unfinished_work_and_no_swallowed_error() -> None:
+    unfinished = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b|except( Exception| BaseException)?\s*:")
+    marks = [
+        place(path, number)
+        for path in modules()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if unfinished.search(line)
+    ]
+    assert marks == []
+
+
+def test_every_folder_under_src_is_a_room_of_the_linter() -> None:
+    """import-linter checks exhaustiveness itself; this guards the list against being switched off."""
+    config = configparser.ConfigParser()
+    config.read(ROOT / ".importlinter")
+    layered = [section for section in config.sections() if config[section].get("type") == "layers"]
+    assert len(layered) >= 5
+    assert all(config[section].get("exhaustive") == "true" for section in layered)
+
+
+def test_imports_run_downwards_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename=str(ROOT / ".importlinter"), no_cache=True) == 0, capsys.readouterr().out
+
+
+FORBIDDEN_IN_COMMITS = re.compile(
+    r"/work/|/root/|/home/\w+/|pypi\.org/simple|files\.pythonhosted|registry\.npmjs|deb\.debian\.org|index-url https?://"
+)
+
+
+def test_no_machine_path_and_no_registry_in_the_project() -> None:
+    hits = []
+    for path in sorted(ROOT.rglob("*")):
+        parts = set(path.relative_to(ROOT).parts)
+        if parts & {".git", ".venv", "build", "out", "node_modules", "uv.lock"} or any(
+            p.startswith(".") and p.endswith("_cache") for p in parts
+        ):
+            continue
+        if path == Path(__file__).resolve() or not path.is_file():
+            continue
+        if path.suffix in {
+            ".py",
+            ".toml",
+            ".txt",
+            ".md",
+            ".yaml",
+            ".csv",
+            ".cfg",
+            ".ini",
+            ".html",
+            ".json",
+        } or path.name in {"Makefile", "run"}:
+            text = path.read_text("utf-8", errors="replace")
+            hits += [place(path, text[: m.start()].count("\n") + 1) for m in FORBIDDEN_IN_COMMITS.finditer(text)]
+    assert hits == []
