@@ -1,1 +1,41 @@
 """Many units' values + template -> figures with their parts."""
+
+from sachhon.formkit.rollup.model import (
+    AreaFigure,
+    Coverage,
+    Distribution,
+    Doubt,
+    Entry,
+    Extra,
+    Figure,
+    Figures,
+    LetterRef,
+    MergedRow,
+    Part,
+    Superseded,
+    TableTotal,
+    TargetResult,
+    ThemeEntries,
+    Unit,
+    UnitAnswers,
+)
+
+__all__ = [
+    "AreaFigure",
+    "Coverage",
+    "Distribution",
+    "Doubt",
+    "Entry",
+    "Extra",
+    "Figure",
+    "Figures",
+    "LetterRef",
+    "MergedRow",
+    "Part",
+    "Superseded",
+    "TableTotal",
+    "TargetResult",
+    "ThemeEntries",
+    "Unit",
+    "UnitAnswers",
+]
