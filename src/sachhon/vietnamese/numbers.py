@@ -1,0 +1,274 @@
+"""Numbers in the Vietnamese convention: "." groups thousands, "," parts the decimals. What can be read two ways is not decided here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from sachhon.vietnamese.number_words import find_number_words, has_magnitude, number_in_words, parse_words
+from sachhon.vietnamese.spans import Spanned
+
+__all__ = [
+    "AmbiguousNumber",
+    "NotANumber",
+    "NumberMatch",
+    "find_numbers",
+    "format_number",
+    "number_in_words",
+    "parse_number",
+    "parse_words",
+    "read_digits",
+]
+
+
+class NotANumber(ValueError):
+    """The text is no number. `text` is what was given."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class AmbiguousNumber(ValueError):
+    """The text is a number in two ways; `readings` names them, the Vietnamese convention's first."""
+
+    def __init__(self, text: str, readings: tuple[Decimal, ...]) -> None:
+        super().__init__(f"{text}: {' | '.join(str(reading) for reading in readings)}")
+        self.text = text
+        self.readings = readings
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """How written digits can be read. `value` is None when two readings compete (then `readings` has both) or none is possible."""
+
+    value: Decimal | None
+    readings: tuple[Decimal, ...]
+    foreign: bool = False  # written the English way: 2.5, 1,234,567.8
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch(Spanned):
+    """A number in a text. `role` says what the words before it make of it:
+
+    plain | label ("Phụ lục 1", "Điều 3") | item ("1.3 Tổ chức") | name ("COVID-19", "ISO 9001") | year ("năm 2018") | phone
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    readings: tuple[Decimal, ...]
+    foreign: bool = False
+    in_words: bool = False
+    role: str = "plain"
+
+
+_TOKEN = re.compile(r"(?<![^\W_])(?<!\d[.,])\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_ONE_SEPARATOR = re.compile(r"(\d+)([.,])(\d+)")
+
+
+@lru_cache(maxsize=16384)
+def read_digits(token: str) -> Digits:
+    """Readings of bare digits with "." and "," between them, e.g. "10.367,700"; no reading: `readings` is empty."""
+    if token.isdecimal():
+        value = Decimal(int(token))
+        return Digits(value, (value,))
+    single = _ONE_SEPARATOR.fullmatch(token)
+    if single:
+        return _one_separator(single[1], single[2], single[3])
+    dots, commas = token.count("."), token.count(",")
+    if not dots or not commas:
+        if _GROUPED.fullmatch(token):
+            value = Decimal(re.sub(r"[.,]", "", token))
+            return Digits(value, (value,), foreign=not dots)
+        return Digits(None, ())
+    decimal_mark = "," if token.rfind(",") > token.rfind(".") else "."
+    whole, _, fraction = token.rpartition(decimal_mark)
+    if decimal_mark in whole or not _GROUPED.fullmatch(whole):
+        return Digits(None, ())
+    value = Decimal(re.sub(r"[.,]", "", whole) + "." + fraction)
+    return Digits(value, (value,), foreign=decimal_mark == ".")
+
+
+def _one_separator(whole: str, mark: str, fraction: str) -> Digits:
+    decimal = Decimal(f"{int(whole)}.{fraction}")
+    groups = len(fraction) == 3 and len(whole) <= 3
+    if not groups:
+        return Digits(decimal, (decimal,), foreign=mark == ".")
+    thousands = Decimal(int(whole + fraction))
+    if mark == "." and not whole.startswith("0"):
+        return Digits(thousands, (thousands, decimal))
+    if mark == ".":
+        return Digits(None, (decimal, thousands), foreign=True)
+    if whole.startswith("0"):
+        return Digits(decimal, (decimal,))
+    return Digits(None, (decimal, thousands))
+
+
+_LABEL = re.compile(
+    r"(?:phụ lục|phụ biểu|điều|khoản|điểm|mục|tiểu mục|phần|chương|bảng|biểu|biểu mẫu|mẫu|mẫu biểu|hình|bước|quý|lần thứ|thứ|khóa|khoá"
+    r"|quyển|tập|trang|tổ|khu phố|ấp|thôn|đường|quốc lộ|km|tiêu chuẩn|phiên bản|công nghiệp|nghị định|quyết định|thông tư)"
+    r"(?:\s+số)?\s*[:.]?\s*$|\bsố\s*:?\s*$",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:điện thoại|đ/t|đt|fax|tel|hotline|di động|dđ|mst|mã số(?: thuế| doanh nghiệp)?|mã ngành|cmnd|cccd|tài khoản|stk)[^\w]{0,4}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_]-|\b(?:ISO|TCVN|QCVN|OHSAS|HACCP|COVID|SARS|CoV|IEC|EN|ASTM|VSIC|GB|Euro|Windows|Công nghệ)[ -]?(?:\d+[:-])?)$")
+_YEAR = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|niên độ|kỳ)\s*$", re.IGNORECASE)
+_LABEL_BEFORE_SEPARATOR = re.compile(r"(?:^|[\s(])$")
+_FOLLOWED_BY_TITLE = re.compile(r"[.)]?\s+[A-ZÀ-ỸĐ]|[)]")
+_LOOK_BACK = 24
+
+
+def _role(text: str, start: int, end: int, digits: Digits) -> str:
+    token = text[start:end]
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if before[-1:] == "-" and before[-2:-1].isalpha() or _NAME.search(before):
+        return "name"
+    if token.isdecimal():
+        if len(token) >= 9 and token[0] == "0" or _PHONE.search(before):
+            return "phone"
+        if len(token) == 4 and "1900" <= token <= "2100" and _YEAR.search(before):
+            return "year"
+    if _LABEL.search(before):
+        return "label"
+    if digits.foreign and len(token) <= 5 and not before.strip(" (") and _FOLLOWED_BY_TITLE.match(text, end):
+        return "item"
+    if digits.foreign and len(token) <= 4 and before[-2:] in ("; ", ". ", ": ") and _FOLLOWED_BY_TITLE.match(text, end):
+        return "item"
+    if before[-1:] == "(" and text[end : end + 2] == ") " and len(token) <= 2 and before[-3:-1] in ("; ", ". ", ": ", " ", ""):
+        return "item"
+    return "plain"
+
+
+_IN_BRACKETS = re.compile(r"\s*\(\s*([^()]{1,80}?)\s*\)")
+
+
+def find_numbers(text: str) -> list[NumberMatch]:
+    """Every number of `text` (NFC), in order: digits, number words of size ("hai mươi"), and "mười hai (12)" as one.
+
+    A digit string that is no number ("1.2.3", "2016.17.5") is not given. Words and digits that disagree ("mười (12)") are
+    one match without value, both readings named.
+    """
+    found = [match for match in _digit_matches(text)]
+    words = [
+        NumberMatch(start, end, Decimal(value), (Decimal(value),), in_words=True)
+        for start, end, value, count in find_number_words(text)
+        if _stands_alone(text, start, end, count)
+    ]
+    return _merge(text, found, words)
+
+
+def _digit_matches(text: str) -> list[NumberMatch]:
+    matches = []
+    for token in _TOKEN.finditer(text):
+        start, end, written = token.start(), token.end(), token[0]
+        pieces = [(start, end)]
+        if "," in written and _is_list(written):
+            pieces, at = [], start
+            for piece in written.split(","):
+                pieces.append((at, at + len(piece)))
+                at += len(piece) + 1
+        for a, b in pieces:
+            digits = read_digits(text[a:b])
+            if digits.readings:
+                role = _role(text, a, b, digits)
+                matches.append(NumberMatch(a, b, digits.value, digits.readings, digits.foreign, role=role))
+    return matches
+
+
+def _is_list(written: str) -> bool:
+    """ "2016,2017,2018" and "1,2,3,4" are lists without blanks; "1,234,567" and "0,5" are not."""
+    parts = written.split(",")
+    if all(len(part) == 4 and "1900" <= part <= "2100" for part in parts):
+        return True
+    return len(parts) > 2 and not read_digits(written).readings and all(part.isdecimal() for part in parts)
+
+
+def _stands_alone(text: str, start: int, end: int, count: int) -> bool:
+    """Number words count when they hold a magnitude, or when digits in brackets say that they are meant as a number."""
+    words = text[start:end]
+    if count > 1 and has_magnitude(words) or words.casefold() == "mười":
+        return text[max(0, start - 2) : start] not in ("ỷ ", "ỉ ") or True
+    bracket = _IN_BRACKETS.match(text, end)
+    if bracket and bracket[1].isdecimal():
+        return True
+    before = text[:start].rstrip()
+    return before.endswith("(") and text[end : end + 1] == ")" and before[:-1].rstrip()[-1:].isdecimal()
+
+
+def _merge(text: str, digits: list[NumberMatch], words: list[NumberMatch]) -> list[NumberMatch]:
+    matches = sorted([*digits, *words], key=lambda match: (match.start, -match.end))
+    merged: list[NumberMatch] = []
+    i = 0
+    while i < len(matches):
+        one = matches[i]
+        other = matches[i + 1] if i + 1 < len(matches) else None
+        bracket = _IN_BRACKETS.match(text, one.end) if other else None
+        if other and bracket and one.in_words != other.in_words and bracket.span(1) == (other.start, other.end):
+            agree = one.value is not None and one.value == other.value
+            readings = one.readings if agree else tuple(dict.fromkeys(one.readings + other.readings))
+            merged.append(NumberMatch(one.start, bracket.end(), one.value if agree else None, readings, in_words=True))
+            i += 2
+            continue
+        merged.append(one)
+        i += 1
+    return merged
+
+
+_SPACED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?")
+
+
+def parse_number(text: str, *, strict: bool = False) -> Decimal:
+    """The number that `text` is, and nothing but it. Digits, words, or words with digits in brackets; a sign may stand before.
+
+    Raises NotANumber, and AmbiguousNumber where two readings compete ("0.125", "1,234"; with `strict` also "1.234").
+    """
+    plain = unicodedata.normalize("NFC", text).replace("\u2212", "-").replace("\u2013", "-").strip(" \t\n\r\u00a0\u202f\ufeff")
+    if _SPACED.fullmatch(plain):
+        plain = re.sub(r"[ \u00a0\u202f]", "", plain)
+    sign = 1
+    body = plain
+    if body[:1] in ("-", "+"):
+        sign = -1 if body[0] == "-" else 1
+        body = body[1:].lstrip()
+    if _TOKEN.fullmatch(body):
+        digits = read_digits(body)
+        if not digits.readings:
+            raise NotANumber(text)
+        if digits.value is None or (strict and len(digits.readings) > 1):
+            raise AmbiguousNumber(text, tuple(sign * reading for reading in digits.readings))
+        return sign * digits.value
+    spelt = parse_words(plain)
+    if spelt is not None:
+        return Decimal(spelt)
+    matches = find_numbers(body)
+    if len(matches) == 1 and matches[0].in_words and (matches[0].start, matches[0].end) == (0, len(body)):
+        if matches[0].value is None:
+            raise AmbiguousNumber(text, tuple(sign * reading for reading in matches[0].readings))
+        return sign * matches[0].value
+    raise NotANumber(text)
+
+
+def format_number(value: Decimal | int, decimals: int | None = None) -> str:
+    """1234567.89 -> "1.234.567,89". `decimals` fixes the digits after the comma (half to even); None keeps what the value has.
+
+    Where three decimals could be taken for English thousands ("1,234") a fourth is written ("1,2340"), unless `decimals` is given.
+    """
+    number = Decimal(value)
+    if decimals is not None:
+        number = round(number, decimals)
+    sign = "-" if number < 0 else ""
+    whole, _, fraction = f"{abs(number):f}".partition(".")
+    if decimals is None and len(fraction) == 3 and len(whole) <= 3 and whole != "0":
+        fraction += "0"
+    if decimals == 0:
+        fraction = ""
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return sign + grouped + ("," + fraction if fraction else "")
