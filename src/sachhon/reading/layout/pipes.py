@@ -1,0 +1,164 @@
+"""Tables by pipes: markdown rows, and cells on lines of their own between lines of a lone "|"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from sachhon.reading.layout import grid
+from sachhon.reading.layout.lines import Line
+from sachhon.reading.model import Span, Table
+
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_EDGE = " \t\r\u00a0"
+
+
+def markdown_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
+    """The table whose rows `| a | b |` begin at line `at`, and the line after it."""
+    rows: list[grid.Row] = []
+    end = at
+    while end < len(lines) and lines[end].pipe and len(lines[end].text) > 1:
+        line = lines[end]
+        end += 1
+        if _RULE.fullmatch(line.text):
+            continue
+        rows.append(_pipe_cells(line))
+    if not rows or max(len(row) for row in rows) < 1:
+        return None
+    span = Span(lines[at].start, lines[end - 1].end)
+    return grid.build(rows, text, "pipes", span), end
+
+
+def _pipe_cells(line: Line) -> grid.Row:
+    bars = [match.start() for match in _PIPE.finditer(line.text)]
+    if bars[-1] != len(line.text) - 1:
+        bars.append(len(line.text))
+    cells = []
+    for left, right in zip(bars, bars[1:], strict=False):
+        cells.append(_trim(line.text, left + 1, right, line.start))
+    return cells
+
+
+def _trim(words: str, start: int, end: int, offset: int) -> Span:
+    while start < end and words[start] in _EDGE:
+        start += 1
+    while end > start and words[end - 1] in _EDGE:
+        end -= 1
+    return Span(offset + start, offset + end)
+
+
+def lone_pipe_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
+    """The table that begins with a lone "|" at line `at`, and the line after it. None when no second "|" follows."""
+    bars = [at]
+    cursor = at + 1
+    while cursor < len(lines):
+        line = lines[cursor]
+        if line.pipe and len(line.text) == 1:
+            if lines[cursor - 1].blank and not lines[cursor - 1].tabbed and cursor - 1 != bars[-1]:
+                break  # an empty line, then "|": the next table begins
+            bars.append(cursor)
+            if cursor + 1 < len(lines) and lines[cursor + 1].blank:
+                break  # "|", then an empty line: the table is over
+        elif cursor - bars[-1] > 400:
+            break
+        cursor += 1
+    if len(bars) < 2:
+        return None
+    cells: list[Span] = []
+    for left, right in zip(bars, bars[1:], strict=False):
+        inside = [line for line in lines[left + 1 : right] if not line.blank]
+        if inside:
+            cells.append(Span(inside[0].start, inside[-1].end))
+        else:
+            cells.append(Span(lines[right].start, lines[right].start))
+    rows = split_rows(cells, text)
+    if not rows:
+        return None
+    return grid.build(rows, text, "pipes", Span(lines[at].start, lines[bars[-1]].end)), bars[-1] + 1
+
+
+def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
+    """Cells between pipes → rows. Between two rows stands one empty stretch, and an empty cell is one too:
+
+    the number of columns that explains the most rows decides which is which.
+    """
+    empty = [index for index, span in enumerate(cells) if span.start == span.end]
+    runs: list[int] = []
+    last = -1
+    for index in [*empty, len(cells)]:
+        if index - last > 1:
+            runs.append(index - last - 1)
+        last = index
+    if not runs:
+        return [cells]
+    common = Counter(runs).most_common(3)
+    widths = {runs[0], *(length for length, _ in common), max(runs)}
+    if len(runs) > 1:
+        widths.update(runs[0] + runs[1] - parents for parents in range(1, min(runs[0], 4) + 1))
+    if len(runs) > 2:
+        widths.add(runs[0] + runs[1] + runs[2] - 2)
+    ends = [*empty, len(cells)]
+    best: tuple[float, int, list[int]] | None = None
+    for width in sorted(widths):
+        if width < 1:
+            continue
+        cost, cuts = _partition(cells, ends, width)
+        if best is None or cost < best[0] - 1e-9:
+            best = (cost, width, cuts)
+    assert best is not None
+    rows = []
+    start = 0
+    for end in best[2]:
+        rows.append(cells[start:end])
+        start = end + 1
+    return rows
+
+
+def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, list[int]]:
+    """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows)."""
+    count = len(cells)
+    filled = [0]
+    for span in cells:
+        filled.append(filled[-1] + (1 if span.end > span.start else 0))
+    infinite = float("inf")
+    cost = [infinite] * (count + 2)
+    back = [-1] * (count + 2)
+    cost[0] = 0.0
+    for start in range(count):
+        here = cost[start]
+        if here == infinite:
+            continue
+        first = bisect_left(ends, start + 1)
+        for place in range(first, len(ends)):
+            end = ends[place]
+            length = end - start
+            if length > width + 2 and place > first:
+                break
+            words = filled[end] - filled[start]
+            price = here + _price(length, words, width, start)
+            if price < cost[end + 1]:
+                cost[end + 1] = price
+                back[end + 1] = start
+    cuts: list[int] = []
+    at = count + 1
+    while at > 0 and back[at] >= 0:
+        cuts.append(at - 1)
+        at = back[at]
+    cuts.reverse()
+    return cost[count + 1], cuts
+
+
+def _price(length: int, words: int, width: int, start: int) -> float:
+    if length == width:
+        return 0.0 if words else 0.5
+    if start == 0 and 1 < length < width:
+        return 0.4  # a header whose cells span columns
+    if length == 1 and words == 1:
+        return 0.7  # a heading over all columns
+    if length == 2 and words == 2:
+        return 0.8  # number and heading
+    if length < width:
+        return 1.5 + (0.5 if words < length else 0.0)
+    return 3.0 + (length - width)

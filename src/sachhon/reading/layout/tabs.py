@@ -1,0 +1,131 @@
+"""Tables by tabs: a cell on lines of its own that begins with a tab, or cells parted by tabs on one line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from sachhon.reading.layout import grid
+from sachhon.reading.layout.lines import Line
+from sachhon.reading.model import Span, Table
+
+_EDGE = " \t\r\u00a0"
+_AFTER = re.compile(
+    r"\s*(?:PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số|$)|Ghi chú\s*:|\(\*\)|Điều\s+\d|[IVX]{1,5}\.\s|Kính gửi)"
+)
+_ANNEX = re.compile(r"\s*(?:PHỤ LỤC\b|Phụ lục\s*(?:\d+|[IVX]+|số \d+)?\s*:?\s*$)")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,5}|[A-ZĐ])[.)]?")
+
+
+def tabbed_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
+    """The table whose cells begin with a tab at line `at`, and the line after it."""
+    pieces, end = _pieces(lines, at)
+    rows = _rows(pieces)
+    if not rows:
+        return None
+    return grid.build(
+        [[cell for cell in row] for row in rows],
+        text,
+        "tabs",
+        Span(lines[at].start, max(lines[at].end, rows[-1][-1].end)),
+    ), end
+
+
+def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int]:
+    """Runs of cells with the number of empty lines before each, and the line where the table is over."""
+    pieces: list[tuple[int, grid.Row]] = []
+    gap = 0
+    cursor = at
+    first = True
+    while cursor < len(lines):
+        line = lines[cursor]
+        if line.tabbed:
+            if gap >= 2 and pieces and _complete(pieces):
+                break
+            cells = _cells(line)
+            if first or gap:
+                pieces.append((gap, cells))
+            else:
+                pieces[-1][1].extend(cells)
+            first = False
+            gap = 0
+        elif line.blank:
+            gap += 1
+            if gap >= 2 and not _tab_follows(lines, cursor):
+                break
+        else:
+            if _ANNEX.match(line.raw) or (gap and _AFTER.match(line.raw) and _complete(pieces)) or gap >= 2:
+                break
+            row = pieces[-1][1]
+            last = row[-1]
+            row[-1] = Span(last.start if last.end > last.start else line.start, line.end)
+            gap = 0
+        cursor += 1
+    return pieces, cursor
+
+
+def _tab_follows(lines: list[Line], cursor: int) -> bool:
+    while cursor < len(lines) and lines[cursor].blank and not lines[cursor].tabbed:
+        cursor += 1
+    return cursor < len(lines) and lines[cursor].tabbed
+
+
+def _complete(pieces: list[tuple[int, grid.Row]]) -> bool:
+    """Has the last row as many cells as rows of this table have? With a single row there is no saying: then no."""
+    counts = Counter(len(row) for _, row in pieces)
+    return len(pieces) > 1 and len(pieces[-1][1]) >= counts.most_common(1)[0][0]
+
+
+def _cells(line: Line) -> grid.Row:
+    """The cells of one line: "\\tA" is one, "\\tA\\tB" two."""
+    offset = line.start - line.raw.index(line.text) if line.text else line.start
+    cells: grid.Row = []
+    start = line.raw.index("\t") + 1
+    for part in line.raw[start:].split("\t"):
+        left = len(part) - len(part.lstrip(_EDGE))
+        body = part.strip(_EDGE)
+        cells.append(
+            Span(offset + start + left, offset + start + left + len(body))
+            if body
+            else Span(offset + start, offset + start)
+        )
+        start += len(part) + 1
+    return cells
+
+
+def _rows(pieces: list[tuple[int, grid.Row]]) -> list[grid.Row]:
+    """Runs of cells → rows: an empty line begins a row, unless a cell merely ended in empty lines."""
+    if not pieces:
+        return []
+    width = Counter(len(row) for _, row in pieces).most_common(1)[0][0]
+    if len(pieces) > 1 and all(len(row) == 1 for _, row in pieces):
+        return [[cell for _, row in pieces for cell in row]]
+    rows: list[grid.Row] = [list(pieces[0][1])]
+    for gap, row in pieces[1:]:
+        last = rows[-1]
+        if gap >= 2 and (len(rows) == 1 or len(last) + len(row) <= width):
+            last.extend(row)
+        else:
+            rows.append(list(row))
+    return rows
+
+
+def inline_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
+    """Rows on one line each, cells parted by tabs; at least two such lines with the same number of cells."""
+    rows: list[grid.Row] = []
+    end = at
+    while end < len(lines) and "\t" in lines[end].text:
+        line = lines[end]
+        offset = line.start
+        row: grid.Row = []
+        start = 0
+        for part in line.text.split("\t"):
+            left = len(part) - len(part.lstrip(_EDGE))
+            body = part.strip(_EDGE)
+            row.append(Span(offset + start + left, offset + start + left + len(body)))
+            start += len(part) + 1
+        rows.append(row)
+        end += 1
+    if len(rows) < 2:
+        return None
+    return grid.build(rows, text, "tabs", Span(lines[at].start, lines[end - 1].end)), end
