@@ -17,9 +17,9 @@ _NARROW = 120  # a text wrapped by hand has hardly a line longer than this
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a plain or markdown text, in reading order.
 
-    Paragraphs are logical: lines wrapped by hand are joined, and a sentence cut in two by an empty line or a page number
-    is one Paragraph whose span covers both halves; the page number inside has a Paragraph of kind "page_number" of its
-    own, right behind. Use `cleaned` for words without it. Stamps have kind "stamp", rules of dashes "mark".
+    Paragraphs are logical: lines wrapped by hand are joined, and a sentence cut in two by an empty line or a page
+    number is one Paragraph whose span covers both halves; the page number inside has a Paragraph of kind "page_number"
+    of its own, right behind. Use `cleaned` for words without it. Stamps have kind "stamp", rules of dashes "mark".
     Tables: cells set by tabs, by lone pipes, or markdown rows; letterhead and signature set as tables are Tables too.
     """
     lines = lines_of(text)

@@ -11,7 +11,7 @@ _EDGE = " \t\r\u00a0\u200b\ufeff"
 
 
 class Line(NamedTuple):
-    """`start`, `end`: offsets of what is left after stripping; `text` is that; `raw` the line as written, without its end."""
+    """`start`, `end`: offsets of what is left after stripping; `text` is that; `raw` the line as written."""
 
     start: int
     end: int

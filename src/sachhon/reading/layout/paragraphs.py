@@ -12,8 +12,8 @@ _ITEM = re.compile(
     r"[*_#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\s|[IVXLC]{1,6}[.)]\s|[A-HK-UVXYĐ][.)]\s|\(?[a-zđ]\)|[a-zđ]\.\s)"
 )
 _OPENING = re.compile(
-    r"[*_#\s]*(?:Số\s*:|V/v|Kính gửi\s*:?|Nơi nhận\s*:|Căn cứ\s|Điều\s+\d+|Chương\s+[IVXLC\d]+|Mục\s+\d+|PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số)"
-    r"|Mẫu (?:biểu )?số|Mẫu biểu|ĐVT\s*:|Đơn vị tính\s*:|Ghi chú\s*:|TM\.|KT\.|TL\.|TUQ\.|Biểu (?:số )?\d)"
+    r"[*_#\s]*(?:Số\s*:|V/v|Kính gửi\s*:?|Nơi nhận\s*:|Căn cứ\s|Điều\s+\d+|Chương\s+[IVXLC\d]+|Mục\s+\d+"
+    r"|PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số)|Mẫu (?:biểu )?số|Mẫu biểu|ĐVT\s*:|Đơn vị tính\s*:|Ghi chú\s*:|TM\.|KT\.|TL\.|TUQ\.|Biểu (?:số )?\d)"
 )
 _PAGE = re.compile(
     r"(?:[-–—]\s*)?(?:Trang\s*:?\s*|Page\s*)?(\d{1,3})(?:\s*(?:/|of|trên)\s*\d{1,3})?(?:\s*[-–—])?", re.I
@@ -76,9 +76,7 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
     if not hand_wrapped:
         # One line a paragraph, except where the words plainly go on.
         return not (first.islower() and not closed)
-    if is_upper(above) and not is_upper(text) and first.isupper() and len(above.split()) >= 2:
-        return True
-    return False
+    return is_upper(above) and not is_upper(text) and first.isupper() and len(above.split()) >= 2
 
 
 def _wrapped(lines: list[Line]) -> tuple[bool, int]:
@@ -171,7 +169,7 @@ _STAMP_LINE = re.compile(
 
 
 def mark_stamps(paragraphs: list[Paragraph], text: str) -> list[Paragraph]:
-    """Incoming stamps ("ĐẾN / Số: / Ngày: / Chuyển:"), with the receiving body's name above them, set aside as `stamp`."""
+    """Incoming stamps ("ĐẾN / Số: / Ngày:"), with the receiving body's name above them, set aside as `stamp`."""
     stamped: set[int] = set()
     for index, paragraph in enumerate(paragraphs):
         words = text[paragraph.span.start : paragraph.span.end]

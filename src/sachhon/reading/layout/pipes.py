@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -36,7 +37,7 @@ def _pipe_cells(line: Line) -> grid.Row:
     if bars[-1] != len(line.text) - 1:
         bars.append(len(line.text))
     cells = []
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in itertools.pairwise(bars):
         cells.append(_trim(line.text, left + 1, right, line.start))
     return cells
 
@@ -67,7 +68,7 @@ def lone_pipe_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] 
     if len(bars) < 2:
         return None
     cells: list[Span] = []
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in itertools.pairwise(bars):
         inside = [line for line in lines[left + 1 : right] if not line.blank]
         if inside:
             cells.append(Span(inside[0].start, inside[-1].end))

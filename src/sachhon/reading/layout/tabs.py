@@ -14,7 +14,6 @@ _AFTER = re.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số|$)|Ghi chú\s*:|\(\*\)|Điều\s+\d|[IVX]{1,5}\.\s|Kính gửi)"
 )
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC\b|Phụ lục\s*(?:\d+|[IVX]+|số \d+)?\s*:?\s*$)")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,5}|[A-ZĐ])[.)]?")
 
 
 def tabbed_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
