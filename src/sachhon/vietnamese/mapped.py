@@ -6,7 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 _BLANK = re.compile(r"[\s*\u00a0\u200b\ufeff|]+")
+_ODD_BLANK = re.compile(r"[\s*\u00a0\u200b\ufeff|]{2,}|(?! )[\s*\u00a0\u200b\ufeff|]")  # all but a lone space
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def clean(original: str, start: int = 0, end: int | None = None) -> MappedText:
     Offsets are code points of `original` (not of the slice).
     """
     end = len(original) if end is None else end
+    if _composed(original, start, end):
+        return _clean_composed(original, start, end)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -58,3 +62,34 @@ def clean(original: str, start: int = 0, end: int | None = None) -> MappedText:
     if chars and chars[-1] == " ":
         chars.pop(), starts.pop(), ends.pop()
     return MappedText("".join(chars), tuple(starts), tuple(ends))
+
+
+def _composed(original: str, start: int, end: int) -> bool:
+    return _COMBINING.search(original, start, end) is None and unicodedata.is_normalized("NFC", original[start:end])
+
+
+def _clean_composed(original: str, start: int, end: int) -> MappedText:
+    """The same for text in which every code point is a letter of its own: whole stretches at a time, many times faster."""
+    lead = _BLANK.match(original, start, end)
+    place = lead.end() if lead else start
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for odd in _ODD_BLANK.finditer(original, place, end):
+        words.append(original[place : odd.start()])
+        starts.extend(range(place, odd.start() + 1))
+        ends.extend(range(place + 1, odd.start() + 1))
+        ends.append(odd.end())
+        place = odd.end()
+    if place < end:
+        words.append(original[place:end])
+        starts.extend(range(place, end))
+        ends.extend(range(place + 1, end + 1))
+        if original[end - 1] == " ":
+            words[-1] = words[-1][:-1]
+            starts.pop()
+            ends.pop()
+    elif words:
+        starts.pop()
+        ends.pop()
+    return MappedText(" ".join(words), tuple(starts), tuple(ends))
