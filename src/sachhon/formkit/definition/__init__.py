@@ -3,6 +3,8 @@
 May import: formkit.fields, formkit.findings, sachhon.catalogue.
 """
 
+from sachhon.formkit.definition import words_en, words_vi
+from sachhon.formkit.definition.load import load, template, templates
 from sachhon.formkit.definition.model import (
     Basis,
     Column,
@@ -22,13 +24,22 @@ from sachhon.formkit.definition.model import (
     Template,
     Theme,
     ThemeGroup,
+    TotalRow,
     Words,
 )
+from sachhon.formkit.definition.nodes import DefinitionError
+from sachhon.formkit.definition.rule_shapes import RULE_SHAPES
+from sachhon.formkit.findings import register_words
+
+register_words("vi", words_vi.WORDS)
+register_words("en", words_en.WORDS)
 
 __all__ = [
+    "RULE_SHAPES",
     "Basis",
     "Column",
     "DataPeriod",
+    "DefinitionError",
     "Denominator",
     "Field",
     "National",
@@ -44,5 +55,9 @@ __all__ = [
     "Template",
     "Theme",
     "ThemeGroup",
+    "TotalRow",
     "Words",
+    "load",
+    "template",
+    "templates",
 ]

@@ -1,6 +1,6 @@
 """What a report template is: frozen, typed, and the one thing that forms, readers, checks and roll-ups are driven by.
 
-`labels`, `titles`, `help` and `messages` are {"vi": ..., "en": ...}. Field ids are unique in a template and never change.
+`labels`, `titles`, `help` and `messages` are {"vi": ..., "en": ...}. Field ids are unique in a template and stay.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class TakenFrom:
 class ReadingHints:
     """Wordings that lead a reader to an answer; matched without regard to case, blanks and tone-mark placement.
 
-    `heading`: how units title the item (of a column: its header). `cues` introduce the value, `excludes` (YAML `not`) rule
-    a passage out. `unit`: words that follow the number. `nil`, `unknown`: phrases beyond the usual ones.
+    `heading`: how units title the item (of a column: its header). `cues` introduce the value, `excludes` (YAML `not`)
+    rule a passage out. `unit`: words that follow the number. `nil`, `unknown`: phrases beyond the usual ones.
     """
 
     heading: tuple[str, ...] = ()
@@ -73,8 +73,8 @@ class Option:
 class RollupOptions:
     """How a method is to work. `also`: further figures (count_positive). `numerator`, `denominator`: fields of a share.
 
-    Tables: `key` columns make rows of several letters one, `totals` columns are added up, `by` columns group the totals.
-    `themes`: the theme group of a digest.
+    Tables: `key` columns make rows of several letters one, `totals` columns are added up, `by` columns group the
+    totals. `themes`: the theme group of a digest.
     """
 
     also: tuple[str, ...] = ()
@@ -115,10 +115,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalRow:
+    """How a table's row of totals is told from its other rows: one of `words` stands in `column`."""
+
+    column: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A question. `rollup` names the method, `weight` the field or population that a mean is weighted by.
 
-    `details_of` names the yes_no field that this one gives details of. `years`: those of a table's repeated columns.
+    `details_of` names the yes_no field that this one gives details of. `years`: those for which a table's columns with
+    `repeat: year` stand in a blank; the cell's column is then "2017.amount".
     """
 
     id: str
@@ -139,13 +148,16 @@ class Field:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     years: tuple[int, ...] = ()
+    total_row: TotalRow | None = None
     denominators: tuple[Denominator, ...] = ()
     reading: ReadingHints = ReadingHints()
 
     def column(self, column_id: str) -> Column:
-        """The column of that id. Raises KeyError."""
+        """The column of that id; "2017.amount" gives the repeated column "amount". Raises KeyError."""
+        year, _, rest = column_id.partition(".")
+        name = rest if rest and year.isdigit() else column_id
         for column in self.columns:
-            if column.id == column_id:
+            if column.id == name:
                 return column
         raise KeyError(f"{self.id} has no column {column_id}")
 
@@ -250,8 +262,8 @@ class DataPeriod:
 class Template:
     """A report template. Published ones never change: a new wording is a new version.
 
-    `kind`: report | registration | plan. `respondents`: the kinds of unit that answer; `respondent_word` names one of them
-    in messages and coverage ("tỉnh", "cơ sở").
+    `kind`: report | registration | plan. `respondents`: the kinds of unit that answer; `respondent_word` names one of
+    them in messages and coverage ("tỉnh", "cơ sở").
     """
 
     id: str

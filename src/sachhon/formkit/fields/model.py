@@ -44,7 +44,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRef:
-    """An official document by number and date: numbers alone are used again in other years. None is what was not said."""
+    """An official document by number and date (numbers are used again in other years). None is what was not said."""
 
     number: str | None
     date: date | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -51,8 +52,8 @@ class Unit:
 class Coverage:
     """Who stands behind a figure; the five lists are parts of `asked` and add up to it. Names in collation order.
 
-    `answered`: said a value. `nil`: said there is none (0 in sums). `unknown`: said it has no figure. `missing`: reported,
-    but not this. `silent`: did not report at all.
+    `answered`: said a value. `nil`: said there is none (0 in sums). `unknown`: said it has no figure.
+    `missing`: reported, but not this. `silent`: did not report at all.
     """
 
     asked: int
@@ -210,7 +211,7 @@ class Figure:
     themes: tuple[ThemeEntries, ...] = ()
     rows: tuple[MergedRow, ...] = ()
     totals: tuple[TableTotal, ...] = ()
-    areas: Mapping[str, tuple[AreaFigure, ...]] = field(default_factory=dict)
+    areas: Mapping[str, tuple[AreaFigure, ...]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""Templates from YAML text, from a file, and those of the catalogue."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sachhon.catalogue import resource
+from sachhon.formkit.definition.model import Template
+from sachhon.formkit.definition.parse import parse_template
+from sachhon.formkit.definition.references import check_references
+
+
+def load(source: str | Path, file: str = "") -> Template:
+    """A template from a file (Path) or from YAML text (str; `file` names it in messages).
+
+    Raises DefinitionError with every mistake and its line and column; FileNotFoundError where the file is not there.
+    """
+    if isinstance(source, Path):
+        text, name = source.read_text(encoding="utf-8-sig"), file or source.name
+    else:
+        text, name = source, file or "<text>"
+    template, places = parse_template(text, name)
+    return check_references(template, places)
+
+
+@cache
+def templates() -> dict[str, Template]:
+    """The catalogue's templates by id, in order of file name."""
+    folder = resource("templates")
+    files = sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name)
+    loaded = [load(item.read_text(encoding="utf-8"), item.name) for item in files]
+    return {template.id: template for template in loaded}
+
+
+def template(template_id: str) -> Template:
+    """The catalogue's template of that id. Raises KeyError that names those there are."""
+    known = templates()
+    if template_id not in known:
+        raise KeyError(f"no template {template_id}; there are {', '.join(known)}")
+    return known[template_id]
