@@ -13,14 +13,17 @@ _ODD_BLANK = re.compile(r"[\s*\u00a0\u200b\ufeff|]{2,}|(?! )[\s*\u00a0\u200b\ufe
 
 @dataclass(frozen=True, slots=True)
 class MappedText:
-    """`text` is the cleaned copy; `starts[i]`, `ends[i]` are the half-open offsets in the original of its i-th code point."""
+    """`text` is the cleaned copy; `starts[i]`, `ends[i]` are half-open offsets in the original of its i-th code point."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original offsets of the cleaned stretch [start, end); blanks at its ends do not count. Raises ValueError if empty."""
+        """Original offsets of the cleaned stretch [start, end), blanks at its ends left out.
+
+        Raises ValueError if it is empty.
+        """
         while start < end and self.text[start] == " ":
             start += 1
         while end > start and self.text[end - 1] == " ":
@@ -69,7 +72,7 @@ def _composed(original: str, start: int, end: int) -> bool:
 
 
 def _clean_composed(original: str, start: int, end: int) -> MappedText:
-    """The same for text in which every code point is a letter of its own: whole stretches at a time, many times faster."""
+    """The same for text in which every code point is a letter of its own: whole stretches at a time, and faster."""
     lead = _BLANK.match(original, start, end)
     place = lead.end() if lead else start
     words: list[str] = []

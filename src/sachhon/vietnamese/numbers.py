@@ -110,9 +110,9 @@ def _one_separator(whole: str, mark: str, fraction: str) -> Digits:
 
 
 _LABEL = re.compile(
-    r"(?:phụ lục|phụ biểu|điều|khoản|điểm|mục|tiểu mục|phần|chương|bảng|biểu|biểu mẫu|mẫu|mẫu biểu|hình|bước|quý|lần thứ|thứ|khóa|khoá"
+    r"(?<!\w)(?:phụ lục|phụ biểu|điều|khoản|điểm|mục|tiểu mục|phần|chương|bảng|biểu|biểu mẫu|mẫu|mẫu biểu|hình|bước|quý|lần thứ|thứ|khóa|khoá"
     r"|quyển|tập|trang|tổ|khu phố|ấp|thôn|đường|quốc lộ|km|tiêu chuẩn|phiên bản|công nghiệp|nghị định|quyết định|thông tư)"
-    r"(?:\s+số)?\s*[:.]?\s*$|\bsố\s*:?\s*$",
+    r"(?:\s+số)?\s*[:.]?\s*$|(?<!tổng )(?<!một )(?<!trị )\bsố\s*:?\s*$",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -121,7 +121,6 @@ _PHONE = re.compile(
 )
 _NAME = re.compile(r"(?:[^\W\d_]-|\b(?:ISO|TCVN|QCVN|OHSAS|HACCP|COVID|SARS|CoV|IEC|EN|ASTM|VSIC|GB|Euro|Windows|Công nghệ)[ -]?(?:\d+[:-])?)$")
 _YEAR = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|niên độ|kỳ)\s*$", re.IGNORECASE)
-_LABEL_BEFORE_SEPARATOR = re.compile(r"(?:^|[\s(])$")
 _FOLLOWED_BY_TITLE = re.compile(r"[.)]?\s+[A-ZÀ-ỸĐ]|[)]")
 _LOOK_BACK = 24
 
@@ -195,7 +194,7 @@ def _stands_alone(text: str, start: int, end: int, count: int) -> bool:
     """Number words count when they hold a magnitude, or when digits in brackets say that they are meant as a number."""
     words = text[start:end]
     if count > 1 and has_magnitude(words) or words.casefold() == "mười":
-        return text[max(0, start - 2) : start] not in ("ỷ ", "ỉ ") or True
+        return True
     bracket = _IN_BRACKETS.match(text, end)
     if bracket and bracket[1].isdecimal():
         return True
