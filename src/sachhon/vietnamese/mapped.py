@@ -13,7 +13,7 @@ _ODD_BLANK = re.compile(r"[\s*\u00a0\u200b\ufeff|]{2,}|(?! )[\s*\u00a0\u200b\ufe
 
 @dataclass(frozen=True, slots=True)
 class MappedText:
-    """`text` is the cleaned copy; `starts[i]`, `ends[i]` are half-open offsets in the original of its i-th code point."""
+    """`text` is the cleaned copy; `starts[i]`, `ends[i]` are half-open offsets in the original of its i-th letter."""
 
     text: str
     starts: tuple[int, ...]

@@ -22,12 +22,19 @@ _ANNEX = re.compile(
 _DECIMAL = re.compile(
     rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s*[.):\-–/]\s*(?=[^\W\d_]|[\"“«(])|\s+(?=[{_CAPITALS}\"“]))"
 )
-_ARABIC = re.compile(rf"(?P<number>\d{{1,3}})(?:\s*[.)/:]\s*(?=[^\W\d_]|[\"“«(])|\s*[-–]\s*(?=[{_CAPITALS}\"“]))")
+_ARABIC = re.compile(
+    rf"(?P<number>\d{{1,3}})(?:\s*[.)/:]\s*(?=[^\W\d_]|[\"“«(])|\s*[.)]\s+(?=\d)|\s*[-–]\s*(?=[{_CAPITALS}\"“]))"
+)
 _BRACKET = re.compile(r"\((?P<number>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=[^\W_])")
-_ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,6}})(?:\s*[.)/:]\s*|\s*[-–]\s*(?=[{_CAPITALS}\"“]))(?=\S)")
-_ROMAN_LOWER = re.compile(r"(?P<number>[ivx]{1,5})\s*[.)]\s*(?=[^\W\d_])")
-_UPPER = re.compile(rf"(?P<number>[A-ZĐ])(?:\s*[.)/]\s*|\s*[-–:]\s*(?=[{_CAPITALS}\"“]))(?=[^\W_])")
-_LOWER = re.compile(rf"(?P<number>[a-zđ]\d?)(?:\s*[)./]\s*|\s*[-–]\s*(?=[{_CAPITALS}]))(?=[^\W_]|[\"“(])")
+_ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,6}})(?:\s*[.):]\s*|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}\"“]))(?=\S)")
+_ROMAN_LOWER = re.compile(
+    rf"(?P<number>[a-zđ]\d?)(?:\s*[).]\s*|\s*/\s*(?=[{_CAPITALS}])|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}]))"
+    r"(?=[^\W_]|[\"“(])"
+)
+_UPPER = re.compile(rf"(?P<number>[A-ZĐ])(?:\s*[.)]\s*|\s*/\s+|\s*[-–:]\s*(?=[{_CAPITALS}\"“]))(?=[^\W_])")
+_LOWER = re.compile(
+    rf"(?P<number>[a-zđ]\d?)(?:\s*[).]\s*|\s*/\s*(?=[{_CAPITALS}])|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}]))(?=[^\W_]|[\"“(])"
+)
 _BULLET = re.compile(r"(?P<number>[-–—−‐]|[+]|[•●▪■◦○➢✓→])\s*(?=[^\s\-–—])")
 
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7}
