@@ -1,1 +1,18 @@
-"""The parts of an official letter: letterhead, number, date, bases, addressee, signature, recipients."""
+"""The parts of an official letter: letterhead, number, date, bases, addressee, signature, recipients, annexes.
+
+Owns the words and layouts of official documents (Nghị định 30/2020 and what came before it). May import:
+sachhon.reading.model, sachhon.vietnamese, sachhon.catalogue.
+"""
+
+from __future__ import annotations
+
+from sachhon.reading.letter.model import Annex, LetterParts, SetAside
+from sachhon.reading.letter.parts import draft
+from sachhon.reading.model import Source
+
+__all__ = ["Annex", "LetterParts", "SetAside", "parts"]
+
+
+def parts(source: Source) -> LetterParts:
+    """Where each part of the document stands in `source.text`."""
+    return draft(source).parts

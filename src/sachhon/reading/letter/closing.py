@@ -1,0 +1,224 @@
+"""Where a letter ends: the words "Nơi nhận" with their list, and the signature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sachhon.reading.letter.lines import Lines
+from sachhon.reading.letter.vocabulary import LOWER, POSTS, POWERS, UPPER, torn
+from sachhon.vietnamese.folding import flat
+
+NAME_WORD = rf"[{UPPER}][{LOWER}]*"
+PERSON = re.compile(
+    rf"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|DS)\.? ?(?:TS|ThS)?\.? ?)*"
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) )?({NAME_WORD}(?: {NAME_WORD}){{1,4}})"
+)
+PERSON_CAPITALS = re.compile(rf"[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,4}}$")
+_RECIPIENTS = re.compile(rf"\b{torn('noi nhan')}\b(?: ?\([^)]{{0,30}}\))? ?[:.;-]?")
+_POST = "|".join(sorted((re.escape(post) for post in POSTS), key=len, reverse=True))
+POWER_MARK = re.compile(rf"(?<![\w.]){POWERS} ?[./] ?(?=[{UPPER}])")
+POST_WORDS = re.compile(rf"\b(?:quyen )?(?:{_POST})\b")
+_SIGNED = re.compile(r"\(?(?:da ky|ky ten|da ki)\)?(?:,? ?(?:dong dau))?")
+_CONTINUING = re.compile(r"(?:cua|va|cac|nhan dan|tinh|thanh pho|uy ban)\b")
+_NEAR = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Positions in the running text. `list_start`, `list_end` bound what stands behind "Nơi nhận"."""
+
+    start: int
+    end: int
+    list_start: int | None
+    list_end: int | None
+    sign_start: int | None
+    sign_end: int | None
+
+
+def ending(lines: Lines, start: int, stop: int) -> Ending | None:
+    """The first closing in [start, stop) of the running text, or None. `start` is behind the head."""
+    recipients = _recipients_heading(lines, start, stop)
+    if recipients is None:
+        signature = _signature(lines, start, stop)
+        if signature is None:
+            return None
+        return Ending(signature[0], signature[1], None, None, *signature)
+    list_start = recipients[1]
+    before = max(start, recipients[0] - 700)
+    signature = _signature(lines, before, recipients[0]) or _signature(
+        lines, list_start, min(stop, list_start + _NEAR * 3)
+    )
+    list_end = _list_end(lines, list_start, signature, stop)
+    if signature is None:
+        signature = _bare_name(lines, list_end, stop)
+    edges = [recipients[0], list_end, *(signature or ())]
+    return Ending(min(edges), max(edges), list_start, list_end, *(signature or (None, None)))
+
+
+def _recipients_heading(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
+    for found in _RECIPIENTS.finditer(lines.flat, start, stop):
+        if lines.text[found.start()] != "N":
+            continue
+        line = lines.line_at(found.start())
+        ended = lines.text[: found.start()].rstrip()[-1:] in './:;)]"”'
+        if line.at == found.start() or (ended and found[0].rstrip()[-1:] in ":.;"):
+            return found.start(), found.end()
+    return None
+
+
+def _is_capital(text: str) -> bool:
+    return text.upper() == text and any(char.isalpha() for char in text)
+
+
+def _signature(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
+    """The powers and posts in capitals, with the name under them. Of lone posts only one that a name follows counts."""
+    text = lines.text
+    marks = [found.start() for found in POWER_MARK.finditer(text, start, stop)]
+    for mark in marks:
+        if not _opens_signature(lines, mark):
+            continue
+        end = _signature_end(lines, mark, stop)
+        if end is not None:
+            return mark, end
+    for found in POST_WORDS.finditer(lines.flat, start, stop):
+        if not _is_capital(text[found.start() : found.end()]):
+            continue
+        line = lines.line_at(found.start())
+        if line.at != found.start():
+            continue
+        end = _signature_end(lines, found.start(), stop)
+        if end is not None and _ends_in_name(text[found.start() : end]):
+            return found.start(), end
+    return None
+
+
+def _opens_signature(lines: Lines, mark: int) -> bool:
+    """Powers open a line; inside a line they count where a post or a body in capitals follows at once ("Lưu: VT, KT." is none)."""
+    if lines.line_at(mark).at == mark:
+        return True
+    power = POWER_MARK.match(lines.text, mark)
+    words = (
+        re.match(rf"[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})+", lines.text[power.end() : power.end() + 60])
+        if power
+        else None
+    )
+    return words is not None
+
+
+def _ends_in_name(words: str) -> bool:
+    return any(found.end() == len(words) for found in PERSON.finditer(words))
+
+
+def _signature_end(lines: Lines, start: int, stop: int) -> int | None:
+    """Behind the last post in capitals and the name that follows it at once; None where no post stands here."""
+    text, folded = lines.text, lines.flat
+    end = None
+    cursor = start
+    for _ in range(8):
+        found = POST_WORDS.search(folded, cursor, min(stop, cursor + 120))
+        if not found or not _is_capital(text[found.start() : found.end()]):
+            break
+        between = text[cursor : found.start()]
+        if between.upper() != between:
+            break
+        end = cursor = found.end()
+    if end is None:
+        return None
+    # Words that belong to the post: "CHỦ TỊCH UBND TỈNH", "GIÁM ĐỐC SỞ".
+    tail = re.compile(rf"(?: [{UPPER}]{{2,}}(?![{LOWER}]))*").match(text, end, min(stop, end + 80))
+    after = tail.end() if tail else end
+    name_at, name_end = name_after(lines, end, stop)
+    if name_at is None:
+        name_at, name_end = name_after(lines, after, stop)
+        end = after if name_at is not None else end
+    return name_end if name_end is not None else end
+
+
+def name_after(lines: Lines, position: int, stop: int) -> tuple[int | None, int | None]:
+    """Where the signer's name stands right behind a position (over "Đã ký" marks), or (None, None)."""
+    text = lines.text
+    cursor = position
+    while cursor < stop and text[cursor : cursor + 1] in " .-:,;/":
+        cursor += 1
+    signed = _SIGNED.match(lines.flat, cursor)
+    if signed:
+        cursor = signed.end()
+        while cursor < stop and text[cursor] in " .-:,;/":
+            cursor += 1
+    if cursor >= stop:
+        return None, None
+    limit = stop
+    line = lines.line_at(cursor)
+    found = PERSON.match(text, cursor, min(limit, cursor + 60))
+    if found:
+        return found.start(1), _name_end(lines, found.start(1), found.end())
+    if line.at == cursor and PERSON_CAPITALS.match(line.text) and not POST_WORDS.search(lines.flat, line.at, line.to):
+        return line.at, line.to
+    return None, None
+
+
+def _name_end(lines: Lines, start: int, end: int) -> int:
+    """A name ends with its cell and paragraph; a hard wrap inside it ("Nguyễn Thành / Công") does not end it."""
+    index = lines.index_at(start)
+    limit = lines.lines[index].to
+    while limit < end:
+        index += 1
+        line = lines.lines[index]
+        if line.gap != "line" or lines.text[line.at : line.to].isupper() or line.to - line.at > 24:
+            break
+        limit = line.to
+    return min(end, limit)
+
+
+def _list_end(lines: Lines, start: int, signature: tuple[int, int] | None, stop: int) -> int:
+    """Behind the last recipient: the list ends with its cell, at the signature, at a heading or a name line."""
+    first = lines.index_at(start)
+    limit = signature[0] if signature and signature[0] > start else stop
+    end = start
+    archived = False
+    for index in range(first, len(lines.lines)):
+        line = lines.lines[index]
+        if line.at >= limit:
+            break
+        if index > first and end > start:
+            bullet = line.text[:1] in "-+•–·*"
+            if archived and not bullet and (line.gap != "line" or _closes(lines.text[:end])):
+                break
+            if line.gap in ("cell", "rule") and not bullet:
+                break
+            if line.text[:7].casefold() in ("phụ lục",) or (line.text.isupper() and not bullet and len(line.text) > 5):
+                break
+            if line.gap == "para" and not bullet and PERSON.fullmatch(line.text) and archived:
+                break
+        end = min(line.to, limit)
+        archived = (
+            archived
+            or bool(re.match(r"[-+•–·*]? ?luu\b", lines.flat[line.at : line.to]))
+            or (
+                "luu: vt" in lines.flat[max(line.at, start) : line.to]
+                or "luu vt" in lines.flat[max(line.at, start) : line.to]
+            )
+        )
+    return end
+
+
+def _closes(text: str) -> bool:
+    return text[-1:] in ".;)/"
+
+
+def _bare_name(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
+    """A name alone behind the list of recipients, where the post is lost."""
+    if start >= stop:
+        return None
+    first = lines.index_at(start)
+    for line in lines.lines[first : first + 4]:
+        if line.at < start or line.at >= stop:
+            continue
+        found = PERSON.fullmatch(line.text)
+        if found and len(line.text.split()) <= 5 and not _CONTINUING.match(flat(line.text)):
+            return line.at, line.to
+        name_at, name_end = name_after(lines, line.at, line.to)
+        if name_at is not None and name_end == line.to and lines.flat.startswith("da ky", line.at):
+            return name_at, name_end
+    return None

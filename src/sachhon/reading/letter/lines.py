@@ -1,0 +1,154 @@
+"""The text as lines and cells with a cleaned copy running through them, so that hard wraps do not hide a phrase."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from sachhon.reading.model import Span
+from sachhon.vietnamese.folding import flat, nfc
+from sachhon.vietnamese.mapped import MappedText, clean
+
+_PIECE = re.compile(r"[^\n\r\t|\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_RULE = re.compile(r"[-_=–—]{3,}")
+_RULES = ("---", "___", "===", "–––", "———")
+_STRIPPED = " *\u00a0\u200b\ufeff\u2002\u2003\u2009\u202f\u3000"
+
+
+class Line(NamedTuple):
+    """A line, or a cell's line. `start`, `end` are raw offsets; `at`, `to` those of the running cleaned text.
+
+    `gap` is what parts it from the line before: start, line, para (a blank line), cell, rule (dashes).
+    """
+
+    start: int
+    end: int
+    at: int
+    to: int
+    text: str
+    gap: str
+
+    @property
+    def span(self) -> Span:
+        """Raw offsets."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All lines of a text and their running cleaned text: `text`, and `flat` of it, offset for offset the same."""
+
+    raw: str
+    lines: tuple[Line, ...]
+    text: str
+    _maps: dict[int, MappedText] = field(default_factory=dict)
+
+    @cached_property
+    def flat(self) -> str:
+        """Lower case without marks, for matching words; see vietnamese.folding.flat."""
+        return flat(self.text)
+
+    @cached_property
+    def _ats(self) -> list[int]:
+        return [line.at for line in self.lines]
+
+    def index_at(self, position: int) -> int:
+        """The index of the line that holds a position of the running text."""
+        return max(0, bisect_right(self._ats, position) - 1)
+
+    def line_at(self, position: int) -> Line:
+        """The line that holds a position of the running text."""
+        return self.lines[self.index_at(position)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Raw offsets of the stretch [start, end) of the running text. Raises ValueError if it is empty."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            raise ValueError("an empty stretch has no place")
+        return Span(self._raw(start)[0], self._raw(end - 1)[1])
+
+    def position(self, offset: int) -> int:
+        """The position in the running text of a raw offset (of the next letter where the offset is a blank)."""
+        low, high = 0, len(self.lines)
+        while low < high:
+            middle = (low + high) // 2
+            if self.lines[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self.lines):
+            return len(self.text)
+        line = self.lines[low]
+        if offset <= line.start:
+            return line.at
+        starts = self._map(low).starts
+        return line.at + min(bisect_right(starts, offset - 1), len(starts))
+
+    def _map(self, index: int) -> MappedText:
+        if index not in self._maps:
+            line = self.lines[index]
+            self._maps[index] = clean(self.raw, line.start, line.end)
+        return self._maps[index]
+
+    def _raw(self, position: int) -> tuple[int, int]:
+        index = self.index_at(position)
+        mapped, inside = self._map(index), position - self.lines[index].at
+        return mapped.starts[inside], mapped.ends[inside]
+
+
+def lines_of(raw: str) -> Lines:
+    """Split at line ends, tabs, pipes and rules of dashes; lines without a letter or a figure are dropped."""
+    lines: list[Line] = []
+    position = before = 0
+    composed = raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "\u00d0" not in raw)
+    for first, piece in _pieces(raw):
+        words = (piece.replace("*", " ") if "*" in piece else piece).split()
+        if not words:
+            continue
+        text = " ".join(words)
+        if "\u200b" in text or "\ufeff" in text:
+            text = " ".join(text.replace("\u200b", " ").replace("\ufeff", " ").split())
+            if not text:
+                continue
+        if not composed:
+            text = nfc(text)
+        inner = piece.lstrip(_STRIPPED)
+        start = first + len(piece) - len(inner)
+        end = start + len(inner.rstrip(_STRIPPED))
+        gap = _gap(raw[before:start]) if lines else "start"
+        lines.append(Line(start, end, position, position + len(text), text, gap))
+        position += len(text) + 1
+        before = end
+    return Lines(raw, tuple(lines), " ".join([line.text for line in lines]))
+
+
+def _pieces(raw: str) -> Iterator[tuple[int, str]]:
+    ruled = any(rule in raw for rule in _RULES)
+    for found in _PIECE.finditer(raw):
+        first, piece = found.start(), found[0]
+        if not ruled or not _RULE.search(piece):
+            yield first, piece
+            continue
+        cursor = 0
+        for rule in _RULE.finditer(piece):
+            yield first + cursor, piece[cursor : rule.start()]
+            cursor = rule.end()
+        yield first + cursor, piece[cursor:]
+
+
+def _gap(between: str) -> str:
+    if len(between) == 1:
+        return "line" if between == "\n" else "cell"
+    if any(rule in between for rule in _RULES):
+        return "rule"
+    if "|" in between or "\t" in between:
+        return "cell"
+    return "para" if between.count("\n") > 1 or "\f" in between else "line"

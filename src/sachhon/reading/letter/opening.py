@@ -1,0 +1,375 @@
+"""How a letter opens: letterhead, number, date, its name and title, "Kính gửi", and the bases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sachhon.reading.letter.lines import Line, Lines
+from sachhon.reading.letter.vocabulary import BASIS_OPENINGS, DOCUMENT_NAMES, LOWER, UPPER, torn
+
+_MOTTO = re.compile(
+    rf"{torn('cong hoa xa hoi chu nghia viet nam')}|{torn('doc lap')} ?[-.,]? ?{torn('tu do')} ?[-.,]? ?{torn('hanh phuc')}"
+    rf"|{torn('dang cong san viet nam')}"
+)
+_TO = re.compile(rf"\b{torn('kinh gui')}\b ?:?")
+_ABOUT = re.compile(r"\bv ?/ ?v ?:?(?= )|\bve viec\b")
+_OPENING = re.compile("|".join(f"(?:{opening})" for opening in BASIS_OPENINGS))
+_NUMBER = re.compile(
+    r"(?<!\w)s ?o ?[:.;,]? ?(?P<ordinal>[\w.…_'’,]{0,10}?(?: ?\d{1,5}[a-z]?)?) ?(?P<mark>[/-]) ?"
+    r"(?P<codes>(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z&]{0,13}\d{0,2}(?: ?[-/–] ?(?!v ?/ ?v)[a-z][a-z&.]{0,13}\d{0,2}(?![\w]))*)"
+)
+_DAY = re.compile(
+    r"ngay ?(?P<day>[\d\w.…_/ '’]{0,8}?) ?thang ?(?P<month>[\d.…_ ]{0,6}?) ?,? ?nam ?(?P<year>\d{4}|\d ?\d ?\d ?\d|[.…_]{0,6})"
+    r"|ngay ?[\d.…_]{1,4} ?[/.-] ?[\d.…_]{1,4} ?[/.-] ?\d{4}"
+)
+_PLACE = re.compile(
+    rf"(?:(?:TP|Tp|T\.P)\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
+    rf"[{UPPER}][{UPPER}{LOWER}]*(?:[ -](?:[{UPPER}][{UPPER}{LOWER}]*|-)){{0,5}} ?[,.;]? ?$"
+)
+_NAMES = "|".join(torn(name) for name in sorted(DOCUMENT_NAMES, key=len, reverse=True))
+_NAME = re.compile(rf"(?:{_NAMES})\b")
+_AUTHORITY = re.compile(
+    r"(?:chu tich |giam doc |bo truong |tong giam doc |pho chu tich |chanh |cuc truong |thu tuong |hoi dong |truong ban )?"
+    r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|chinh phu|thu tuong|cuc|tong cuc|tap doan|tong cong ty|ban|quoc hoi|thuong truc)\b"
+)
+_HEADING = re.compile(r"(?:[ivx]{1,5}|[1-9]|[a-d])[.)/] ?\S|dieu 1\b|phan (?:thu|i\b)")
+_REACH = 6000
+_HEAD_LINES = 70
+
+
+@dataclass(slots=True)
+class Opening:
+    """Stretches (start, end) of the running text; None where there is none. `end` is where the body begins."""
+
+    mottos: list[tuple[int, int]] = field(default_factory=list)
+    number: re.Match[str] | None = None
+    day: re.Match[str] | None = None
+    place: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    about: bool = False
+    addressee: tuple[int, int] | None = None
+    bases: list[tuple[int, int]] = field(default_factory=list)
+    head_end: int = 0
+    end: int = 0
+
+
+def opening(lines: Lines) -> Opening:
+    """Read the head of a document, in whatever order and layout its pieces come."""
+    found = Opening()
+    if not lines.lines:
+        return found
+    stop = _preamble(lines)
+    found.mottos = [match.span() for match in _MOTTO.finditer(lines.flat, 0, stop)]
+    _number_and_day(lines, found, stop)
+    core = max([end for _, end in found.mottos] + [_end(found.number), _end(found.day)])
+    to = _to(lines, stop)
+    _name_and_title(lines, found, core, to.start() if to else None)
+    if to:
+        found.addressee = _addressee(lines, to.end())
+    behind_title = found.title[1] if found.title else found.name[1] if found.name else 0
+    behind_to = found.addressee[1] if found.addressee else to.end() if to else 0
+    behind = max(core, behind_title, behind_to)
+    found.head_end = min([core or behind] + ([to.start()] if to and to.start() >= core else [])) if core else 0
+    found.bases, found.end = _bases(lines, behind)
+    return found
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _capital(lines: Lines, start: int, end: int) -> bool:
+    words = lines.text[start:end]
+    return words.upper() == words
+
+
+def _preamble(lines: Lines) -> int:
+    """A position that surely lies behind the letterhead: the first paragraph of running text, or the end of reach."""
+    stop = min(len(lines.text), _REACH)
+    for index, line in enumerate(lines.lines[:_HEAD_LINES]):
+        if line.at >= stop:
+            break
+        words = lines.flat[line.at : line.to]
+        if words.startswith(("can cu ", "dieu 1")) and not line.text.isupper():
+            return line.at
+        if index and len(line.text) > 60 and line.text[-1:] in ".;:" and not line.text.isupper():
+            belongs_to_head = _NUMBER.search(words) or _MOTTO.search(words) or _DAY.search(words) or _ABOUT.match(words)
+            if not belongs_to_head:
+                return line.at
+    return stop
+
+
+def _number_and_day(lines: Lines, found: Opening, stop: int) -> None:
+    for number in _NUMBER.finditer(lines.flat, 0, stop):
+        if _is_own_number(lines, number):
+            found.number = number
+            break
+    for day in _DAY.finditer(lines.flat, 0, stop):
+        place = _place_before(lines, day.start())
+        if place is not None:
+            found.day, found.place = day, place
+            return
+    for day in _DAY.finditer(lines.flat, 0, stop):
+        line = lines.line_at(day.start())
+        if line.at == day.start() and day.end() == line.to and not _MOTTO.search(lines.flat, line.at, line.to):
+            found.day = day
+            return
+
+
+def _is_own_number(lines: Lines, number: re.Match[str]) -> bool:
+    """Not a number that a sentence cites: it opens a line or a cell, or stands behind the motto or the letterhead."""
+    code = lines.text[number.start("codes") : number.end("codes")]
+    letters = [char for char in code if char.isalpha()]
+    if sum(char.isupper() for char in letters) * 2 < len(letters) or len(letters) < 2:
+        return False
+    line = lines.line_at(number.start())
+    before = lines.text[line.at : number.start()].rstrip()
+    if not before:
+        previous = lines.text[max(0, line.at - 2) : line.at].rstrip()
+        return not (line.gap == "line" and previous[-1:].islower() and lines.text[number.start()].islower())
+    return before.upper() == before or bool(_MOTTO.search(lines.flat, line.at, number.start()))
+
+
+def _place_before(lines: Lines, position: int) -> tuple[int, int] | None:
+    """The place of "Hà Nội, ngày ...", which opens its line, or follows capitals, a number or the motto."""
+    window = max(0, position - 60)
+    found = _PLACE.search(lines.text[window:position])
+    if not found:
+        return None
+    start = window + found.start()
+    place = lines.text[start:position].rstrip(" ,.;")
+    if not place:
+        return None
+    line = lines.line_at(start)
+    comma = "," in lines.text[start:position]
+    if line.at == start:
+        return start, start + len(place)
+    # Words in capitals in front of it on the same line belong to the letterhead: "UBND-KT Bình Định".
+    words = list(re.finditer(r"\S+", place))
+    while (
+        words and len(place) > 1 and not place.isupper() and words[0][0].isupper() and words[0][0] not in ("TP.", "TP")
+    ):
+        words.pop(0)
+    if not words:
+        return None
+    at = start + words[0].start()
+    before = lines.text[line.at : at].rstrip()
+    own_line = line.at == at or line.to - position < 40
+    if comma and (own_line or before.upper() == before or _MOTTO.search(lines.flat, line.at, at)):
+        return at, start + len(place)
+    numbered = _NUMBER.search(lines.flat, line.at, at)
+    if numbered and numbered.end() >= at - 2:
+        return at, start + len(place)
+    return None
+
+
+def _to(lines: Lines, stop: int) -> re.Match[str] | None:
+    for found in _TO.finditer(lines.flat, 0, min(len(lines.text), _REACH)):
+        line = lines.line_at(found.start())
+        if lines.text[found.start()] == "K" and (line.at == found.start() or found[0].rstrip().endswith(":")):
+            return found
+        if found.start() > stop:
+            break
+    return None
+
+
+def _name_and_title(lines: Lines, found: Opening, core: int, to: int | None) -> None:
+    name = _own_name(lines, core, to)
+    if name is not None:
+        found.name = name
+        found.title = _title(lines, name[1], name=True)
+        return
+    limit = to if to is not None else min(len(lines.text), max(core, 1) + 1500)
+    for about in _ABOUT.finditer(lines.flat, 0, limit):
+        line = lines.line_at(about.start())
+        behind_number = found.number is not None and 0 <= about.start() - found.number.end() <= 3
+        if line.at == about.start() or behind_number or lines.text[about.start()] in "VT":
+            found.about = True
+            found.title = _about_title(lines, about.start(), about.end(), limit, found)
+            return
+
+
+def _own_name(lines: Lines, core: int, to: int | None) -> tuple[int, int] | None:
+    """The name in capitals ("KẾ HOẠCH") at the start of a line behind the letterhead; in front of "Kính gửi", if that is there."""
+    first = lines.index_at(core) if core else 0
+    for line in lines.lines[first : first + 30]:
+        start = max(line.at, core)
+        while start < line.to and lines.text[start] in " .:;,":
+            start += 1
+        if to is not None and start >= to:
+            return None
+        name = _NAME.match(lines.flat, start, line.to)
+        if not name:
+            if start == line.at and not line.text.isupper() and len(line.text) > 80:
+                return None
+            continue
+        alone = name.end() == line.to
+        if _capital(lines, *name.span()) or (alone and lines.text[name.start()].isupper() and line.gap != "line"):
+            if lines.flat[name.end() : name.end() + 2].strip() == ":" and alone:
+                continue
+            return name.span()
+    return None
+
+
+def _title(lines: Lines, start: int, *, name: bool) -> tuple[int, int] | None:
+    """The title behind the name: the rest of its line and the lines that go on with it."""
+    index = lines.index_at(start - 1)
+    line = lines.lines[index]
+    begin = end = None
+    rest = lines.text[start : line.to].strip(" .:-")
+    if rest:
+        begin = start + lines.text[start : line.to].index(rest[0])
+        end = _cut(lines, begin, line.to)
+        if end < line.to:
+            return begin, end
+    for line in lines.lines[index + 1 : index + 14]:
+        if begin is not None and end is not None and not _title_goes_on(lines, line, begin, end):
+            break
+        if begin is None and _opens_text(lines, line):
+            break
+        if begin is None:
+            begin = line.at
+        end = _cut(lines, max(line.at, begin), line.to)
+        if end < line.to:
+            break
+    return (begin, end) if begin is not None and end is not None and end > begin else None
+
+
+def _opens_text(lines: Lines, line: Line) -> bool:
+    words = lines.flat[line.at : line.to]
+    if _TO.match(words) or words.startswith(("can cu ", "(ban hanh kem", "(kem theo", "dieu 1")):
+        return True
+    return bool(line.text.isupper() and _is_authority(words))
+
+
+def _is_authority(words: str) -> bool:
+    """The line of the one who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"), which is no part of the title."""
+    found = _AUTHORITY.match(words)
+    return bool(found) and len(words.split()) <= 14
+
+
+def _title_goes_on(lines: Lines, line: Line, begin: int, end: int) -> bool:
+    words = lines.flat[line.at : line.to]
+    if line.gap in ("rule", "cell") or _opens_text(lines, line):
+        return False
+    if _HEADING.match(words) and not line.text[:1].islower():
+        return False
+    so_far = lines.text[begin:end]
+    capitals = so_far.upper() == so_far
+    if line.text[:1].islower() or words.startswith(("giai doan", "nam 20", "den nam 20")):
+        return so_far[-1:] not in ".;:" or line.gap == "line"
+    if capitals:
+        return line.text.isupper() and so_far[-1:] not in ".;"
+    if line.gap != "line" or line.text.isupper() or so_far[-1:] in ".;:":
+        return False
+    return not (_OPENING.match(words) and len(line.text) > 20) and not words.startswith(("uy ban nhan dan", "ubnd "))
+
+
+def _cut(lines: Lines, begin: int, end: int) -> int:
+    """Where a title that shares its line with the text behind it ends: where its capitals end, or the bases begin."""
+    text = lines.text
+    words = lines.flat[begin:end]
+    for found in _OPENING.finditer(words):
+        at = begin + found.start()
+        if found.start() and text[at].isupper() and text[at + 1 : at + 2].islower() and words[found.start() - 1] == " ":
+            if text[begin:at].upper() == text[begin:at] or (found[0] == "can cu"):
+                return begin + len(text[begin:at].rstrip())
+    stop = _TO.search(lines.flat, begin, end)
+    if stop and stop.start() > begin:
+        return begin + len(text[begin : stop.start()].rstrip())
+    return end
+
+
+def _about_title(lines: Lines, start: int, after: int, limit: int, found: Opening) -> tuple[int, int]:
+    """The subject of a letter ("V/v ..."), to the end of its cell or paragraph; what a conversion pushed in between is cut off."""
+    index = lines.index_at(start)
+    end = min(lines.lines[index].to, limit)
+    obstacles = [begin for begin, _ in found.mottos if begin >= after]
+    if found.place and found.place[0] >= after:
+        obstacles.append(found.place[0])
+    elif found.day and found.day.start() >= after:
+        obstacles.append(found.day.start())
+    wall = min(obstacles + [limit])
+    for line in lines.lines[index + 1 : index + 12]:
+        if line.at >= wall:
+            break
+        lower = line.text[:1].islower() or line.text[:1].isdigit()
+        if line.gap in ("cell", "rule") or (line.gap == "para" and not lower):
+            break
+        if not lower and lines.text[:end][-1:] in ".;:":
+            break
+        if _OPENING.match(lines.flat, line.at) and len(line.text) > 60 and line.text[:1].isupper():
+            break
+        end = line.to
+    end = min(end, wall)
+    return start, start + len(lines.text[start:end].rstrip(" .;:-"))
+
+
+def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
+    """What stands behind "Kính gửi": the rest of its line, or the list below it, to the first paragraph of the text."""
+    begin = start
+    while begin < len(lines.text) and lines.text[begin] in " :-–+•.":
+        begin += 1
+    if begin >= len(lines.text):
+        return None
+    index = lines.index_at(begin)
+    end = lines.lines[index].to
+    listed = lines.text[start:begin].strip(" :") != ""
+    for line in lines.lines[index + 1 : index + 30]:
+        bullet = line.text[:1] in "-–+•·"
+        before = lines.text[:end].rstrip()[-1:]
+        words = lines.flat[line.at : line.to]
+        if bullet:
+            listed = True
+        elif before in "./" or _OPENING.match(words) or len(line.text) > 160 or _HEADING.match(words):
+            break
+        elif line.gap == "line" and (
+            before in ";," or line.text[:1].islower() or before.islower() and len(line.text) < 60
+        ):
+            pass
+        elif line.gap != "line" and before == ";" and listed:
+            pass
+        else:
+            break
+        end = line.to
+    cut = _cut_addressee(lines, begin, end)
+    return begin, begin + len(lines.text[begin:cut].rstrip(" .;:,"))
+
+
+def _cut_addressee(lines: Lines, begin: int, end: int) -> int:
+    for found in _OPENING.finditer(lines.flat, begin, end):
+        if found.start() > begin and lines.text[found.start()].isupper() and lines.text[found.start() - 1] == " ":
+            return found.start()
+    return end
+
+
+def _bases(lines: Lines, start: int) -> tuple[list[tuple[int, int]], int]:
+    """The paragraphs that give the bases, and where the body begins behind them."""
+    first = lines.index_at(start) if start else 0
+    bases: list[tuple[int, int]] = []
+    while start < len(lines.text) and lines.text[start] in " .;:,":
+        start += 1
+    body = start
+    open_basis = False
+    for index in range(first, min(len(lines.lines), first + 120)):
+        line = lines.lines[index]
+        at = max(line.at, start)
+        while at < line.to and lines.text[at] in " .;:,-–+*":
+            at += 1
+        if at >= line.to:
+            continue
+        words = lines.flat[at : line.to]
+        if _HEADING.match(words) or (_NAME.match(words) and _capital(lines, at, line.to)):
+            break
+        basis = _OPENING.match(words) and lines.text[at].isupper() and not line.text.isupper()
+        if basis and not (open_basis and line.gap == "line" and lines.text[: line.at].rstrip()[-1:] not in ".;,:"):
+            bases.append((at, line.to))
+            open_basis = True
+        elif open_basis and line.gap == "line" and lines.text[: line.at].rstrip()[-1:] not in ".;:":
+            bases[-1] = (bases[-1][0], line.to)
+        elif bases or not line.text.isupper():
+            break
+        body = line.to
+    return bases, body
