@@ -1,0 +1,10 @@
+"""Charts: one Vega-Lite spec each, for Word, PDF and the web; Vietnamese numbers, told apart in grey too.
+
+May import: sachhon.vietnamese, sachhon.catalogue.
+"""
+
+from sachhon.writing.charts.bars import Bar, Progress, Spread, bars, progress, spreads
+from sachhon.writing.charts.model import Chart
+from sachhon.writing.charts.tiles import Tile, tile_grid
+
+__all__ = ["Bar", "Chart", "Progress", "Spread", "Tile", "bars", "progress", "spreads", "tile_grid"]
