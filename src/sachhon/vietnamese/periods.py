@@ -1,0 +1,233 @@
+"""Periods: "giai đoạn 2016-2020", "Quý IV/2025 - Quý II/2026", "từ năm 2009 đến năm 2018", "đến hết năm 2025", "hằng năm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sachhon.vietnamese.dates import find_dates
+from sachhon.vietnamese.spans import Spanned
+
+__all__ = ["NotAPeriod", "PeriodMatch", "find_periods", "format_period", "parse_period"]
+
+
+class NotAPeriod(ValueError):
+    """The text is no period. `text` is what was given."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMatch(Spanned):
+    """A stretch of years; an open end is None. Parts: "Q1".."Q4", "H1", "H2", "M01".."M12", or an ISO day "2025-07-01".
+
+    `recurring`: hằng năm, thường xuyên, định kỳ (then the years are None unless they are said too).
+    """
+
+    start: int
+    end: int
+    from_year: int | None
+    to_year: int | None
+    from_part: str | None = None
+    to_part: str | None = None
+    recurring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    start: int
+    end: int
+    year: int | None
+    part: str | None
+    bare: bool  # four digits with nothing that says "year"
+
+
+_YEAR = r"(?:19[4-9]\d|20\d\d)"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_Q = r"(?:IV|III|II|I|[1-4])(?![\w])"
+_D = r"[-\u2010-\u2015\u2212÷~]"
+_QUARTER = re.compile(
+    rf"(?<!\w)(?:quý|quí|Q)\s?(?P<first>{_Q})(?:\s?(?:,|và|{_D}|đến)\s?(?:quý|quí)?\s?(?P<last>{_Q}))*"
+    rf"(?:\s?(?:/|{_D}|,)?\s?(?:năm\s?)?(?P<year>{_YEAR})(?![\d/]))?",
+    re.IGNORECASE,
+)
+_HALF = re.compile(rf"(?<!\w)(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)", re.IGNORECASE)
+_YEAR_POINT = re.compile(rf"(?<![\w/])(?<!\d[.,])(?P<word>năm\s?)?(?P<year>{_YEAR})(?![\w/]|[.,]\d)", re.IGNORECASE)
+_RANGE = re.compile(rf"\s?(?:{_D}|(?:cho |kéo dài )?(?:đến|tới)(?: hết| cuối)?(?: ngày)?)\s?", re.IGNORECASE)
+_LIST = re.compile(r"\s?(?:,|;|và|,? ?và)\s?", re.IGNORECASE)
+_BEFORE_SPAN = re.compile(r"(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|trong các năm|các năm|từ năm|từ)(?:\s0?\d\s?năm)?\s?:?\s?$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|từ|sau)(?: ngày| năm| đầu năm| sau năm)?\s?$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:tính đến|cho đến|từ nay đến|đến|tới|trước)(?: hết| cuối| trước)?(?: ngày| năm)?\s?$", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s?(?:trở đi|và (?:những|các) năm (?:tiếp theo|sau)|và tiếp theo|đến nay)", re.IGNORECASE)
+_RECURRING = re.compile(
+    r"(?<!\w)(?:(?:hằng|hàng) (?:năm|quý|quí|tháng|tuần|ngày|kỳ)|thường xuyên|định kỳ|liên tục|mỗi năm)(?!\w)", re.IGNORECASE
+)
+_LOOK_BACK = 28
+
+
+def _points(text: str) -> list[_Point]:
+    points: list[_Point] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(point.end <= start or end <= point.start for point in points)
+
+    for found in find_dates(text):
+        if found.value is not None:
+            points.append(_Point(found.start, found.end, found.value.year, found.value.isoformat(), False))
+        elif found.year is not None and found.month is not None and found.day is None and not found.impossible:
+            points.append(_Point(found.start, found.end, found.year, f"M{found.month:02d}", False))
+        elif found.impossible or found.year is None:
+            points.append(_Point(found.start, found.end, None, None, False))
+    for hit in _HALF.finditer(text):
+        if free(*hit.span()):
+            year = int(hit["year"]) if hit["year"] else None
+            points.append(_Point(hit.start(), hit.end(), year, "H1" if hit["half"].lower() == "đầu" else "H2", False))
+    for hit in _YEAR_POINT.finditer(text):
+        if free(*hit.span()) and not _in_quarter(text, hit.start()):
+            points.append(_Point(hit.start(), hit.end(), int(hit["year"]), None, not hit["word"]))
+    return sorted(points, key=lambda point: point.start)
+
+
+def _in_quarter(text: str, at: int) -> bool:
+    return any(hit.start() < at < hit.end() for hit in _QUARTER.finditer(text, max(0, at - 40), at + 8))
+
+
+def _quarters(text: str) -> Iterator[PeriodMatch]:
+    for hit in _QUARTER.finditer(text):
+        first = _ROMAN.get(hit["first"].upper()) or int(hit["first"])
+        last = first if hit["last"] is None else _ROMAN.get(hit["last"].upper()) or int(hit["last"])
+        year = int(hit["year"]) if hit["year"] else None
+        if last >= first:
+            yield PeriodMatch(hit.start(), hit.end(), year, year, f"Q{first}", f"Q{last}")
+
+
+def _single(text: str, point: _Point) -> PeriodMatch | None:
+    """A point that stands alone: a year, a month, an open stretch; None when it is just a date or a bare number."""
+    before_at = max(0, point.start - _LOOK_BACK)
+    since = _FROM.search(text, before_at, point.start)
+    until = _UNTIL.search(text, before_at, point.start)
+    is_day = bool(point.part and "-" in point.part)
+    onwards = _ONWARDS.match(text, point.end)
+    if until:
+        return PeriodMatch(until.start(), point.end, None, point.year, None, point.part)
+    if since:
+        end = onwards.end() if onwards else point.end
+        return PeriodMatch(since.start(), end, point.year, None, point.part, None)
+    if is_day:
+        return None
+    if point.bare and text[: point.start].strip() + text[point.end :].strip(" .;") and not _BEFORE_SPAN.search(text, before_at, point.start):
+        return None
+    return PeriodMatch(point.start, point.end, point.year, point.year, point.part, point.part)
+
+
+def _spans(text: str) -> list[PeriodMatch]:
+    quarters = list(_quarters(text))
+    points: list[_Point | PeriodMatch] = [*_points(text), *quarters]
+    points.sort(key=lambda point: (point.start, -point.end))
+    found: list[PeriodMatch] = []
+    i = 0
+    while i < len(points):
+        first = points[i]
+        if i + 1 < len(points):
+            joined = _joined(text, first, points[i + 1])
+            if joined is not None:
+                j = i + 2
+                while j < len(points) and _LIST.fullmatch(text, joined.end, points[j].start):
+                    more = _joined(text, points[j - 1], points[j], in_list=True)
+                    if more is None:
+                        break
+                    joined = PeriodMatch(joined.start, more.end, joined.from_year, more.to_year, joined.from_part, more.to_part)
+                    j += 1
+                found.append(_widened(text, joined))
+                i = j
+                continue
+        single = first if isinstance(first, PeriodMatch) else _single(text, first) if first.year or first.part else None
+        if single is not None:
+            found.append(single)
+        i += 1
+    return found
+
+
+def _ends(point: _Point | PeriodMatch) -> tuple[int | None, str | None, int | None, str | None]:
+    if isinstance(point, PeriodMatch):
+        return point.from_year, point.from_part, point.to_year, point.to_part
+    return point.year, point.part, point.year, point.part
+
+
+def _joined(
+    text: str, one: _Point | PeriodMatch, other: _Point | PeriodMatch, *, in_list: bool = False
+) -> PeriodMatch | None:
+    from_year, from_part, _, _ = _ends(one)
+    _, _, to_year, to_part = _ends(other)
+    between = text[one.end : other.start]
+    if to_year is None:
+        return None
+    ranged = _RANGE.fullmatch(between)
+    listed = not ranged and _LIST.fullmatch(between)
+    if not ranged and not listed:
+        return None
+    if from_year is None:
+        if from_part is None or listed and not isinstance(one, PeriodMatch):
+            return None
+        from_year = to_year
+    if (from_year, from_part or "") > (to_year, to_part or "~"):
+        return None
+    if listed and (isinstance(one, _Point) and one.part is not None and "-" in one.part):
+        return None
+    bare = isinstance(one, _Point) and one.bare and not in_list
+    if listed and bare and not _BEFORE_SPAN.search(text, max(0, one.start - _LOOK_BACK), one.start):
+        return None
+    if listed and to_year - from_year > 1:
+        return None
+    if ranged and to_year - from_year > 60:
+        return None
+    return PeriodMatch(one.start, other.end, from_year, to_year, from_part, to_part)
+
+
+def _widened(text: str, match: PeriodMatch) -> PeriodMatch:
+    """A range with the words that open it ("từ năm") and what follows it left as it is."""
+    lead = re.compile(r"(?<!\w)từ(?: năm| ngày)?\s?$", re.IGNORECASE).search(text, max(0, match.start - 10), match.start)
+    if lead is None:
+        return match
+    return PeriodMatch(lead.start(), match.end, match.from_year, match.to_year, match.from_part, match.to_part, match.recurring)
+
+
+def find_periods(text: str) -> list[PeriodMatch]:
+    """Every period of `text` (NFC), left to right. Complete dates alone are none; a bare "2025" is one only as the whole text."""
+    found = _spans(text)
+    for hit in _RECURRING.finditer(text):
+        found.append(PeriodMatch(hit.start(), hit.end(), None, None, recurring=True))
+    return sorted(found, key=lambda match: (match.start, match.end))
+
+
+def parse_period(text: str) -> PeriodMatch:
+    """The period that a cell or a phrase says; years and "hằng năm" of one phrase are one period. Raises NotAPeriod."""
+    found = find_periods(text)
+    spans = [match for match in found if match.from_year is not None or match.to_year is not None or match.from_part]
+    recurring = any(match.recurring for match in found)
+    if not found:
+        raise NotAPeriod(text)
+    if not spans:
+        return PeriodMatch(found[0].start, found[-1].end, None, None, recurring=True)
+    first, last = spans[0], spans[-1]
+    return PeriodMatch(
+        found[0].start,
+        found[-1].end,
+        first.from_year,
+        last.to_year,
+        first.from_part,
+        last.to_part,
+        recurring,
+    )
+
+
+def format_period(from_year: int | None, to_year: int | None) -> str:
+    """ "2016 - 2020", "2018", "từ năm 2016", "đến năm 2020"; neither: ""."""
+    if from_year is not None and to_year is not None:
+        return str(from_year) if from_year == to_year else f"{from_year} - {to_year}"
+    if from_year is not None:
+        return f"từ năm {from_year}"
+    return "" if to_year is None else f"đến năm {to_year}"
