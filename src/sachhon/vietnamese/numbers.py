@@ -141,7 +141,8 @@ def _role(text: str, start: int, end: int, digits: Digits) -> str:
         return "item"
     if digits.foreign and len(token) <= 4 and before[-2:] in ("; ", ". ", ": ") and _FOLLOWED_BY_TITLE.match(text, end):
         return "item"
-    if before[-1:] == "(" and text[end : end + 2] == ") " and len(token) <= 2 and before[-3:-1] in ("; ", ". ", ": ", " ", ""):
+    opened = before[-1:] == "(" and text[end : end + 2] == ") " and len(token) <= 2
+    if opened and before[:-1].rstrip()[-1:] in ("", ";", ".", ":", ","):
         return "item"
     return "plain"
 
