@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
+from sachhon.formkit.definition.classifiers import classifier_options
 from sachhon.formkit.definition.model import (
     Basis,
     Column,
@@ -121,7 +123,11 @@ def _taken_from(entry: Entry) -> TakenFrom | None:
 
 
 def _options(entry: Entry) -> tuple[Option, ...]:
+    """The options written out, or those of the classifier; a classifier that is not there is noted later."""
     options = []
+    with suppress(FileNotFoundError, ValueError):
+        if entry.has("classifier"):
+            return classifier_options(entry.text("classifier"))
     for below in entry.entries("options"):
         options.append(Option(below.text("id", True), below.words("label", True), below.texts("words")))
         below.close()

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 import yaml
 
-from sachhon.catalogue import read_table, resource
-from sachhon.formkit.definition.model import Field, Rule, Template
+from sachhon.catalogue import read_table
+from sachhon.formkit.definition.classifiers import classifier_options
+from sachhon.formkit.definition.model import Column, Field, Rule, Template
 from sachhon.formkit.definition.nodes import Problems
 from sachhon.formkit.definition.places import Places
 from sachhon.formkit.definition.rule_shapes import RULE_SHAPES
-from sachhon.formkit.fields import field_type_names
+from sachhon.formkit.fields import field_type, field_type_names
 
 METHODS = (
     "sum",
@@ -90,20 +91,22 @@ class _Check:
             self.problems.add(at("rollup"), "reference_unknown", kind="themes", id=options.themes)
         if (field.type == "table") != bool(field.columns):
             self.problems.add(self.places.first("field", field.id), "table_columns", id=field.id)
-        self._classifier(at("classifier"), field.classifier)
+        self._listed(at("type"), at("classifier"), field)
         for column in field.columns:
             name = f"{field.id}.{column.id}"
             mark = self.places.first("column.type", name)
             self._known(mark, "type", column.type, field_type_names() - {"table"})
-            self._classifier(self.places.first("column.classifier", name), column.classifier)
+            self._listed(mark, self.places.first("column.classifier", name), column)
 
-    def _classifier(self, mark: yaml.Mark | None, name: str) -> None:
-        if not name:
-            return
-        try:
-            resource(f"classifiers/{name}.csv")
-        except FileNotFoundError:
-            self.problems.add(mark, "reference_unknown", kind="classifier", id=name)
+    def _listed(self, type_mark: yaml.Mark | None, mark: yaml.Mark | None, spec: Field | Column) -> None:
+        """A classifier has to be there; a type whose values are listed has to have options."""
+        if spec.classifier:
+            try:
+                classifier_options(spec.classifier)
+            except (FileNotFoundError, ValueError):
+                self.problems.add(mark, "reference_unknown", kind="classifier", id=spec.classifier)
+        elif spec.type in field_type_names() and field_type(spec.type).listed and not spec.options:
+            self.problems.add(type_mark, "options_missing", id=spec.id)
 
     def rule(self, rule: Rule) -> Rule:
         concerned: list[str] = []

@@ -16,5 +16,6 @@ WORDS = {
     "template_error.id_twice": "{file}:{line}:{column}: the id “{id}” ({kind}) stands above already; ids stand once.",
     "template_error.reference_unknown": "{file}:{line}:{column}: “{id}” ({kind}) is not known.",
     "template_error.table_columns": "{file}:{line}:{column}: tables, and only they, have columns: “{id}”.",
+    "template_error.options_missing": "{file}:{line}:{column}: “{id}” chooses from a list but has none.",
     "template_error.not_an_expression": "{file}:{line}:{column}: not an expression ({problem}).",
 }

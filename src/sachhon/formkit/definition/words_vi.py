@@ -16,5 +16,6 @@ WORDS = {
     "template_error.id_twice": "{file}:{line}:{column}: mã “{id}” ({kind}) đã dùng ở trên; mỗi mã chỉ dùng một lần.",
     "template_error.reference_unknown": "{file}:{line}:{column}: không tìm thấy “{id}” ({kind}).",
     "template_error.table_columns": "{file}:{line}:{column}: chỉ trường kiểu bảng mới có cột, và bảng phải có cột: “{id}”.",
+    "template_error.options_missing": "{file}:{line}:{column}: “{id}” là kiểu chọn từ danh sách nhưng chưa có danh sách.",
     "template_error.not_an_expression": "{file}:{line}:{column}: biểu thức không hợp lệ ({problem}).",
 }

@@ -1,5 +1,6 @@
-"""One file per field type: parse, check, format."""
+"""One file per field type: parse, check, format. May import: formkit.findings, sachhon.vietnamese."""
 
+from sachhon.formkit.fields import words_en, words_vi
 from sachhon.formkit.fields.model import (
     Contact,
     DocumentRef,
@@ -11,6 +12,11 @@ from sachhon.formkit.fields.model import (
     Quantity,
     Range,
 )
+from sachhon.formkit.fields.registry import Registry, field_type, field_type_names
+from sachhon.formkit.findings import register_words
+
+register_words("vi", words_vi.WORDS)
+register_words("en", words_en.WORDS)
 
 __all__ = [
     "Contact",
@@ -22,14 +28,7 @@ __all__ = [
     "Period",
     "Quantity",
     "Range",
+    "Registry",
+    "field_type",
     "field_type_names",
 ]
-
-
-def field_type_names() -> frozenset[str]:
-    """The names of the field types there are."""
-    names = (
-        "text narrative integer decimal percent percent_range money year date period yes_no choice industry industries"
-        " unit facility quantity document documents contact table"
-    )
-    return frozenset(names.split(" "))

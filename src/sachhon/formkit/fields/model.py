@@ -103,10 +103,24 @@ class FieldError(ValueError):
 class FieldType(Protocol):
     """A kind of field. Values are plain Python; `format` then `parse` gives the value back."""
 
-    name: str
-    labels: Mapping[str, str]
-    numeric: bool  # its values can be added up and compared
-    long: bool  # its text may run over several paragraphs
+    @property
+    def name(self) -> str: ...
+    @property
+    def labels(self) -> Mapping[str, str]: ...
+    @property
+    def numeric(self) -> bool:
+        """Whether its values can be added up and compared."""
+        ...
+
+    @property
+    def long(self) -> bool:
+        """Whether its text may run over several paragraphs."""
+        ...
+
+    @property
+    def listed(self) -> bool:
+        """Whether its values come from the field's options."""
+        ...
 
     def parse(self, text: str, field: FieldSpec) -> Any:
         """The value that was typed, by Vietnamese habits. Raises FieldError."""
