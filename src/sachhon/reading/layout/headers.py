@@ -25,7 +25,7 @@ _LEAF = re.compile(
     r"(?:s?\s*tt|số tt|số thứ tự|ghi chú|đvt|đơn vị tính|tổng(?: cộng| số)?|cộng|nội dung.*|nhiệm vụ.*|tên .*|danh mục.*|chỉ tiêu.*)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATA = re.compile(r"[-–+]?\d[\d.,\s]*%?|[IVXLC]+|\d+(?:\.\d+)+\.?")
+_DATA = re.compile(r"[-–+]?\d[\d.,\s]*%?|[ivxlc]+|[a-zđ]|\d+(?:\.\d+)+\.?")
 
 
 def _plain(word: str) -> str:
@@ -42,7 +42,7 @@ def place(rows: list[list[str]], columns: int) -> list[list[Place | None]]:
     top = [_plain(word) for word in rows[0]]
     if len(top) == columns:
         return _repeated(rows, top, columns)
-    if len(rows) < 2 or len(top) < 2:
+    if len(rows) < 2 or len(top) < 2 or not _is_header(top):
         return []
     below = [_plain(word) for word in rows[1]]
     if not _is_header(below):

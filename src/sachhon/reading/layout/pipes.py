@@ -57,10 +57,10 @@ def lone_pipe_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] 
     while cursor < len(lines):
         line = lines[cursor]
         if line.pipe and len(line.text) == 1:
-            if lines[cursor - 1].blank and not lines[cursor - 1].tabbed and cursor - 1 != bars[-1]:
+            if not lines[cursor - 1].raw.strip("\r") and cursor - 1 != bars[-1]:
                 break  # an empty line, then "|": the next table begins
             bars.append(cursor)
-            if cursor + 1 < len(lines) and lines[cursor + 1].blank:
+            if cursor + 1 < len(lines) and not lines[cursor + 1].text and not _blank_cell(lines, cursor + 1):
                 break  # "|", then an empty line: the table is over
         elif cursor - bars[-1] > 400:
             break
@@ -69,15 +69,21 @@ def lone_pipe_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] 
         return None
     cells: list[Span] = []
     for left, right in itertools.pairwise(bars):
-        inside = [line for line in lines[left + 1 : right] if not line.blank]
+        inside = [line for line in lines[left + 1 : right] if line.text or right - left == 2]
         if inside:
-            cells.append(Span(inside[0].start, inside[-1].end))
+            first, last = inside[0], inside[-1]
+            cells.append(Span(first.start, last.end if last.text else last.start + len(last.raw)))
         else:
             cells.append(Span(lines[right].start, lines[right].start))
     rows = split_rows(cells, text)
     if not rows:
         return None
     return grid.build(rows, text, "pipes", Span(lines[at].start, lines[bars[-1]].end)), bars[-1] + 1
+
+
+def _blank_cell(lines: list[Line], at: int) -> bool:
+    """A line of blanks between two bars is a cell to be filled in, not the end of the table."""
+    return bool(lines[at].raw.strip("\r")) and at + 1 < len(lines) and lines[at + 1].text == "|"
 
 
 def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
@@ -154,7 +160,7 @@ def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, l
 def _price(length: int, words: int, width: int, start: int) -> float:
     if length == width:
         return 0.0 if words else 0.5
-    if start == 0 and 1 < length < width:
+    if start == 0 and words == length and 2 < length < width:
         return 0.4  # a header whose cells span columns
     if length == 1 and words == 1:
         return 0.7  # a heading over all columns

@@ -1,0 +1,232 @@
+"""Tasks from tables: a row a task, rows without data groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sachhon.reading.model import Cell, Source, Span, Table, Task
+from sachhon.reading.plan.bodies import responsible, split_bodies
+from sachhon.reading.plan.periods import years_of
+from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, words
+from sachhon.reading.plan.vocabulary import strong_title
+
+TITLE_MARK = re.compile(
+    r"^(?:[-–+•*]\s*|(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[IVXLC]{1,6}[.)]|[a-zđ]\))\s+)"
+)
+_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| kinh phí)?\b", re.I)
+_DASHES = re.compile(r"[-–—.…/\s]*")
+
+
+def sheets(source: Source) -> list[Sheet]:
+    """All tables with a header, in order; a table without one right below another of the same width continues it."""
+    found: list[Sheet] = []
+    last: Sheet | None = None
+    for block in source.blocks:
+        if not isinstance(block, Table):
+            if last is not None and source.text[block.span.start : block.span.end].strip() and block.kind == "body":
+                last = None
+            continue
+        sheet = read_sheet(source, block, last)
+        if sheet:
+            found.append(sheet)
+        last = sheet
+    return found
+
+
+def is_task_sheet(sheet: Sheet) -> bool:
+    """Does the table list tasks: who does what, until when, with what result?"""
+    roles = {column.role for column in sheet.columns}
+    if "title" not in roles and "number" not in roles:
+        return False
+    if roles & {"lead", "responsible", "coordinating"}:
+        return True
+    strong = any(strong_title(level) for column in sheet.columns if column.role == "title" for level in column.path)
+    return strong and bool(roles & {"period", "start", "end", "outcome"})
+
+
+def table_tasks(source: Source, found: list[Sheet]) -> Iterator[Task]:
+    """The tasks of all task tables among `found`."""
+    for sheet in found:
+        if is_task_sheet(sheet):
+            yield from _tasks(source, sheet)
+
+
+def _tasks(source: Source, sheet: Sheet) -> Iterator[Task]:
+    groups: list[Line] = []
+    for at, line in enumerate(sheet.lines):
+        if not line.title or _TOTAL.match(line.title):
+            continue
+        if line.kind == "group" or not _has_data(sheet, line):
+            if _is_group(sheet, at):
+                _open(groups, line)
+            elif _is_plain_task(sheet, line):
+                yield _task(source, sheet, line, groups)
+            continue
+        while groups and line.number and not _below(line.number, groups[-1]):
+            groups.pop()
+        yield _task(source, sheet, line, groups)
+
+
+def _has_data(sheet: Sheet, line: Line) -> bool:
+    roles = ("lead", "responsible", "coordinating", "period", "start", "end", "outcome", "purpose")
+    if any(
+        line.texts[at] for at in sheet.having(*roles) if line.cells[at] is not None and line.texts[at] != line.title
+    ):
+        return True
+    own = [at for at in range(len(line.texts)) if line.texts[at] and line.texts[at] != line.title]
+    return any(sheet.columns[at].role not in ("number", "title", "note") for at in own if at < len(sheet.columns))
+
+
+def _level(number: str | None) -> int:
+    """Depth of a number: A 0, I 1, 1 2, 1.1 3; none 4."""
+    if not number:
+        return 4
+    if "." in number:
+        return 2 + number.count(".")
+    if number.isdigit():
+        return 2
+    if re.fullmatch(r"[IVXLC]+", number):
+        return 1
+    return 0 if number.isupper() else 4
+
+
+def _below(number: str, group: Line) -> bool:
+    """May a row with this number stand under the group? "1.2" does not under "2", nor "1" under "3.1"."""
+    if not group.number:
+        return True
+    return _level(number) >= _level(group.number)
+
+
+def _is_group(sheet: Sheet, at: int) -> bool:
+    """A row of words alone heads what follows, unless nothing does or what follows stands above it."""
+    line = sheet.lines[at]
+    following = sheet.lines[at + 1 :]
+    if not following:
+        return False
+    if line.number is None:
+        return True
+    after = following[0]
+    if after.number is None or _level(after.number) > _level(line.number):
+        return True
+    if _level(after.number) < _level(line.number):
+        return False
+    # A row of the same rank below: a group without rows, unless its neighbours of that rank are tasks with data.
+    peers = [other for other in sheet.lines if other is not line and _level(other.number) == _level(line.number)]
+    return not any(_has_data(sheet, other) for other in peers)
+
+
+def _is_plain_task(sheet: Sheet, line: Line) -> bool:
+    """A numbered row whose other cells are there, but blank; a heading's cell covers them."""
+    wide = any(cell is not None and cell.column_span > 1 and cell.row == line.index for cell in line.cells)
+    return not wide and line.number is not None and _level(line.number) >= 2 and len(line.title) > 12
+
+
+def _open(groups: list[Line], line: Line) -> None:
+    while groups and _level(groups[-1].number) >= _level(line.number) and (line.number or not groups[-1].number):
+        groups.pop()
+    groups.append(line)
+
+
+def _cell(sheet: Sheet, line: Line, *roles: str) -> list[tuple[str, Cell]]:
+    """The filled cells in columns of these roles, each once."""
+    cells: list[tuple[str, Cell]] = []
+    for at in sheet.having(*roles):
+        cell = line.cells[at]
+        if cell is None or not line.texts[at] or line.texts[at] == line.title or _DASHES.fullmatch(line.texts[at]):
+            continue
+        if all(other is not cell for _, other in cells):
+            cells.append((line.texts[at], cell))
+    return cells
+
+
+def _joined(cells: list[tuple[str, Cell]]) -> str | None:
+    return " ".join(text for text, _ in cells) or None
+
+
+def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line]) -> Task:
+    lead: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    for _, cell in _cell(sheet, line, "responsible"):
+        first, second = responsible(spaced(source, cell.span))
+        lead, along = lead + first, along + second
+    for _, cell in _cell(sheet, line, "lead"):
+        first, second = responsible(spaced(source, cell.span))
+        lead, along = lead + first, along + second
+    for _, cell in _cell(sheet, line, "coordinating"):
+        first, second = responsible(spaced(source, cell.span))
+        along += (second or first) if not second else first + second
+    period_text, from_year, to_year = _period(sheet, line)
+    title, span = bare_title(source, line.title, line.title_span)
+    row = _row_span(line, span)
+    group = groups[-1] if groups else None
+    return Task(
+        number=line.number,
+        group=group_words(group) if group else None,
+        title=title,
+        purpose=_joined(_cell(sheet, line, "purpose")),
+        outcome=_joined(_cell(sheet, line, "outcome")),
+        lead=lead,
+        coordinating=along,
+        from_year=from_year,
+        to_year=to_year,
+        period_text=period_text,
+        span=span,
+        row=row,
+    )
+
+
+def group_words(group: Line) -> str:
+    """A group as printed: its title, with its number where that stands in the title's cell."""
+    return group.title
+
+
+def _row_span(line: Line, title: Span) -> Span:
+    return Span(min(line.span.start, title.start), max(line.span.end, title.end))
+
+
+def _period(sheet: Sheet, line: Line) -> tuple[str | None, int | None, int | None]:
+    text = _joined(_cell(sheet, line, "period"))
+    start = _joined(_cell(sheet, line, "start"))
+    end = _joined(_cell(sheet, line, "end"))
+    if text or not (start or end):
+        first, last = years_of(text) if text else (None, None)
+    else:
+        first = years_of(start)[0] if start else None
+        last = years_of(end)[1] if end else None
+        if not start:
+            first = years_of(end)[0] if end else None
+        text = " - ".join(part for part in (start, end) if part)
+    return text, first, last
+
+
+def bare_title(source: Source, title: str, span: Span) -> tuple[str, Span]:
+    """A title without the list mark or number that opens it, and its place."""
+    mark = TITLE_MARK.match(title)
+    if not mark or mark.end() == len(title):
+        return title, span
+    left = mark.end()
+    head = re.sub(r"[\s*|]", "", title[:left])
+    at = span.start
+    for char in head:
+        at = source.text.find(char, at, span.end) + 1 or at
+    while at < span.end and source.text[at] in " \t\r\n\u00a0*_|":
+        at += 1
+    return title[left:], Span(at, span.end)
+
+
+def spaced(source: Source, span: Span) -> str:
+    """A cell's words with its lines told apart by two blanks, so that list marks at line starts can be seen."""
+    lines = source.text[span.start : span.end].split("\n")
+    parts: list[str] = []
+    for line in lines:
+        text = (
+            words(source, Span(0, 0))
+            if not line.strip()
+            else " ".join(line.replace("*", " ").replace("|", " ").split())
+        )
+        if not text:
+            continue
+        opens = bool(re.match(r"[-–+•]", text)) or not parts
+        parts.append(("  " if parts and opens else " " if parts else "") + text)
+    return "".join(parts)

@@ -1,0 +1,129 @@
+"""The words of table headers, folded (no marks, lower case): what a column of a plan holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sachhon.vietnamese.folding import fold
+
+_BODY = r"(?:co quan|don vi|so,? (?:ban,? )?nganh|to chuc|ca nhan|bo phan|nguoi|cap|dau moi)"
+
+ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        ("number", r"(?:s\s*)?t\s?t\.?|so (?:tt|thu tu)|stt\.?|tt|no\.?|so"),
+        (
+            "note",
+            r"(?:ghi chu|chu thich|dien giai|can cu|co so|co so phap ly|dia diem|dia ban|quy mo.*|phuong thuc.*|van ban.*)",
+        ),
+        ("unit", r"(?:don vi(?: tinh)?|dvt|dv tinh|d/?v tinh|unit)"),
+        ("price", r"(?:don gia|dinh muc|muc chi|muc ho tro|suat.*)(?:\s.*)?"),
+        (
+            "quantity",
+            r"(?:so luong|khoi luong|sl|s/?l|k/?l|so (?:lop|lan|dot|mo hinh|du an|hoc vien|nguoi|cuoc|doanh nghiep|co so).*)",
+        ),
+        (
+            "responsible",
+            rf"(?:trach nhiem(?: thuc hien)?|phan cong(?: (?:thuc hien|nhiem vu|trach nhiem))?|to chuc thuc hien"
+            rf"|{_BODY} (?:thuc hien,? )?chu tri\s*[,/&;-]?\s*(?:va )?(?:{_BODY} )?phoi hop.*|chu tri\s*[,/]\s*phoi hop.*)",
+        ),
+        ("coordinating", rf"(?:{_BODY} )?(?:tham gia )?phoi hop(?: .*)?|{_BODY}(?: \S+)? tham gia(?: .*)?"),
+        (
+            "lead",
+            rf"(?:{_BODY}(?:,? {_BODY})? )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem|trien khai|phu trach|to chuc thuc hien"
+            rf"|chu tri(?:,| va)? tham muu|tham muu)(?: .*)?|chu dau tu|{_BODY}(?: thuc hien)? chinh"
+            rf"|{_BODY} (?:duoc )?(?:giao|phan cong)(?: .*)?|so,? (?:ban,? )?nganh(?: .*)?|co quan|dau moi",
+        ),
+        ("start", r"(?:thoi gian )?(?:bat dau|khoi cong|khoi dau)(?: .*)?"),
+        ("end", r"(?:thoi gian |thoi han )?(?:hoan thanh|ket thuc)(?: .*)?"),
+        (
+            "period",
+            r"(?:thoi (?:gian|han|diem|ky)|tien do|lo trinh|han hoan thanh|ky han|nam thuc hien|giai doan(?: thuc hien)?"
+            r"|ke hoach thoi gian)(?: .*)?|thuc hien",
+        ),
+        ("purpose", r"(?:muc dich|muc tieu|y nghia|yeu cau)(?: .*|,.*)?"),
+        (
+            "outcome",
+            r"(?:du kien )?(?:ket qua|san pham|dau ra|muc tieu dau ra|chi tieu (?:dau ra|can dat)|hinh thuc|hieu qua)(?:[ ,/(].*)?",
+        ),
+        (
+            "title",
+            r"(?:ten )?(?:cac )?(?:nhom )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|du an|de an|chuong trinh|hang muc|khoan muc"
+            r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi|muc chi)(?:[ ,/;(&-].*)?",
+        ),
+    )
+)
+_STRONG_TITLE = re.compile(
+    r"nhiem vu|cong viec|hoat dong|giai phap|noi dung (?:thuc hien|cong viec|ke hoach)|ke hoach hanh dong"
+)
+
+MONEY = re.compile(
+    r"kinh phi|\bkp\b|thanh tien|so tien|\bvon\b|du toan|gia tri|ngan sach|\bngs?\b|nsnn|nstw|nsdp|nst\b|tong muc dau tu|nguon"
+    r"|tai tro|chi phi|nhu cau|so kinh phi|\btmdt\b|tong dau tu|muc dau tu|doi ung|dong\b"
+)
+TOTAL = re.compile(
+    r"(?:tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc dau tu|du toan|the|chi phi|gia tri|toan).*)?|cong|total|tong .*)"
+)
+QUANTITY = re.compile(
+    r"so luong|khoi luong|\bsl\b|\bkl\b|\bs/l\b|so (?:lop|lan|dot|mo hinh|du an|hoc vien|nguoi|cuoc|doanh nghiep|co so)"
+)
+
+SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (source, re.compile(pattern))
+    for source, pattern in (
+        ("international", r"quoc te|nuoc ngoai|\boda\b|vien tro|unido|tai tro nuoc|\bwb\b|\badb\b"),
+        (
+            "enterprises",
+            r"doanh nghiep|\bdn\b|co so (?:san xuat|cong nghiep|cncn|cnnt)|\bcssx\b|don vi thu huong|xa hoi hoa|\bxhh\b|chu dau tu"
+            r"|co so (?:tu|dong gop|doi ung)|nguoi dan|nguon doi ung cua",
+        ),
+        (
+            "central",
+            r"trung uong|\btw\b|nstw|nstu|\bt\.?u\b|\bbo cong thuong\b|khuyen cong quoc gia|\bkcqg\b|ngan sach bo",
+        ),
+        (
+            "local",
+            r"dia phuong|\bdp\b|nsdp|(?:ngan sach|\bns|nguon|von) ?(?:cap )?(?:tinh|huyen|xa|thanh pho|tp|quan)|\bnst\b|nsh\b|nsx\b"
+            r"|cap (?:tinh|huyen|xa)|^tinh$|^huyen$|^xa$|khuyen cong dia phuong|\bkcdp\b|khuyen cong tinh",
+        ),
+        (
+            "other",
+            r"nguon khac|von khac|^khac$|huy dong|hop phap khac|tin dung|von vay|ngan sach nha nuoc|\bnsnn\b|su nghiep|tai tro",
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def role_of(header: str) -> str | None:
+    """The role of a header's own words (not folded), or None."""
+    words = fold_header(header)
+    if not words:
+        return None
+    for role, pattern in ROLES:
+        if pattern.fullmatch(words):
+            return role
+    return None
+
+
+@lru_cache(maxsize=4096)
+def fold_header(header: str) -> str:
+    """Folded, without marks, unit in brackets, colons and footnote stars."""
+    words = fold(header)
+    words = re.sub(r"\((?:dvt|don vi|trieu|ty|nghin|ngan|dong|1\.000|\*|\d|du kien)[^)]*\)", " ", words)
+    words = re.sub(r"[*:_]+|\[\d+\]", " ", words)
+    return " ".join(words.split()).strip(" .,;-")
+
+
+def strong_title(header: str) -> bool:
+    """The column plainly lists tasks, not merely "contents"."""
+    return bool(_STRONG_TITLE.search(fold_header(header)))
+
+
+def source_of(words: str) -> str | None:
+    """The funding source that folded words name: central, local, international, enterprises, other, or None."""
+    for source, pattern in SOURCES:
+        if pattern.search(words):
+            return source
+    return None
