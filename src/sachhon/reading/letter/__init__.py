@@ -6,13 +6,19 @@ sachhon.reading.model, sachhon.vietnamese, sachhon.catalogue.
 
 from __future__ import annotations
 
+from sachhon.reading.letter.facts import facts
 from sachhon.reading.letter.model import Annex, LetterParts, SetAside
 from sachhon.reading.letter.parts import draft
-from sachhon.reading.model import Source
+from sachhon.reading.model import DocumentFacts, Source
 
-__all__ = ["Annex", "LetterParts", "SetAside", "parts"]
+__all__ = ["Annex", "LetterParts", "SetAside", "parts", "read_letter"]
 
 
 def parts(source: Source) -> LetterParts:
     """Where each part of the document stands in `source.text`."""
     return draft(source).parts
+
+
+def read_letter(source: Source) -> DocumentFacts:
+    """The header, the documents cited and the recipients; what the document does not say is None."""
+    return facts(draft(source))

@@ -1,0 +1,52 @@
+"""A letter's facts, from its parts."""
+
+from __future__ import annotations
+
+from sachhon.reading.letter import header
+from sachhon.reading.letter.citations import citations
+from sachhon.reading.letter.issuers import issuer
+from sachhon.reading.letter.parts import Draft
+from sachhon.reading.letter.people import recipients, signer
+from sachhon.reading.model import DocumentFacts
+
+
+def facts(letter: Draft) -> DocumentFacts:
+    """The reading contract's `document`. What stands only in an annex's caption is taken from there, as not certain."""
+    lines, opened, annexes = letter.lines, letter.opening, letter.parts.annexes
+    if not lines.lines:
+        return DocumentFacts()
+    text_end = lines.position(annexes[0].span.start) if annexes else len(lines.text)
+    own = header.number(lines, opened)
+    kind = header.kind(lines, opened, own.kind, text_end)
+    value = own.value
+    when, place = header.day(lines, opened)
+    if (value is None and own.legible) or when is None:
+        numbers, days = header.from_captions(lines, annexes, kind.value if kind else None, own.code)
+        if value is None and own.legible and numbers and len({number.value for number in numbers}) == 1:
+            value = numbers[0]
+        if when is None and days and len({day.value for day in days}) == 1:
+            when = days[0]
+    code = own.code or _issuer_code(value.value if value else None)
+    from_whom = issuer(lines, opened, code, text_end)
+    return DocumentFacts(
+        type=kind,
+        number=value,
+        date=when,
+        place=place,
+        issuer=from_whom.name,
+        title=header.title(lines, opened),
+        province=from_whom.province,
+        addressee=header.addressee(lines, opened),
+        period=header.period(lines, opened, kind.value if kind else None, text_end),
+        signer=signer(lines, letter.ending),
+        legal_bases=citations(
+            lines, opened.bases, value.value if value else None, opened.number.span() if opened.number else None
+        ),
+        recipients=recipients(lines, letter.ending),
+    )
+
+
+def _issuer_code(number: str | None) -> str | None:
+    if number is None or "/" not in number:
+        return None
+    return number.rsplit("/", 1)[1].split("-", 1)[-1]
