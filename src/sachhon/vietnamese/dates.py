@@ -53,9 +53,13 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
-_SHORT = re.compile(r"(?<!\w)ngày\s*(?P<day>\d{1,2})\s?[/\-]\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d\d))?(?![\w/]|[.,]\d)", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<!\w)ngày\s*(?P<day>\d{1,2})\s?[/\-]\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d\d))?(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
 _MONTH_ONLY = re.compile(
-    r"(?<![\w/.,\-])(?:tháng\s*)?(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|\s?[-/]\s?[A-ZĐ]|[.,]\d)", re.IGNORECASE
+    r"(?<![\w/.,\-])(?:tháng\s*)?(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|\s?[-/]\s?[A-ZĐ]|[.,]\d)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:số|luật|định|tư|thị)\s*:?\s*$", re.IGNORECASE)
 

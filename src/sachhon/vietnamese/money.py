@@ -81,8 +81,12 @@ _MONEY = re.compile(
 _BETWEEN = re.compile(_JOIN)
 _NEXT_PART = re.compile(rf"\s(?:và\s)?(?P<first>{_DIGITS})\s?(?P<unit>{UNIT})", re.IGNORECASE)
 _HALF = re.compile(rf"\srưỡi(?:\s(?P<currency>{CURRENCY}))?", re.IGNORECASE)
-_PREFIXED = re.compile(rf"(?<!\w)(?P<sign>US\$|\$|USD|VND|VNĐ)\s?(?P<first>{_DIGITS})(?!\s?(?:{UNIT}))(?![^\W\d_])", re.IGNORECASE)
-_CLEAR_VI = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+|(?<![\d.,])\d+,\d{1,2}(?![.,]?\d)")
+_PREFIXED = re.compile(
+    rf"(?<!\w)(?P<sign>US\$|\$|USD|VND|VNĐ)\s?(?P<first>{_DIGITS})(?!\s?(?:{UNIT}))(?![^\W\d_])", re.IGNORECASE
+)
+_CLEAR_VI = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+|(?<![\d.,])\d+,\d{1,2}(?![.,]?\d)"
+)
 _CLEAR_EN = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d+")
 _WORDS_UNIT = re.compile(rf"\s(?P<currency>{CURRENCY})(?!\w)", re.IGNORECASE)
 
@@ -101,7 +105,11 @@ def _settled(digits: Digits, style: str | None, scale: Decimal) -> tuple[Decimal
     if len(readings) == 1:
         return readings[0], readings
     if digits.value is not None:  # 1.234: thousands in Vietnam
-        return (readings[1], readings[1:]) if style == "en" and digits.value != readings[1] else (readings[0], readings[:1])
+        return (
+            (readings[1], readings[1:])
+            if style == "en" and digits.value != readings[1]
+            else (readings[0], readings[:1])
+        )
     if digits.foreign:  # 0.125: leading zero, so only decimals make sense before a unit
         return readings[0], readings[:1]
     if style == "en" or scale == 1:  # 50,000 đồng: no thousandths of a đồng
@@ -167,7 +175,11 @@ def _scale(written: str) -> Decimal:
 
 def _currency(written: str) -> str:
     plain = written.casefold()
-    for code, words in (("USD", ("usd", "$", "đô la", "đô-la", "đôla", "đô")), ("EUR", ("eur", "€")), ("JPY", ("jpy", "yên", "yen"))):
+    for code, words in (
+        ("USD", ("usd", "$", "đô la", "đô-la", "đôla", "đô")),
+        ("EUR", ("eur", "€")),
+        ("JPY", ("jpy", "yên", "yen")),
+    ):
         if any(word in plain for word in words):
             return code
     for code, words in (("CNY", ("cny", "nhân dân tệ", "ndt")), ("GBP", ("gbp", "bảng anh")), ("KRW", ("krw", "won"))):
@@ -226,7 +238,9 @@ def _whole(amount: Decimal, currency: str) -> int | None:
     return int(amount) if currency == "VND" and amount == int(amount) else None
 
 
-def _match(text: str, start: int, end: int, amount: Decimal, readings: tuple[Decimal, ...], currency: str) -> MoneyMatch:
+def _match(
+    text: str, start: int, end: int, amount: Decimal, readings: tuple[Decimal, ...], currency: str
+) -> MoneyMatch:
     per = PER.match(text, end)
     vnd = _whole(amount, currency)
     name = ""
@@ -279,7 +293,8 @@ def _in_words(text: str) -> list[MoneyMatch]:
 
 
 _UNIT_CAPTION = re.compile(
-    rf"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|đv)\s?(?:[:.]|\s|là)\s?\(?(?P<unit>(?:1[.,]000\s?|1[.,]000[.,]000\s?)?{UNIT})", re.IGNORECASE
+    rf"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|đv)\s?(?:[:.]|\s|là)\s?\(?(?P<unit>(?:1[.,]000\s?|1[.,]000[.,]000\s?)?{UNIT})",
+    re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"^(1[.,]000(?:[.,]000)?)\s?")
 _BRACKETED = re.compile(rf"\(\s?(?P<unit>(?:1[.,]000\s?)?{UNIT})\s?\)", re.IGNORECASE)

@@ -41,8 +41,55 @@ PER = re.compile(
 """What makes an amount a rate: "/năm", "/lần/năm", "mỗi cơ sở"."""
 
 _FUNCTION_WORDS = frozenset(
-    "từ cho trong và do để là được thuộc mỗi gồm bằng so vào đến với tại cùng hoặc nhưng đã chiếm theo của nhằm về ở bao tương "
-    "đạt tăng giảm (trong hằng hàng trở nữa bổ hỗ đối thực mà nên còn cấp một rưỡi".split()
+    [
+        "từ",
+        "cho",
+        "trong",
+        "và",
+        "do",
+        "để",
+        "là",
+        "được",
+        "thuộc",
+        "mỗi",
+        "gồm",
+        "bằng",
+        "so",
+        "vào",
+        "đến",
+        "với",
+        "tại",
+        "cùng",
+        "hoặc",
+        "nhưng",
+        "đã",
+        "chiếm",
+        "theo",
+        "của",
+        "nhằm",
+        "về",
+        "ở",
+        "bao",
+        "tương",
+        "đạt",
+        "tăng",
+        "giảm",
+        "(trong",
+        "hằng",
+        "hàng",
+        "trở",
+        "nữa",
+        "bổ",
+        "hỗ",
+        "đối",
+        "thực",
+        "mà",
+        "nên",
+        "còn",
+        "cấp",
+        "một",
+        "rưỡi",
+    ]
 )
 _WORD = re.compile(r"\s([^\W\d_]+)")
 
@@ -52,11 +99,15 @@ def is_money_without_currency(text: str, end: int, unit: str) -> bool:
     plain = unit.casefold().strip(" .")
     if plain in ("nghìn", "ngàn", "ngh", "trăm") or plain.startswith("trăm"):
         return False
-    if plain.startswith(("tỷ", "tỉ")) and re.match(r"\s?(?:lệ|trọng|suất|số|giá|phú|mỉ|đối)(?!\w)", text[end : end + 8], re.IGNORECASE):
+    if plain.startswith(("tỷ", "tỉ")) and re.match(
+        r"\s?(?:lệ|trọng|suất|số|giá|phú|mỉ|đối)(?!\w)", text[end : end + 8], re.IGNORECASE
+    ):
         return False
     if text[end : end + 1] == "/" or re.match(r"\s/\s?[^\W\d_]", text[end : end + 4]):
         return PER.match(text, end) is not None
     word = _WORD.match(text, end)
     if word is None:
         return True
-    return word[1].casefold() in _FUNCTION_WORDS or word[1][0].isupper() and word[1] not in ("USD", "EUR", "KWh", "KWH", "MW", "TOE")
+    return word[1].casefold() in _FUNCTION_WORDS or (
+        word[1][0].isupper() and word[1] not in ("USD", "EUR", "KWh", "KWH", "MW", "TOE")
+    )

@@ -15,7 +15,13 @@ _UNITS = {word: i for i, word in enumerate(_DIGITS)} | {"bẩy": 7, "tư": 4}
 _AFTER_TEN = {"một": 1, "mốt": 1, "lăm": 5, "nhăm": 5, "năm": 5}
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6}
 _BILLION = frozenset({"tỉ", "tỷ"})
-_WORDS = frozenset(_UNITS) | set(_AFTER_TEN) | set(_SCALES) | _BILLION | {"mười", "mươi", "chục", "trăm", "linh", "lẻ", "rưỡi"}
+_WORDS = (
+    frozenset(_UNITS)
+    | set(_AFTER_TEN)
+    | set(_SCALES)
+    | _BILLION
+    | {"mười", "mươi", "chục", "trăm", "linh", "lẻ", "rưỡi"}
+)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(r"[ \u00a0\n\t]+|,[ ]")
 _MAGNITUDES = frozenset({"mười", "mươi", "chục", "trăm"}) | set(_SCALES) | _BILLION
@@ -52,7 +58,7 @@ def _below_hundred(words: Sequence[str]) -> int:
 def _below_thousand(words: Sequence[str]) -> int:
     if "trăm" in words:
         at = words.index("trăm")
-        if at != 1 or words[0] not in _DIGITS and words[0] != "bẩy":
+        if at != 1 or (words[0] not in _DIGITS and words[0] != "bẩy"):
             raise _Bad
         rest = words[2:]
         hundreds = 100 * _UNITS[words[0]]
@@ -140,7 +146,11 @@ def find_number_words(text: str) -> Iterator[tuple[int, int, int, int]]:
             i += 1
             continue
         stop = i + 1
-        while stop < len(tokens) and tokens[stop][2] in _WORDS and _JOIN.fullmatch(text, tokens[stop - 1][1], tokens[stop][0]):
+        while (
+            stop < len(tokens)
+            and tokens[stop][2] in _WORDS
+            and _JOIN.fullmatch(text, tokens[stop - 1][1], tokens[stop][0])
+        ):
             stop += 1
         for j in range(stop, i, -1):
             value = _value(tuple(token[2] for token in tokens[i:j]))
@@ -194,5 +204,3 @@ def number_in_words(value: int) -> str:
             if name:
                 words.append(name)
     return " ".join(words)
-
-

@@ -119,7 +119,9 @@ _PHONE = re.compile(
     r"(?:điện thoại|đ/t|đt|fax|tel|hotline|di động|dđ|mst|mã số(?: thuế| doanh nghiệp)?|mã ngành|cmnd|cccd|tài khoản|stk)[^\w]{0,4}$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[^\W\d_]-|\b(?:ISO|TCVN|QCVN|OHSAS|HACCP|COVID|SARS|CoV|IEC|EN|ASTM|VSIC|GB|Euro|Windows|Công nghệ)[ -]?(?:\d+[:-])?)$")
+_NAME = re.compile(
+    r"(?:[^\W\d_]-|\b(?:ISO|TCVN|QCVN|OHSAS|HACCP|COVID|SARS|CoV|IEC|EN|ASTM|VSIC|GB|Euro|Windows|Công nghệ)[ -]?(?:\d+[:-])?)$"
+)
 _YEAR = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|niên độ|kỳ)\s*$", re.IGNORECASE)
 _FOLLOWED_BY_TITLE = re.compile(r"[.)]?\s+[A-ZÀ-ỸĐ]|[)]")
 _LOOK_BACK = 24
@@ -128,10 +130,10 @@ _LOOK_BACK = 24
 def _role(text: str, start: int, end: int, digits: Digits) -> str:
     token = text[start:end]
     before = text[max(0, start - _LOOK_BACK) : start]
-    if before[-1:] == "-" and before[-2:-1].isalpha() or _NAME.search(before):
+    if (before[-1:] == "-" and before[-2:-1].isalpha()) or _NAME.search(before):
         return "name"
     if token.isdecimal():
-        if len(token) >= 9 and token[0] == "0" or _PHONE.search(before):
+        if (len(token) >= 9 and token[0] == "0") or _PHONE.search(before):
             return "phone"
         if len(token) == 4 and "1900" <= token <= "2100" and _YEAR.search(before):
             return "year"
@@ -194,7 +196,7 @@ def _is_list(written: str) -> bool:
 def _stands_alone(text: str, start: int, end: int, count: int) -> bool:
     """Number words count when they hold a magnitude, or when digits in brackets say that they are meant as a number."""
     words = text[start:end]
-    if count > 1 and has_magnitude(words) or words.casefold() == "mười":
+    if (count > 1 and has_magnitude(words)) or words.casefold() == "mười":
         return True
     bracket = _IN_BRACKETS.match(text, end)
     if bracket and bracket[1].isdecimal():
@@ -230,7 +232,12 @@ def parse_number(text: str, *, strict: bool = False) -> Decimal:
 
     Raises NotANumber, and AmbiguousNumber where two readings compete ("0.125", "1,234"; with `strict` also "1.234").
     """
-    plain = unicodedata.normalize("NFC", text).replace("\u2212", "-").replace("\u2013", "-").strip(" \t\n\r\u00a0\u202f\ufeff")
+    plain = (
+        unicodedata.normalize("NFC", text)
+        .replace("\u2212", "-")
+        .replace("\u2013", "-")
+        .strip(" \t\n\r\u00a0\u202f\ufeff")
+    )
     if _SPACED.fullmatch(plain):
         plain = re.sub(r"[ \u00a0\u202f]", "", plain)
     sign = 1

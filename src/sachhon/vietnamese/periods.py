@@ -54,16 +54,23 @@ _QUARTER = re.compile(
     rf"(?:\s?(?:/|{_D}|,)?\s?(?:năm\s?)?(?P<year>{_YEAR})(?![\d/]))?",
     re.IGNORECASE,
 )
-_HALF = re.compile(rf"(?<!\w)(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)", re.IGNORECASE)
+_HALF = re.compile(
+    rf"(?<!\w)(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)", re.IGNORECASE
+)
 _YEAR_POINT = re.compile(rf"(?<![\w/])(?<!\d[.,])(?P<word>năm\s?)?(?P<year>{_YEAR})(?![\w/]|[.,]\d)", re.IGNORECASE)
 _RANGE = re.compile(rf"\s?(?:{_D}|(?:cho |kéo dài )?(?:đến|tới)(?: hết| cuối)?(?: ngày)?)\s?", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:,|;|và|,? ?và)\s?", re.IGNORECASE)
-_BEFORE_SPAN = re.compile(r"(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|trong các năm|các năm|từ năm|từ)(?:\s0?\d\s?năm)?\s?:?\s?$", re.IGNORECASE)
+_BEFORE_SPAN = re.compile(
+    r"(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|trong các năm|các năm|từ năm|từ)(?:\s0?\d\s?năm)?\s?:?\s?$", re.IGNORECASE
+)
 _FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|từ|sau)(?: ngày| năm| đầu năm| sau năm)?\s?$", re.IGNORECASE)
-_UNTIL = re.compile(r"(?<!\w)(?:tính đến|cho đến|từ nay đến|đến|tới|trước)(?: hết| cuối| trước)?(?: ngày| năm)?\s?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?<!\w)(?:tính đến|cho đến|từ nay đến|đến|tới|trước)(?: hết| cuối| trước)?(?: ngày| năm)?\s?$", re.IGNORECASE
+)
 _ONWARDS = re.compile(r"\s?(?:trở đi|và (?:những|các) năm (?:tiếp theo|sau)|và tiếp theo|đến nay)", re.IGNORECASE)
 _RECURRING = re.compile(
-    r"(?<!\w)(?:(?:hằng|hàng) (?:năm|quý|quí|tháng|tuần|ngày|kỳ)|thường xuyên|định kỳ|liên tục|mỗi năm)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:(?:hằng|hàng) (?:năm|quý|quí|tháng|tuần|ngày|kỳ)|thường xuyên|định kỳ|liên tục|mỗi năm)(?!\w)",
+    re.IGNORECASE,
 )
 _LOOK_BACK = 28
 
@@ -118,7 +125,11 @@ def _single(text: str, point: _Point) -> PeriodMatch | None:
         return PeriodMatch(since.start(), end, point.year, None, point.part, None)
     if is_day:
         return None
-    if point.bare and text[: point.start].strip() + text[point.end :].strip(" .;") and not _BEFORE_SPAN.search(text, before_at, point.start):
+    if (
+        point.bare
+        and text[: point.start].strip() + text[point.end :].strip(" .;")
+        and not _BEFORE_SPAN.search(text, before_at, point.start)
+    ):
         return None
     return PeriodMatch(point.start, point.end, point.year, point.year, point.part, point.part)
 
@@ -139,7 +150,9 @@ def _spans(text: str) -> list[PeriodMatch]:
                     more = _joined(text, points[j - 1], points[j], in_list=True)
                     if more is None:
                         break
-                    joined = PeriodMatch(joined.start, more.end, joined.from_year, more.to_year, joined.from_part, more.to_part)
+                    joined = PeriodMatch(
+                        joined.start, more.end, joined.from_year, more.to_year, joined.from_part, more.to_part
+                    )
                     j += 1
                 found.append(_widened(text, joined))
                 i = j
@@ -170,7 +183,7 @@ def _joined(
     if not ranged and not listed:
         return None
     if from_year is None:
-        if from_part is None or listed and not isinstance(one, PeriodMatch):
+        if from_part is None or (listed and not isinstance(one, PeriodMatch)):
             return None
         from_year = to_year
     if (from_year, from_part or "") > (to_year, to_part or "~"):
@@ -189,10 +202,14 @@ def _joined(
 
 def _widened(text: str, match: PeriodMatch) -> PeriodMatch:
     """A range with the words that open it ("từ năm") and what follows it left as it is."""
-    lead = re.compile(r"(?<!\w)từ(?: năm| ngày)?\s?$", re.IGNORECASE).search(text, max(0, match.start - 10), match.start)
+    lead = re.compile(r"(?<!\w)từ(?: năm| ngày)?\s?$", re.IGNORECASE).search(
+        text, max(0, match.start - 10), match.start
+    )
     if lead is None:
         return match
-    return PeriodMatch(lead.start(), match.end, match.from_year, match.to_year, match.from_part, match.to_part, match.recurring)
+    return PeriodMatch(
+        lead.start(), match.end, match.from_year, match.to_year, match.from_part, match.to_part, match.recurring
+    )
 
 
 def find_periods(text: str) -> list[PeriodMatch]:

@@ -68,13 +68,18 @@ _PREFIX = re.compile(
 _OWN_LEAD = re.compile(r"(?:tp\.?\s|tp\.|thành phố\s|tỉnh\s)\s?(?=\w)", re.IGNORECASE)
 _CITY = frozenset({"tp", "tp.", "t.p", "t.p.", "thành phố"})
 _PERSON_BEFORE = re.compile(r"(?:tp\.?|thành phố|tỉnh|[,;:(\-–—/]|và|^)\s?$", re.IGNORECASE)
-_LONGER = re.compile(r"(?:Châu Á\s?[-–]\s?)?Thái Bình Dương|Điện Biên Phủ|Hà Nam Ninh|An Giang Sơn|Long An Khang|Quảng Nam\s?[-–]\s?Đà Nẵng", re.IGNORECASE)
+_LONGER = re.compile(
+    r"(?:Châu Á\s?[-–]\s?)?Thái Bình Dương|Điện Biên Phủ|Hà Nam Ninh|An Giang Sơn|Long An Khang|Quảng Nam\s?[-–]\s?Đà Nẵng",
+    re.IGNORECASE,
+)
 _BARE_ONLY_AFTER_PREFIX = frozenset({name_key("Hồ Chí Minh"), name_key("Sài Gòn"), name_key("Thừa Thiên")})
 
 
 def _spelling(name: str) -> str:
     pattern = re.sub(r"\s*[-–]\s*", "\x00", name)
-    pattern = re.escape(pattern).replace("\\ ", r"\s").replace(" ", r"\s").replace("\x00", _DASH).replace("\\\x00", _DASH)
+    pattern = (
+        re.escape(pattern).replace("\\ ", r"\s").replace(" ", r"\s").replace("\x00", _DASH).replace("\\\x00", _DASH)
+    )
     return pattern.replace(r"\.", r"\.?\s?")
 
 

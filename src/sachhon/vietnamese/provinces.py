@@ -10,7 +10,17 @@ from functools import cache
 from sachhon.catalogue import read_table
 from sachhon.vietnamese.folding import fold, fold_tones
 
-__all__ = ["MERGER", "Province", "former", "geography_on", "origins", "province", "province_by_code", "provinces", "today"]
+__all__ = [
+    "MERGER",
+    "Province",
+    "former",
+    "geography_on",
+    "origins",
+    "province",
+    "province_by_code",
+    "provinces",
+    "today",
+]
 
 MERGER = date(2025, 7, 1)
 """From this day on there are 34."""
@@ -124,7 +134,9 @@ def _as_of(entry: Province, on: date | None) -> Province:
     for code, geography, since, row in _changes():
         if on is not None and (code, geography) == (entry.code, entry.geography) and on >= since:
             aliases = tuple(dict.fromkeys([*entry.aliases, entry.name]))
-            entry = replace(entry, name=row["name_vi"], full_name=row["full_name_vi"], type=row["type"], aliases=aliases)
+            entry = replace(
+                entry, name=row["name_vi"], full_name=row["full_name_vi"], type=row["type"], aliases=aliases
+            )
     return entry
 
 

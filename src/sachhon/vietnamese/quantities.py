@@ -40,24 +40,42 @@ class QuantityMatch(Spanned):
 
 
 COMPARATORS: tuple[tuple[str, str], ...] = (
-    (">=", r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|từ trên|≥|>=|=>|lớn hơn hoặc bằng"),
-    ("<=", r"tối đa|không quá|không vượt quá|không hơn|không trên|không cao hơn|không lớn hơn|nhiều nhất|cao nhất|≤|<=|=<|nhỏ hơn hoặc bằng"),
+    (
+        ">=",
+        r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|từ trên|≥|>=|=>|lớn hơn hoặc bằng",
+    ),
+    (
+        "<=",
+        r"tối đa|không quá|không vượt quá|không hơn|không trên|không cao hơn|không lớn hơn|nhiều nhất|cao nhất|≤|<=|=<|nhỏ hơn hoặc bằng",
+    ),
     (">", r"trên|hơn|vượt|vượt quá|vượt trên|quá|lớn hơn|cao hơn|nhiều hơn|>"),
     ("<", r"dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến|chưa tới|chưa đầy|<"),
     ("~", r"khoảng|khoảng chừng|ước|ước khoảng|ước tính|xấp xỉ|gần|chừng|gần như|ước đạt|ước chừng|tương đương|~|≈"),
 )
 """Comparator and the words (a pattern) that make it, directly before the figure."""
 
-_LOOKUP = [(sign, re.compile(rf"(?:^|(?<=[\s(,;:.\-]))(?:{words})\s?(?:từ\s|đạt\s|là\s|có\s|được\s|khoảng\s)?$", re.IGNORECASE)) for sign, words in COMPARATORS]
-_NO_COMPARISON = re.compile(r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn\s?$", re.IGNORECASE)
+_LOOKUP = [
+    (
+        sign,
+        re.compile(rf"(?:^|(?<=[\s(,;:.\-]))(?:{words})\s?(?:từ\s|đạt\s|là\s|có\s|được\s|khoảng\s)?$", re.IGNORECASE),
+    )
+    for sign, words in COMPARATORS
+]
+_NO_COMPARISON = re.compile(
+    r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn\s?$", re.IGNORECASE
+)
 _COUNTED_ON = re.compile(r"(?:dựa|nằm|tính|đặt|đã)\s+trên\s?$", re.IGNORECASE)
 _LEAD = re.compile(r"(?<!\w)từ\s?$", re.IGNORECASE)
 _DASH = r"[-\u2010-\u2015\u2212÷~]"
 _BETWEEN = re.compile(
-    rf"(?P<mark>\s?%)?\s?(?P<join>{_DASH}|đến|tới|cho đến)\s?(?P<open>dưới|gần|<)?(?:trên|hơn|không quá)?\s?", re.IGNORECASE
+    rf"(?P<mark>\s?%)?\s?(?P<join>{_DASH}|đến|tới|cho đến)\s?(?P<open>dưới|gần|<)?(?:trên|hơn|không quá)?\s?",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s?(?:%|phần trăm(?!\w))", re.IGNORECASE)
-_PER = re.compile(r"\s?/\s?(?P<per>năm|tháng|quý|giai đoạn|ngày|vụ)(?!\w)|\s(?:mỗi|một|/)\s(?P<each>năm|tháng|quý)(?!\w)", re.IGNORECASE)
+_PER = re.compile(
+    r"\s?/\s?(?P<per>năm|tháng|quý|giai đoạn|ngày|vụ)(?!\w)|\s(?:mỗi|một|/)\s(?P<each>năm|tháng|quý)(?!\w)",
+    re.IGNORECASE,
+)
 _UPWARD = re.compile(r"(?:\s[^\W\d_]+){0,3}?\s(?P<way>trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _LOOK_BACK = 28
 _EMPTY_ROLES = frozenset({"label", "item", "name", "phone", "year"})

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-__all__ = ["LETTERS", "TONES", "modern", "split_tone", "tone_key", "traditional"]
+__all__ = ["LETTERS", "TONES", "is_syllable", "modern", "split_tone", "tone_key", "traditional"]
 
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining mark -> rank: huyền, hỏi, ngã, sắc, nặng; ngang (no mark) is 0."""
@@ -18,7 +18,9 @@ TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _MARKS = {rank: mark for mark, rank in TONES.items()}
 _VOWELS = frozenset("aăâeêioôơuưy")
 _SHAPED = frozenset("ăâêôơư")
-_SYLLABLE = re.compile(r"(qu|gi(?=[aăâeêoôơuư])|ngh?|nh|ch|gh|kh|ph|th|tr|[bcdđghklmnpqrstvx])?([aăâeêioôơuưy]{1,3})(ng|nh|ch|[cmnpt])?")
+_SYLLABLE = re.compile(
+    r"(qu|gi(?=[aăâeêoôơuư])|ngh?|nh|ch|gh|kh|ph|th|tr|[bcdđghklmnpqrstvx])?([aăâeêioôơuưy]{1,3})(ng|nh|ch|[cmnpt])?"
+)
 _BARE_I = re.compile(r"(qu|kh|ph|th|ch|nh|tr|[bdghklmnrstvx])?[iy]")
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -89,3 +91,20 @@ def tone_key(word: str) -> str:
     if bare.endswith("y") and _BARE_I.fullmatch(bare):
         return unicodedata.normalize("NFC", bare[:-1] + "i" + _MARKS.get(tone, ""))
     return respelled
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a lower-case NFC word is built as a Vietnamese syllable is, with one tone mark at most."""
+    return _is_syllable(word)
+
+
+@lru_cache(maxsize=32768)
+def _is_syllable(word: str) -> bool:
+    if sum(char in TONES for char in unicodedata.normalize("NFD", word)) > 1:
+        return False
+    bare, tone = split_tone(word)
+    shape = _SYLLABLE.fullmatch(bare)
+    if shape is None:
+        return False
+    stopped = shape[3] in ("c", "ch", "p", "t")
+    return not stopped or tone in (4, 5)
