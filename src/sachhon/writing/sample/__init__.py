@@ -1,0 +1,8 @@
+"""Sample letters: made-up answers in varied words with their true values beside them, plainly marked "DỮ LIỆU MẪU".
+
+May import: sachhon.writing.document, sachhon.writing.official, sachhon.writing.pdf, sachhon.formkit, sachhon.catalogue.
+"""
+
+from sachhon.writing.sample.letters import SampleLetter, compose_letters, write_letters
+
+__all__ = ["SampleLetter", "compose_letters", "write_letters"]
