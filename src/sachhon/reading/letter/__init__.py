@@ -9,9 +9,10 @@ from __future__ import annotations
 from sachhon.reading.letter.facts import facts
 from sachhon.reading.letter.model import Annex, LetterParts, SetAside
 from sachhon.reading.letter.parts import draft
+from sachhon.reading.letter.scan_faults import ScanFault, scan_faults
 from sachhon.reading.model import DocumentFacts, Source
 
-__all__ = ["Annex", "LetterParts", "SetAside", "parts", "read_letter"]
+__all__ = ["Annex", "LetterParts", "ScanFault", "SetAside", "parts", "read_letter", "scan_faults"]
 
 
 def parts(source: Source) -> LetterParts:

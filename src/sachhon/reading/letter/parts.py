@@ -24,8 +24,20 @@ class Draft:
     parts: LetterParts
 
 
+_last: list[Draft] = []
+"""The draft made last: parts, facts and checks ask for the same document one after another."""
+
+
 def draft(source: Source) -> Draft:
-    """Take a document apart once, for the parts and for the facts."""
+    """Take a document apart; asked again for the same source at once, give the same draft."""
+    kept = _last[-1] if _last else None
+    if kept is None or kept.source is not source:
+        kept = _drafted(source)
+        _last[:] = [kept]
+    return kept
+
+
+def _drafted(source: Source) -> Draft:
     lines = lines_of(source.text)
     asides = set_aside(source, lines)
     if asides:
