@@ -1,0 +1,101 @@
+"""Words within ruled cells -> grids, and grids that go on over a page's end joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from sachhon.reading.sources.linear import Grid, GridCell
+from sachhon.reading.sources.pages.lines import lines_of
+from sachhon.reading.sources.pages.model import Box, RuledTable, Word
+from sachhon.reading.sources.pages.paragraphs import Margins, goes_on
+
+_NEAR = 3.0
+"""Points within which two rules are one."""
+
+
+def cell_text(words: Iterable[Word], box: Box, page: int) -> str:
+    """The words of a cell: lines that go on joined by a blank, others parted by a line feed."""
+    lines = lines_of(words, page)
+    if not lines:
+        return ""
+    margins = Margins(lines)
+    margins.right = max(margins.right, box.x1 - lines[0].height)
+    out = lines[0].text.replace("\t", " ")
+    for above, below in pairwise(lines):
+        fits = goes_on(above, below, margins)
+        small = below.text[:1].islower() or above.text.rstrip()[-1:] in ",-–"
+        out += (" " if fits or small else "\n") + below.text.replace("\t", " ")
+    return out
+
+
+def ruled_grid(table: RuledTable, words: Sequence[Word], page: int) -> tuple[Grid, list[float]]:
+    """A ruled table with its words, and the x of its rules. `words` are those within the table."""
+    xs, ys = (
+        _rules(v for c in table.cells for v in (c.x0, c.x1)),
+        _rules(v for c in table.cells for v in (c.top, c.bottom)),
+    )
+    cells = []
+    for box in table.cells:
+        inside = [word for word in words if box.holds((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)]
+        column, row = _nearest(xs, box.x0), _nearest(ys, box.top)
+        cells.append(
+            GridCell(
+                cell_text(inside, box, page),
+                row,
+                column,
+                max(1, _nearest(ys, box.bottom) - row),
+                max(1, _nearest(xs, box.x1) - column),
+            )
+        )
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(len(ys) - 1, len(xs) - 1, cells), xs
+
+
+def goes_on_below(above: list[float], below: list[float]) -> bool:
+    """Whether two tables on following pages have the same columns."""
+    return len(above) == len(below) and all(abs(a - b) < _NEAR for a, b in zip(above, below, strict=True))
+
+
+def joined(above: Grid, below: Grid) -> Grid:
+    """One table of both; a header that is repeated stands once, a row cut by the page's end is one row again."""
+    repeated = _repeated_rows(above, below)
+    rest = [cell for cell in below.cells if cell.row >= repeated]
+    first = [cell for cell in rest if cell.row == repeated]
+    last = {cell.column: cell for cell in above.cells if cell.row == above.rows - 1}
+    shift = above.rows - repeated
+    if first and _cut(first) and all(cell.column in last for cell in first):
+        for cell in first:
+            whole = last[cell.column]
+            whole.text = f"{whole.text} {cell.text}".strip()
+        rest = [cell for cell in rest if cell.row > repeated]
+        shift -= 1
+    for cell in rest:
+        cell.row += shift
+    return Grid(below.rows + shift, above.columns, above.cells + rest)
+
+
+def _repeated_rows(above: Grid, below: Grid) -> int:
+    for row in range(min(above.rows, below.rows, 3)):
+        upper = [(cell.column, cell.text) for cell in above.cells if cell.row == row]
+        lower = [(cell.column, cell.text) for cell in below.cells if cell.row == row]
+        if upper != lower or not any(text for _, text in upper):
+            return row
+    return min(below.rows, 3)
+
+
+def _cut(row: list[GridCell]) -> bool:
+    words = [cell.text for cell in row if cell.text]
+    return bool(words) and not row[0].text and words[0][:1].islower()
+
+
+def _rules(values: Iterable[float]) -> list[float]:
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > _NEAR:
+            out.append(value)
+    return out
+
+
+def _nearest(rules: Sequence[float], value: float) -> int:
+    return min(range(len(rules)), key=lambda at: abs(rules[at] - value))

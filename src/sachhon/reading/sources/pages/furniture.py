@@ -1,0 +1,61 @@
+"""What a page carries besides the letter: page numbers, running headers and footers, marks of electronic signing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sachhon.reading.sources.pages.model import Line
+
+PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}\s*(?:(?:/|of|trên)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_SIGNING = re.compile(
+    r"\s*(?:(?:Người ký|Ký bởi|Thời gian ký|Giờ ký|Ngày ký)\s*:|Signature Not Verified).*", re.IGNORECASE
+)
+_SIGNING_MORE = re.compile(r"\s*(?:Email|Cơ quan)\s*:.*", re.IGNORECASE)
+_EDGE = 0.12
+"""Part of the page's height, from above and below, in which running lines stand."""
+_LINES_AT_EDGE = 3
+_DIGITS = re.compile(r"\d+")
+
+
+def kinds_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[str]]:
+    """For each page, given as (height, lines), the kind of each line: body, page_number, mark or stamp."""
+    repeated = _repeated(pages)
+    return [
+        [_kind(line, at, len(lines), height, repeated, lines) for at, line in enumerate(lines)]
+        for height, lines in pages
+    ]
+
+
+def _kind(line: Line, at: int, count: int, height: float, repeated: set[str], lines: Sequence[Line]) -> str:
+    text = line.text
+    if _SIGNING.fullmatch(text):
+        return "stamp"
+    if _SIGNING_MORE.fullmatch(text) and any(_SIGNING.fullmatch(near.text) for near in lines[max(0, at - 4) : at + 5]):
+        return "stamp"
+    if not _at_edge(line, at, count, height):
+        return "body"
+    if PAGE_NUMBER.fullmatch(text):
+        return "page_number"
+    return "mark" if _pattern(text) in repeated else "body"
+
+
+def _at_edge(line: Line, at: int, count: int, height: float) -> bool:
+    first = at < _LINES_AT_EDGE and line.bottom < height * _EDGE
+    last = at >= count - _LINES_AT_EDGE and line.top > height * (1 - _EDGE)
+    return first or last
+
+
+def _pattern(text: str) -> str:
+    return _DIGITS.sub("#", text).strip()
+
+
+def _repeated(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[str]:
+    seen: Counter[str] = Counter()
+    for height, lines in pages:
+        seen.update(
+            {_pattern(line.text) for at, line in enumerate(lines) if _at_edge(line, at, len(lines), height)} - {"#", ""}
+        )
+    enough = max(3, len(pages) // 3)
+    return {pattern for pattern, count in seen.items() if count >= enough}

@@ -1,0 +1,83 @@
+"""A page as words with places: what a PDF and a scan have in common. Points of 1/72 inch, y downwards from the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """Letters without a blank between them. `baseline` is the y on which they stand."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    bold: bool = False
+
+
+class Box(NamedTuple):
+    """A rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies in it."""
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+
+@dataclass(slots=True)
+class RuledTable:
+    """A table drawn with lines: its cells as rectangles."""
+
+    box: Box
+    cells: list[Box]
+
+
+@dataclass(slots=True)
+class Page:
+    """One page, `number` from 1."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    ruled: list[RuledTable] = field(default_factory=list)
+
+
+class Segment(NamedTuple):
+    """Words of one line that stand together; a wider gap begins the next."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page. `height` is that of its letters; `first_word` the width of its first word."""
+
+    segments: list[Segment]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    page: int
+    first_word: float
+    bold: bool = False
+
+    @property
+    def height(self) -> float:
+        """Of its tallest letters, in points."""
+        return self.bottom - self.top
+
+    @property
+    def text(self) -> str:
+        """Its words, a tab at every wide gap."""
+        return "\t".join(segment.text for segment in self.segments)
