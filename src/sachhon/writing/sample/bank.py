@@ -55,8 +55,9 @@ class Bank:
 
 def bank_of(template: Template) -> Bank:
     """The bank of a template: its own file in the catalogue, else one made of the template's labels."""
-    file = resource(f"samples/{template.id}.yaml")
-    if not file.is_file():
+    try:
+        file = resource(f"samples/{template.id}.yaml")
+    except FileNotFoundError:
         return _plain_bank(template)
     raw = yaml.safe_load(file.read_text("utf-8"))
     leads = raw.get("leads", {})
