@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sachhon.reading.model import Cell, Source, Span, Table, Task
-from sachhon.reading.plan.bodies import responsible, split_bodies
+from sachhon.reading.plan.bodies import responsible
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, words
 from sachhon.reading.plan.vocabulary import strong_title
