@@ -10,14 +10,11 @@ from sachhon.formkit.fields.refusals import problem, refusal
 from sachhon.formkit.findings import Finding
 from sachhon.vietnamese.folding import fold_tones
 
-YES = frozenset(
-    ("có", "đã", "đã có", "rồi", "đúng", "yes", "y", "true", "x", "v", "√", "✓", "✔", "☑", "☒")
-    + ("đã thực hiện", "đã áp dụng", "đã tham gia")
-)
-NO = frozenset(
-    ("không", "chưa", "không có", "chưa có", "no", "n", "false", "☐", "□")
-    + ("chưa thực hiện", "chưa áp dụng", "chưa tham gia")
-)
+_DONE = ("thực hiện", "áp dụng", "tham gia")
+YES = frozenset(("có", "đã", "đã có", "rồi", "đúng", "yes", "y", "true", "x", "v", "√", "✓", "✔", "☑", "☒"))
+NO = frozenset(("không", "chưa", "không có", "chưa có", "no", "n", "false", "☐", "□"))
+YES_DONE = frozenset(f"đã {word}" for word in _DONE)
+NO_DONE = frozenset(f"chưa {word}" for word in _DONE)
 _WORDS = {"vi": {True: "Có", False: "Không"}, "en": {True: "Yes", False: "No"}}
 
 
@@ -34,9 +31,9 @@ class YesNoType:
     def parse(self, text: str, field: FieldSpec) -> bool:
         """ "Có", "Đã", "x" are yes; "Không", "Chưa" are no. Raises FieldError."""
         word = fold_tones(text).strip(" .;,()[]")
-        if word in YES:
+        if word in YES or word in YES_DONE:
             return True
-        if word in NO:
+        if word in NO or word in NO_DONE:
             return False
         raise refusal(field, "not_yes_or_no", text)
 
