@@ -28,13 +28,14 @@ from sachhon.formkit.definition.model import (
     Words,
 )
 from sachhon.formkit.definition.nodes import DefinitionError
-from sachhon.formkit.definition.rule_shapes import RULE_SHAPES
+from sachhon.formkit.definition.rule_shapes import EXPRESSION_FUNCTIONS, RULE_SHAPES
 from sachhon.formkit.findings import register_words
 
 register_words("vi", words_vi.WORDS)
 register_words("en", words_en.WORDS)
 
 __all__ = [
+    "EXPRESSION_FUNCTIONS",
     "RULE_SHAPES",
     "Basis",
     "Column",

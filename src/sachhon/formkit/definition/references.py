@@ -14,7 +14,7 @@ from sachhon.formkit.definition.classifiers import classifier_options
 from sachhon.formkit.definition.model import Column, Field, Rule, Template
 from sachhon.formkit.definition.nodes import Problems
 from sachhon.formkit.definition.places import Places
-from sachhon.formkit.definition.rule_shapes import RULE_SHAPES
+from sachhon.formkit.definition.rule_shapes import EXPRESSION_FUNCTIONS, RULE_SHAPES
 from sachhon.formkit.fields import field_type, field_type_names
 
 METHODS = (
@@ -141,7 +141,11 @@ class _Check:
         except SyntaxError as error:
             self.problems.add(mark, "not_an_expression", problem=error.msg)
             return []
-        called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        for function in calls:
+            name = function.id if isinstance(function, ast.Name) else ast.unparse(function)
+            self._known(mark, "function", name, EXPRESSION_FUNCTIONS)
+        called = {id(function) for function in calls}
         return [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called]
 
     def _columns(self, mark: yaml.Mark | None, table: str, names: object) -> None:

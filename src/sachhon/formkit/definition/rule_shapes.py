@@ -6,6 +6,9 @@ en), flag, expression (names of fields), pairs ({count, share, relation}). A "?"
 
 from __future__ import annotations
 
+# What an expression may call: the ends of a range, the smaller, the larger, the size of a number.
+EXPRESSION_FUNCTIONS = frozenset({"low", "high", "min", "max", "abs"})
+
 RULE_SHAPES: dict[str, dict[str, str]] = {
     # A test over field ids that has to hold; `messages` say what is wrong.
     "expression": {"test": "expression"},

@@ -1,0 +1,27 @@
+"""What rules find, in English."""
+
+WORDS = {
+    "rule_broken": "{message_en}",
+    "sum_mismatch.answers": "{label_en} is given as {total}, but its parts add up to {sum}, off by {difference}. If the parts are right it has to be {wanted}.",
+    "sum_mismatch.answers_exceed": "{label_en} is given as {total}, but the parts answered already add up to {sum}. Check them.",
+    "sum_mismatch.answers_no_total": "{label_en} is not given; its parts add up to {sum}. Add it.",
+    "sum_mismatch.answers_cell": "{label_en}: the cell “{column_en}” of row {row} ({row_name}) says {value}; with {wanted} all {sums} sums that are off by {difference} would agree.",
+    "sum_mismatch.answers_row": "{label_en}: in row {row} ({row_name}) the cell “{column_en}” says {total}, but its cells add up to {sum}, off by {difference}.",
+    "sum_mismatch.answers_column": "{label_en}: in the row of totals the cell “{column_en}” says {total}, but the rows add up to {sum}, off by {difference}.",
+    "unit_slip.answers_sum": "{label_en} is given as {value}, off by a factor of exactly {factor}: with {wanted} the sum agrees. The unit may be mistaken.",
+    "unit_slip.answers_cell": "{label_en}: the cell “{column_en}” of row {row} ({row_name}) says {value}, off by a factor of exactly {factor}: with {wanted} {sums} sums agree. The unit may be mistaken.",
+    "unit_slip.answers_last_round": "{label_en}: {old} in the last round, {new} now, about {factor} times apart. The unit may be mistaken.",
+    "share_contradiction.answers_implied": "{count_label_en}: {count}; {share_label_en}: {share} %. Together they imply about {implied} {over_en} ({least} to {most}). See whether that is so.",
+    "share_contradiction.answers_at_least": "{count_label_en}: {count}; {share_label_en}: {share} %. Together they imply at least about {implied} {over_en}. See whether that is so.",
+    "share_contradiction.answers_known": "{count_label_en}: {count}; {share_label_en}: {share} %. Together they imply about {implied} {over_en}, but {known} are given elsewhere.",
+    "share_contradiction.answers_zero": "{count_label_en}: {count}, but {share_label_en}: {share} %. The two cannot both be right.",
+    "share_contradiction.answers_two_populations": "{count_label_en}: {count}; {share_label_en}: {share} %: about {implied}. But {other_count_label_en}: {other_count}; {other_share_label_en}: {other_share} %: about {other_implied}. The two imply different totals.",
+    "unusual_value.low": "{label_en}: {value} is below {limit} ({because_en}). Confirm it.",
+    "unusual_value.high": "{label_en}: {value} is above {limit} ({because_en}). Confirm it.",
+    "cross_field.exceeds": "{left_label_en}: {left}, more than {right_label_en}: {right} ({because_en}). Confirm it.",
+    "cross_field.differs": "{left_label_en}: {left}, not {right_label_en}: {right} ({because_en}). Check them.",
+    "against_last_round.fell": "{label_en}: {old} in the last round, only {new} now, but a cumulative number cannot fall.",
+    "against_last_round.jump": "{label_en}: {old} in the last round, {new} now: an unusual change. Confirm it.",
+    "item_not_answered.field": "Item {item} ({section_en}): “{label_en}” is not answered.",
+    "duplicate_row": "{label_en}: rows {first} and {second} both say “{name}”. Merge them or drop one.",
+}

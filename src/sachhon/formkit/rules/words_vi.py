@@ -1,0 +1,27 @@
+"""What rules find, in Vietnamese."""
+
+WORDS = {
+    "rule_broken": "{message_vi}",
+    "sum_mismatch.answers": "{label_vi} ghi {total} nhưng các phần cộng lại là {sum}, lệch {difference}. Nếu các phần đúng thì ô này phải là {wanted}.",
+    "sum_mismatch.answers_exceed": "{label_vi} ghi {total} nhưng riêng các phần đã trả lời đã cộng được {sum}. Hãy kiểm tra lại.",
+    "sum_mismatch.answers_no_total": "{label_vi}: chưa ghi; các phần cộng lại là {sum}. Hãy bổ sung.",
+    "sum_mismatch.answers_cell": "{label_vi}: ô “{column_vi}” dòng {row} ({row_name}) ghi {value}; nếu là {wanted} thì {sums} phép cộng đang lệch {difference} đều khớp.",
+    "sum_mismatch.answers_row": "{label_vi}: dòng {row} ({row_name}), ô “{column_vi}” ghi {total} nhưng các ô cộng lại là {sum}, lệch {difference}.",
+    "sum_mismatch.answers_column": "{label_vi}: dòng tổng, ô “{column_vi}” ghi {total} nhưng các dòng cộng lại là {sum}, lệch {difference}.",
+    "unit_slip.answers_sum": "{label_vi} ghi {value}, lệch đúng {factor} lần: nếu là {wanted} thì tổng khớp. Có thể nhầm đơn vị tính.",
+    "unit_slip.answers_cell": "{label_vi}: ô “{column_vi}” dòng {row} ({row_name}) ghi {value}, lệch đúng {factor} lần: nếu là {wanted} thì {sums} phép cộng khớp. Có thể nhầm đơn vị tính.",
+    "unit_slip.answers_last_round": "{label_vi}: kỳ trước {old}, kỳ này {new}, chênh khoảng {factor} lần. Có thể nhầm đơn vị tính.",
+    "share_contradiction.answers_implied": "{count_label_vi} là {count}, {share_label_vi} là {share} %: suy ra có khoảng {implied} {over_vi} (từ {least} đến {most}). Hãy xem số này có đúng với thực tế không.",
+    "share_contradiction.answers_at_least": "{count_label_vi} là {count}, {share_label_vi} là {share} %: suy ra phải có ít nhất khoảng {implied} {over_vi}. Hãy xem số này có đúng với thực tế không.",
+    "share_contradiction.answers_known": "{count_label_vi} là {count}, {share_label_vi} là {share} %: suy ra có khoảng {implied} {over_vi}, nhưng nơi khác ghi {known}.",
+    "share_contradiction.answers_zero": "{count_label_vi} là {count} nhưng {share_label_vi} là {share} %: hai số này không thể cùng đúng.",
+    "share_contradiction.answers_two_populations": "{count_label_vi} là {count}, {share_label_vi} là {share} %: suy ra khoảng {implied}; nhưng {other_count_label_vi} là {other_count}, {other_share_label_vi} là {other_share} %: suy ra khoảng {other_implied}. Hai cách tính cho hai tổng số khác nhau.",
+    "unusual_value.low": "{label_vi}: {value} thấp hơn {limit} ({because_vi}). Hãy xác nhận.",
+    "unusual_value.high": "{label_vi}: {value} cao hơn {limit} ({because_vi}). Hãy xác nhận.",
+    "cross_field.exceeds": "{left_label_vi} là {left}, lớn hơn {right_label_vi} là {right} ({because_vi}). Hãy xác nhận.",
+    "cross_field.differs": "{left_label_vi} là {left}, khác {right_label_vi} là {right} ({because_vi}). Hãy kiểm tra lại.",
+    "against_last_round.fell": "{label_vi}: kỳ trước {old}, kỳ này chỉ còn {new}, trong khi số cộng dồn không thể giảm.",
+    "against_last_round.jump": "{label_vi}: kỳ trước {old}, kỳ này {new}: thay đổi lớn bất thường. Hãy xác nhận.",
+    "item_not_answered.field": "Mục {item} ({section_vi}): chưa trả lời “{label_vi}”.",
+    "duplicate_row": "{label_vi}: dòng {first} và dòng {second} cùng ghi “{name}”. Hãy gộp hoặc bỏ một dòng.",
+}
