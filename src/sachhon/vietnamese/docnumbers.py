@@ -40,6 +40,9 @@ _NUMBER = re.compile(
 )
 _CODE_JOIN = re.compile(rf"(\s*)(/|{_DASH})(\s*)")
 _MIXED = frozenset(MIXED_CASE.values()) | {"UBMTTQVN", "TLĐ", "TWĐTN"}
+_ONE_CODE = frozenset(("TTg", "HĐBT", "CP"))  # before 1997: "118/TTg", "64/CP"
+_ISSUER_ALONE = re.compile(r"UB(?:ND)?|HĐND|CV|VP[A-ZĐ]*|[BS][A-ZĐ]{2,6}|T[UƯW]")  # letters of the nineties: "số 1234/UB"
+_SAID = re.compile(r"(?<!\w)[Ss]ố\s{0,2}:?\s{0,2}$")
 _TORN_YEAR = re.compile(r"[A-ZĐƯ]+(?:15|14|13|12|11|10|9|16)")
 
 
@@ -97,7 +100,9 @@ def find_document_numbers(text: str, *, blank: bool = False) -> list[DocumentNum
         parts, taken = _codes(match["codes"])
         by_dash = "/" not in match["join"]
         if not parts or not _plausible(parts, match["year"], by_dash, match["codes"][:taken]):
-            continue
+            said = _SAID.search(text, max(0, match.start() - 6), match.start())
+            if not (parts and not by_dash and ((said and _ISSUER_ALONE.fullmatch(parts[0])) or parts[0] in _ONE_CODE)):
+                continue
         end = match.start("codes") + taken
         start = match.start("ordinal") if ordinal else match.start("join") + match["join"].index("/")
         kind = parts[0] if kind_name(parts[0]) else None

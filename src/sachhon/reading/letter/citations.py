@@ -45,7 +45,8 @@ _DATE_FIRST = re.compile(
 )
 _LAW = re.compile(rf"(?:Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)(?= (?:[{UPPER}]|số |sửa đổi|nước ))")
 _LAW_STOP = re.compile(
-    r"[;:.()“”\"/]| (?:so|ngay|nam) (?=\d)| (?:va |hoac )?(?:cac )?(?:nghi dinh|nghi quyet|thong tu|quyet dinh|van ban|luat|bo luat|phap lenh) "
+    r"[;:.()“”\"/]| (?:so|ngay|nam) (?=\d)"
+    r"| (?:va |hoac )?(?:cac )?(?:nghi dinh|nghi quyet|thong tu|quyet dinh|van ban (?!quy pham)|(?<!phap )luat|bo luat|phap lenh) "
     r"| (?:quy dinh|co hieu luc|da duoc|duoc|hien hanh|theo|tai|de|cua quoc hoi|do quoc hoi|khoa|nay|va cac)\b|,"
 )
 _AMENDING = re.compile(r"(?:bo luat|luat|phap lenh) sua doi")
@@ -54,7 +55,7 @@ _BARE = re.compile(
     r"\b(?P<name>quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|ket luan) so ?:? ?"
     r"(?P<number>\d{1,5})(?= ?,? (?:cua [^;.:()\d]{2,80} )?ngay \d)"
 )
-_BASIS_LEAD = re.compile(r"(?:can cu|theo|thuc hien|;|va|thi hanh|cac) ?$")
+_BASIS_LEAD = re.compile(r"(?:can cu|theo|thuc hien|thi hanh)(?: vao)?(?: cac)? ?$|.*; ?(?:can cu )?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _name_before(text: str, folded: str, position: int, floor: int) -> tuple[obj
         whole = _BEFORE.match(tail)
         if not whole or not _may_stand_between(whole["between"], hit[0]):
             continue
-        if hit[0] in _SHORT and not text[window + hit.start()].isupper():
+        if (hit[0] in _SHORT or "luat" in hit[0]) and not text[window + hit.start()].isupper():
             continue
         found = (_NAMES[hit[0]], window + hit.start())
         if not whole["between"].strip():
@@ -231,7 +232,7 @@ def _laws(
             yield _Found(kind, None, day.value, law.start(), day.end)
         elif re.compile(r"[ ,]*so \d").match(folded, stop):
             continue
-        elif _stands_as_basis(folded, law.start(), bases):
+        elif _stands_as_basis(folded, law.start(), bases, end_of_last):
             end_of_last = year.end() if year else stop
             yield _Found(kind, None, None, law.start(), end_of_last)
 
@@ -245,12 +246,14 @@ def _comma_inside(text: str, folded: str, comma: int) -> bool:
     return closed is not None and not re.match(r" (?:can cu|theo|cac|nghi|thong|quyet|uy ban|ubnd)\b", ahead)
 
 
-def _stands_as_basis(folded: str, start: int, bases: list[tuple[int, int]]) -> bool:
-    if not any(begin <= start < end for begin, end in bases):
+def _stands_as_basis(folded: str, start: int, bases: list[tuple[int, int]], previous: int) -> bool:
+    """Itself the basis ("Căn cứ Luật ...", "...; Luật ..."), not a law whose decree is the basis."""
+    begin = next((begin for begin, end in bases if begin <= start < end), None)
+    if begin is None:
         return False
-    if any(begin == start for begin, _ in bases):
+    if previous > begin and re.fullmatch(r" ?(?:,|va|, va) ?", folded[previous:start]):
         return True
-    return _BASIS_LEAD.search(folded[max(0, start - 14) : start]) is not None
+    return begin == start or _BASIS_LEAD.match(folded[begin:start]) is not None
 
 
 def _share_dates(text: str, found: list[_Found]) -> list[_Found]:

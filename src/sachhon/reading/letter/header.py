@@ -205,7 +205,7 @@ def period(lines: Lines, opened: Opening, type_: str | None, text_end: int) -> P
     if type_ == known.LETTER:
         return None
     if opened.title is not None:
-        found = _own_period(lines, *opened.title)
+        found = _own_period(lines, *opened.title, plans=type_ != known.REPORT)
         if found is not None:
             return _fact(lines, opened.title[0], found)
     if type_ == known.REPORT:
@@ -227,18 +227,15 @@ def _fact(lines: Lines, start: int, match: PeriodMatch) -> PeriodFact:
     return PeriodFact(match.from_year, match.to_year, lines.span(start + match.start, start + match.end))
 
 
-def _own_period(lines: Lines, start: int, end: int) -> PeriodMatch | None:
+def _own_period(lines: Lines, start: int, end: int, *, plans: bool) -> PeriodMatch | None:
+    """The document's own; else, for what `plans`, that of the scheme which it carries out."""
     words = lines.text[start:end]
     folded = lines.flat[start:end]
     spans = [match for match in find_periods(words) if (match.from_year or match.to_year) and not match.recurring]
     own = [match for match in spans if not _belongs_to_other(folded, match)]
     closed = [match for match in own if match.from_year is not None]
-    if closed:
-        return closed[0]
-    if own:
-        return own[0]
     whole = [match for match in spans if match.from_year is not None]
-    return whole[0] if whole else None
+    return next(iter([*closed, *own, *whole, *(spans if plans else [])]), None)
 
 
 def _belongs_to_other(folded: str, match: PeriodMatch) -> bool:
@@ -251,4 +248,4 @@ def _belongs_to_other(folded: str, match: PeriodMatch) -> bool:
     between = folded[named.end() : match.start]
     if match.from_year is None:
         return _OWN_AGAIN.search(between) is None
-    return _OWN_AGAIN.search(between + " giai doan" if False else between) is None
+    return _OWN_AGAIN.search(between) is None

@@ -30,10 +30,14 @@ _CENTRAL = re.compile(
     r"(?:bo (?!chi huy)|chinh phu|thu tuong|quoc hoi|van phong chinh phu|tap doan|tong cong ty|uy ban (?!nhan dan)|hiep hoi|tong cuc"
     r"|ban bi thu|bo chinh tri|ban chap hanh trung uong|chu tich nuoc|ngan hang nha nuoc|kiem toan|vien|hoi dong (?!nhan dan))"
 )
-_ACTS = r"(?:ban hanh|xay dung|bao cao|kinh bao cao|de nghi|yeu cau|huong dan|thong bao|trien khai|kinh de nghi|xin bao cao|nhan duoc|kinh gui)"
-_SUBJECT = re.compile(
-    rf"(?<![\w])(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy)(?: [^\W\d_]+| -){{0,9}}?) (?:da |kinh )?{_ACTS}\b"
+_ACTS = (
+    r"(?:ban hanh|xay dung|bao cao|kinh bao cao|de nghi|yeu cau|huong dan|thong bao|trien khai|kinh de nghi|xin bao cao"
+    r"|nhan duoc|kinh gui|chi dao|giao|co y kien|kinh trinh|trinh|tra loi|phuc dap|co nhieu|to chuc)"
 )
+_SUBJECT = re.compile(
+    rf"(?<![\w])(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy)(?: \(ubnd\))?(?: [^\W\d_]+| -){{0,9}}?) (?:da |kinh |xin )?{_ACTS}\b"
+)
+_LOCAL = re.compile(r"(?:so (?!giao dich)|uy ban nhan dan|hoi dong nhan dan|tinh uy|thanh uy|ban quan ly)")
 _MINISTRIES = {
     "BCT": "Bộ Công Thương",
     "BTC": "Bộ Tài chính",
@@ -189,6 +193,7 @@ def _from_text(
     for subject in _SUBJECT.finditer(lines.flat, opened.head_end, text_end):
         start, end = subject.span("body")
         words = lines.text[start:end]
+        words = words.replace(" (UBND)", "")
         if not words[0].isupper() or re.search(r"\b(?:các|và|huyện|xã|phường)\b", words):
             continue
         if find_provinces(words):
@@ -234,7 +239,10 @@ def _province(
     if name is not None and _CENTRAL.match(flat(words)) and not re.search(r"\btinh\b", flat(words)):
         return None
     named = [found for found in find_provinces(words) if found.is_province]
-    if place is not None and opened.place is not None:
+    local = bool(named) or head in _PROVINCIAL or _LOCAL.match(flat(words)) is not None
+    if not local and any(_COUNCIL.search(flat(body)) for _, _, body in _bodies(lines, opened)):
+        local = True
+    if place is not None and opened.place is not None and local:
         if not named or named[0].code == place.code or head in _PROVINCIAL:
             return Found(place.name, lines.span(*opened.place))
     if named and name is not None:

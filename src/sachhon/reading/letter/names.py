@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sachhon.reading.letter.lines import Lines
-from sachhon.vietnamese.folding import flat, modern
+from sachhon.vietnamese.folding import flat, traditional
 from sachhon.vietnamese.places import find_provinces
 
 # Fields of ministries and departments, and names that keep their capitals; flat words are looked up in this order.
@@ -45,7 +45,7 @@ def expanded(words: str) -> str:
 
 def proper(words: str, lines: Lines | None = None) -> str:
     """A body's name as the running text writes it; where it does not, in the usual spelling."""
-    words = modern(expanded(words.strip(" .,;:-*")))
+    words = traditional(expanded(words.strip(" .,;:-*")))
     if not words.isupper():
         return words[:1].upper() + words[1:]
     if lines is not None and not flat(words).startswith(("uy ban nhan dan", "hoi dong nhan dan")):
@@ -62,7 +62,7 @@ def _in_text(words: str, lines: Lines) -> str | None:
         found = lines.text[at : at + len(wanted)]
         whole = not lines.flat[at + len(wanted) : at + len(wanted) + 1].isalpha()
         if whole and found[0].isupper() and not found.isupper() and not found.istitle():
-            return modern(found)
+            return traditional(found)
         at = lines.flat.find(wanted, at + 1)
     return None
 

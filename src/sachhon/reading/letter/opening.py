@@ -17,7 +17,7 @@ _ABOUT = re.compile(r"\bv ?/ ?v ?:?(?= )|\bve viec\b")
 _OPENING = re.compile("|".join(f"(?:{opening})" for opening in BASIS_OPENINGS))
 _NUMBER = re.compile(
     r"(?<!\w)s ?o ?[:.;,]? ?(?P<ordinal>[\w.…_'’,]{0,10}?(?: ?\d{1,5}[a-z]?)?) ?(?P<mark>[/-]) ?"
-    r"(?P<codes>(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z&]{0,13}\d{0,2}(?: ?[-/–] ?(?!v ?/ ?v)[a-z][a-z&.]{0,13}\d{0,2}(?![\w]))*)"
+    r"(?P<codes>(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z&]{0,13}\d{0,4}(?: ?[-/–] ?(?!v ?/ ?v)[a-z][a-z&.]{0,13}\d{0,4}(?![\w]))*)"
 )
 _DAY = re.compile(
     r"ngay ?(?P<day>[\d\w.…_/ '’]{0,8}?) ?thang ?(?P<month>[\d.…_ ]{0,6}?) ?,? ?nam ?(?P<year>\d{4}|\d ?\d ?\d ?\d|[.…_]{0,6})"

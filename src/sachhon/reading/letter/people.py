@@ -29,7 +29,7 @@ def signer(lines: Lines, closed: Ending | None) -> Signer | None:
         for found in POST_WORDS.finditer(lines.flat, start, end)
         if lines.text[found.start() : found.end()].isupper()
     ]
-    title = _post(posts[-1][0]) if posts else None
+    title = _title(lines, posts) if posts else None
     name_at = name_end = None
     if posts:
         name_at, name_end = _name_in(lines, posts[-1].end(), end)
@@ -54,6 +54,13 @@ def _name_in(lines: Lines, start: int, end: int) -> tuple[int | None, int | None
     if line.at > start and PERSON_CAPITALS.match(line.text) and not POST_WORDS.search(lines.flat, line.at, line.to):
         return line.at, line.to
     return None, None
+
+
+def _title(lines: Lines, posts: list[re.Match[str]]) -> str:
+    """The last post is the signer's own ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); two posts without a power between are both his."""
+    if len(posts) == 2 and not lines.text[: posts[0].start()].rstrip().endswith((".", "/")):
+        return f"{_post(posts[1][0])}, {_post(posts[0][0])}"
+    return _post(posts[-1][0])
 
 
 def _post(words: str) -> str:
