@@ -41,7 +41,9 @@ _NUMBER = re.compile(
 _CODE_JOIN = re.compile(rf"(\s*)(/|{_DASH})(\s*)")
 _MIXED = frozenset(MIXED_CASE.values()) | {"UBMTTQVN", "TLĐ", "TWĐTN"}
 _ONE_CODE = frozenset(("TTg", "HĐBT", "CP"))  # before 1997: "118/TTg", "64/CP"
-_ISSUER_ALONE = re.compile(r"UB(?:ND)?|HĐND|CV|VP[A-ZĐ]*|[BS][A-ZĐ]{2,6}|T[UƯW]")  # letters of the nineties: "số 1234/UB"
+_ISSUER_ALONE = re.compile(
+    r"UB(?:ND)?|HĐND|CV|VP[A-ZĐ]*|[BS][A-ZĐ]{2,6}|T[UƯW]"
+)  # letters of the nineties: "số 1234/UB"
 _SAID = re.compile(r"(?<!\w)[Ss]ố\s{0,2}:?\s{0,2}$")
 _TORN_YEAR = re.compile(r"[A-ZĐƯ]+(?:15|14|13|12|11|10|9|16)")
 

@@ -85,8 +85,7 @@ _NO_NAME = frozenset(
     ]
 )
 _TITLES = re.compile(
-    r"^(?:ông|bà|đ/c|đồng chí|ths\.?|ts\.?|pgs\.?|gs\.?|bs\.?|ks\.?|cn\.?|thạc sĩ|tiến sĩ|kỹ sư|bác sĩ)\s*[:.]?\s*",
-    re.IGNORECASE,
+    r"^(?:ông|bà|đ/c|đồng chí|ths|ts|pgs|gs|bs|ks|cn|thạc sĩ|tiến sĩ|kỹ sư|bác sĩ)(?!\w)[\s.:]*", re.IGNORECASE
 )
 
 
