@@ -66,8 +66,8 @@ def check_share(case: Case) -> Iterator[Finding]:
         yield case.finding("share_contradiction", "answers_known", fields, {**_told(case, subject), "known": known})
     if not clash:
         variant = "answers_implied" if subject.most is not None else "answers_at_least"
-        fields = (subject.count_id, subject.share_id)
-        yield case.finding("share_contradiction", variant, fields, _told(case, subject), severity=Severity.INFO)
+        own_fields = (subject.count_id, subject.share_id)
+        yield case.finding("share_contradiction", variant, own_fields, _told(case, subject), severity=Severity.INFO)
 
 
 def _impossible(case: Case) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _impossible(case: Case) -> Iterator[Finding]:
         if count is None or share is None or (count == 0) == (share == 0):
             continue
         if relation == "equal" or share == 0:
-            params = {"count": count, "share": share, **case.words("over")}
+            params: dict[str, object] = {"count": count, "share": share, **case.words("over")}
             labels = {**case.labels(count_id, "count_label"), **case.labels(share_id, "share_label")}
             yield case.finding("share_contradiction", "answers_zero", (count_id, share_id), {**params, **labels})
 
