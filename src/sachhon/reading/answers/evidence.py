@@ -1,0 +1,263 @@
+"""How strongly the words around a mention say that it answers a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sachhon.formkit.values import State
+from sachhon.reading.answers.mentions import Mention, mentions_of
+from sachhon.reading.answers.prompts import Phrase, Prompts, Question
+from sachhon.reading.answers.statements import Statement
+from sachhon.reading.answers.words import Token
+
+CARRIERS = ("number", "percent", "money", "state")
+"""The kinds of mention that share a statement out among themselves."""
+
+_SPLITS = (
+    re.compile(r";"),
+    re.compile(r"[,(]|(?<=\s)[-–+](?=\s)|(?<=\s)(?:và|còn|trong đó|ngoài ra|cùng với|với)(?=\s)", re.IGNORECASE),
+    re.compile(r"\)|\.(?=\s)"),
+)
+_AHEAD = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|đặt ra|là|của)|dự kiến|kế hoạch (?:năm|đến|là)|sẽ|chỉ tiêu|đề xuất|kiến nghị|đề nghị)(?!\w)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|chia ra)[^.;]*$", re.IGNORECASE)
+_AHEAD_FACTOR = 0.6
+_HEADING_STRENGTH = (0.86, 0.62, 0.45)
+_WORTH = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A mention with the stretch of words that speaks of it: token indexes [first, last)."""
+
+    mention: Mention
+    first: int
+    last: int
+    part: bool
+    """Stands behind "trong đó", "gồm" or in brackets: a part of another figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A mention weighed for a question. `score` from 0 to 1, `why` in plain words."""
+
+    statement: Statement
+    mention: Mention
+    score: float
+    cue: float
+    unit: float
+    place: float
+    part: bool
+    why: tuple[str, ...]
+
+
+def windows_of(statement: Statement, kinds: Sequence[str] = CARRIERS) -> tuple[Window, ...]:
+    """Each mention of these kinds with its share of the statement's words."""
+    return share_out(statement, [mention for mention in mentions_of(statement.text.text) if mention.kind in kinds])
+
+
+def share_out(statement: Statement, mentions: Sequence[Mention], reach_behind: int | None = None) -> tuple[Window, ...]:
+    """The statement's words shared out among mentions; `reach_behind` limits how far behind a mention its words go."""
+    if not mentions:
+        return ()
+    text, tokens = statement.text.text, statement.tokens
+    cuts = [0]
+    for one, other in pairwise(mentions):
+        end = max(one.end, other.start)
+        cut = _cut(text, one.end, end)
+        cuts.append(cut if reach_behind is None else min(cut, one.end + reach_behind))
+    cuts.append(len(text) if reach_behind is None else min(len(text), mentions[-1].end + reach_behind))
+    found = []
+    for mention, (left, right) in zip(mentions, pairwise(cuts), strict=True):
+        first = next((i for i, token in enumerate(tokens) if token.end > left), len(tokens))
+        last = next((i for i, token in enumerate(tokens) if token.start >= right), len(tokens))
+        before = text[: mention.start]
+        bracketed = before.count("(") > before.count(")") or _PART.search(before) is not None
+        found.append(Window(mention, first, last, bracketed))
+    return tuple(found)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    for pattern in _SPLITS:
+        found = pattern.search(text, start, end)
+        if found:
+            return found.start()
+    return end
+
+
+class Weigher:
+    """Weighs mentions for the questions of one template."""
+
+    def __init__(self, prompts: Prompts) -> None:
+        self.prompts = prompts
+        self._tops = {place.item: self._top(place.index) for place in prompts.places if not place.field}
+
+    def weigh(self, question: Question, statement: Statement, window: Window) -> Weighed | None:
+        """The mention as an answer to the question; None where nothing speaks for it."""
+        mention = window.mention
+        place, where = self.place_of(question, statement)
+        words = self._spoken(statement.tokens[window.first : window.last], mention)
+        cue, said = self._cue(question, statement, words)
+        unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
+        if cue < _WORTH and place >= 0.9 and unit >= 0.6 and self._alone(question):
+            cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
+        if cue < _WORTH:
+            return None
+        excluded = self._excluded(question, statement, words)
+        score = 0.55 * cue + 0.2 * unit + 0.25 * place
+        why = [said, where]
+        if unit < 0.3 and mention.kind == "number":
+            score *= 0.6
+            why.append("sau số là đơn vị khác")
+        if place == 0.0:
+            score *= 0.5
+        if excluded:
+            score *= 0.45
+            why.append(f"có từ loại trừ “{excluded}”")
+        if _AHEAD.search(statement.text.text) and mention.kind != "state":
+            score *= _AHEAD_FACTOR
+            why.append("nói về mục tiêu hay dự kiến")
+        return Weighed(statement, mention, score, cue, unit, place, window.part, tuple(why))
+
+    def place_of(self, question: Question, statement: Statement) -> tuple[float, str]:
+        """From 0 (another part of the report) to 1 (the question's own item), and in words."""
+        owner = statement.owner
+        if owner is None:
+            return 0.5, "không rõ thuộc mục nào"
+        if owner.place.item == question.item:
+            mine = not owner.place.field or owner.place.field == question.id
+            return (1.0 if mine else 0.9), f"trong mục {question.item}"
+        own = self.prompts.place_of_item(question.item)
+        if own is None:
+            return 0.4, f"trong mục {owner.place.item}"
+        if own.index in self.prompts.ancestors[owner.place.index]:
+            return 0.9, f"trong mục {owner.place.item}"
+        if owner.place.index in self.prompts.ancestors[own.index]:
+            return 0.8, f"trong mục {owner.place.item}, trên mục {question.item}"
+        if self._tops.get(owner.place.item) != self._tops.get(question.item):
+            return 0.0, f"ở phần khác (mục {owner.place.item})"
+        same_parent = owner.place.parent == own.parent
+        return (0.5 if same_parent else 0.4), f"trong mục {owner.place.item}, không phải mục {question.item}"
+
+    def _top(self, index: int) -> int:
+        parent = self.prompts.places[index].parent
+        return index if parent is None else self._top(parent)
+
+    def _alone(self, question: Question) -> bool:
+        return not any(
+            other.item == question.item and other.type == question.type and other.id != question.id
+            for other in self.prompts.questions
+        )
+
+    def _spoken(self, tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
+        """The window's words; the digits of the mention itself do not part a phrase."""
+        return tuple(
+            token.word
+            for token in tokens
+            if not (mention.start <= token.start < mention.end and mention.kind != "state")
+            and not (token.word.isdigit() or token.word == "%")
+        )
+
+    def _cue(self, question: Question, statement: Statement, words: tuple[str, ...]) -> tuple[float, str]:
+        best, said = 0.0, ""
+        contexts: list[tuple[float, tuple[str, ...], str]] = [(1.0, words, "lời kề bên")]
+        if statement.row:
+            contexts.append((0.97, statement.row, "đầu dòng"))
+        if statement.column:
+            contexts.append((0.8 if statement.row else 0.95, statement.column, "đầu cột"))
+        for strength, heading in zip(_HEADING_STRENGTH, statement.headings, strict=False):
+            contexts.append((strength, heading, "tiêu đề"))
+        for strength, context, name in contexts:
+            if strength <= best:
+                continue
+            for cue, keen in zip(question.cues, question.keenness, strict=True):
+                if strength * keen <= best:
+                    continue
+                value = strength * keen * self._match(cue, context)
+                if value > best:
+                    best, said = value, f"{name}: “{' '.join(cue)}”"
+        if statement.headings and best < 0.7:
+            both = (*words, *statement.headings[0])
+            for cue, keen in zip(question.cues, question.keenness, strict=True):
+                value = 0.72 * keen * self._match(cue, both)
+                if value > best:
+                    best, said = value, f"lời kề bên và tiêu đề: “{' '.join(cue)}”"
+        return best, said
+
+    def _match(self, cue: Phrase, words: Sequence[str]) -> float:
+        """1 where the cue stands word for word, 0.84 where all its words do, less for a part of them."""
+        if not words:
+            return 0.0
+        present = [word for word in cue if word in words]
+        if not present:
+            return 0.0
+        if len(present) == len(cue):
+            if len(cue) == 1 or holds_phrase(cue, words):
+                return 1.0
+            return 0.84 if len(cue) > 2 or _near(cue, words) else 0.5
+        weights = self.prompts.cue_weights
+        covered = sum(weights.get(word, 1.0) for word in present) / sum(weights.get(word, 1.0) for word in cue)
+        return 0.9 * covered**2 if covered >= 0.6 and len(cue) > 2 else 0.0
+
+    def _excluded(self, question: Question, statement: Statement, words: tuple[str, ...]) -> str:
+        for phrase in question.excludes:
+            if holds_phrase(phrase, words) or holds_phrase(phrase, statement.row):
+                return " ".join(phrase)
+        return ""
+
+
+def holds_phrase(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the phrase stands in the words, word for word."""
+    length = len(phrase)
+    return any(
+        words[i] == phrase[0] and tuple(words[i : i + length]) == tuple(phrase) for i in range(len(words) - length + 1)
+    )
+
+
+def _near(cue: Sequence[str], words: Sequence[str]) -> bool:
+    places = [words.index(word) for word in cue]
+    return max(places) - min(places) <= len(cue) + 2
+
+
+def _unit(question: Question, statement: Statement, mention: Mention) -> float:
+    """1 where the question's own unit follows the number, 0.7 where none does, little where it counts something else."""
+    if mention.kind in ("percent", "money"):
+        return 1.0
+    if not question.units:
+        return 0.7
+    following = tuple(_following(statement, mention))
+    if following:
+        for unit in question.units:
+            if following[: len(unit)] == unit:
+                return 1.0
+        for unit in question.units:
+            if holds_phrase(unit, following[:4]):
+                return 0.8
+        return 0.15
+    heads = (*statement.row, *statement.column)
+    if any(holds_phrase(unit, heads) for unit in question.units):
+        return 0.9
+    return 0.7
+
+
+def _following(statement: Statement, mention: Mention) -> Iterator[str]:
+    """The words that follow the number directly, up to the next mark."""
+    text = statement.text.text
+    last = mention.end
+    for token in statement.tokens:
+        if token.start < mention.end:
+            continue
+        if any(mark in text[last : token.start] for mark in ",;:.()–+") or token.word.isdigit():
+            return
+        yield token.word
+        last = token.end
+
+
+def is_value(weighed: Weighed) -> bool:
+    """Whether it is a value and not a word for none or unknown."""
+    return weighed.mention.state is State.VALUE

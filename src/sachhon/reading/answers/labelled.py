@@ -1,0 +1,64 @@
+""" "Label: value" in running text and in table cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.evidence import holds_phrase
+from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.statements import Statement
+from sachhon.reading.answers.words import words_of
+
+_LONGEST_LABEL = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The value's stretch [start, end) of the statement's text and how well the label says the question (0 to 1)."""
+
+    statement: Statement
+    start: int
+    end: int
+    score: float
+    place: float
+
+
+def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
+    """Every stretch that stands behind a label, or in a row or column, that says the question."""
+    for statement in desk.statements:
+        place, _ = desk.weigher.place_of(question, statement)
+        if place == 0.0:
+            continue
+        text = statement.text.text
+        colon = text.find(": ") if ": " in text else (len(text) - 1 if text.endswith(":") else -1)
+        if colon > 0:
+            label = words_of(text[:colon])
+            start = colon + 1
+            while start < len(text) and text[start] == " ":
+                start += 1
+            score = _said(question, label) if len(label) <= _LONGEST_LABEL + 10 else 0.0
+            if score and start < len(text):
+                yield Labelled(statement, start, len(text), score, place)
+                continue
+        for context, strength in ((statement.row, 0.97), (statement.column, 0.95)):
+            score = strength * _said(question, context) if context else 0.0
+            if score:
+                yield Labelled(statement, 0, len(text), score, place)
+                break
+        else:
+            if statement.headings and not statement.continues and place >= 0.9:
+                score = 0.9 * _said(question, statement.headings[0])
+                if score:
+                    yield Labelled(statement, 0, len(text), score, place)
+
+
+def _said(question: Question, words: tuple[str, ...]) -> float:
+    """How well a label says the question: 1 where it is no more than a cue, less where it says other things too."""
+    best = 0.0
+    for cue, keen in zip(question.cues, question.keenness, strict=True):
+        if holds_phrase(cue, words):
+            share = len(cue) / max(len(cue), len(words))
+            best = max(best, (0.75 + 0.25 * share) * max(keen, 0.7))
+    return best

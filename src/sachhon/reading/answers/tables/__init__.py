@@ -1,0 +1,7 @@
+"""Tables of answers: rows from grids, from sentences that name a year, from listed items, and from facts found before."""
+
+from sachhon.reading.answers.tables.grids import rows_from_grids
+from sachhon.reading.answers.tables.provided import rows_from_facts
+from sachhon.reading.answers.tables.yearly import rows_by_year
+
+__all__ = ["rows_by_year", "rows_from_facts", "rows_from_grids"]

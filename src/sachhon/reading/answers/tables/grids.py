@@ -1,0 +1,218 @@
+"""Rows of a table field from the grids of a document: Word grids, HTML, Excel, tabs and pipes alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sachhon.formkit.definition import Field
+from sachhon.formkit.fields import FieldError, field_type
+from sachhon.formkit.values import State
+from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.statements import column_heads, head_rows
+from sachhon.reading.answers.tables.headers import fit_columns, total_words
+from sachhon.reading.answers.typed.model import Offer, Row
+from sachhon.reading.answers.words import words_of
+from sachhon.reading.model import Cell, Found, Span, Table
+from sachhon.vietnamese.money import find_money_units
+from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
+
+_ENOUGH = 0.5
+_NOTHING = re.compile(r"[\s.…\-–—_:x×/]*", re.IGNORECASE)
+_BLANKS = re.compile(r"[\s.…\-–—_:/]*")
+_NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]?")
+_TRUE_MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    table: Table
+    heads: int
+    columns: Mapping[int, Question]
+    score: float
+    unit_vnd: int
+
+
+def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
+    """All rows of the grids whose headings are the field's columns; None where no grid fits."""
+    fits = [fit for fit in (_fit(desk, question, table) for table in desk.source.tables()) if fit is not None]
+    if not fits:
+        return None
+    best = max(fit.score for fit in fits)
+    rows: list[Row] = []
+    spans: list[Span] = []
+    for fit in fits:
+        if fit.score >= best - 0.12:
+            found = list(_rows(desk, question, fit))
+            rows.extend(found)
+            if found:
+                spans.append(fit.table.span)
+    if not rows:
+        return None
+    span = Span(spans[0].start, spans[0].end)
+    confidence = min(0.96, 0.5 + 0.5 * best)
+    return Offer(State.VALUE, None, span, confidence, ("bảng có các cột của biểu mẫu",), rows=tuple(rows), passage=span)
+
+
+def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
+    heads = head_rows(table, desk.nodes)
+    if not heads or table.rows <= heads:
+        return None
+    columns = column_heads(table, heads, desk.nodes)
+    fit = fit_columns(question, columns)
+    needed = [column.id for column in question.columns if column.field.required]
+    if not fit.columns or any(name not in [column.id for column in fit.columns.values()] for name in needed):
+        return None
+    if len(fit.columns) < min(2, len(question.columns)):
+        return None
+    owner = desk.passages.owner_at(table.span.start)
+    near = 0.0
+    if owner is not None:
+        own = desk.prompts.place_of_item(question.item)
+        if owner.place.item == question.item:
+            near = 0.15
+        elif own is not None and own.index not in desk.prompts.ancestors[owner.place.index]:
+            near = -0.2
+    rivals = max(
+        (
+            fit_columns(other, columns).score
+            for other in desk.prompts.questions
+            if other.columns and other.id != question.id
+        ),
+        default=0.0,
+    )
+    score = fit.score + near
+    if score < _ENOUGH or rivals > score + 0.1:
+        return None
+    return _Grid(table, heads, fit.columns, min(1.0, score), _unit_vnd(desk, table))
+
+
+def _unit_vnd(desk: Desk, table: Table) -> int:
+    """What one unit of the grid's money is: from its own words or the line above it; 1 where nothing is said."""
+    above = desk.clean((max(0, table.span.start - 200), table.span.start)).text
+    inside = " ".join(desk.clean(cell.span).text for cell in table.cells if cell.row < 3)
+    for text in (inside, above):
+        units = find_money_units(text)
+        if units:
+            return units[-1].unit_vnd
+    return 1
+
+
+def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
+    group: tuple[str, Span] | None = None
+    spare = next((column for column in question.columns if _takes_groups(column, grid)), None)
+    totals = _total_phrases(question)
+    for number in range(grid.heads, grid.table.rows):
+        cells = grid.table.row_cells(number)
+        filled = [cell for cell in cells if not _BLANKS.fullmatch(desk.clean(cell.span).text)]
+        if not filled or _repeats_head(desk, grid, filled) or _only_numbers(desk, filled):
+            continue
+        if _is_group(desk, filled, grid):
+            group = (_without_numbering(desk, filled), filled[-1].span)
+            continue
+        row = _row(desk, grid, number)
+        if not row or _is_total(desk, filled, totals):
+            continue
+        required = [column.id for column in question.columns if column.field.required]
+        if any(name not in row for name in required):
+            continue
+        if spare is not None and group is not None and spare.id not in row:
+            parsed = _parse(spare, group[0], grid.unit_vnd)
+            if parsed is not None:
+                row[spare.id] = Found(parsed, group[1], certain=False)
+        yield row
+
+
+def _takes_groups(column: Question, grid: _Grid) -> bool:
+    return column.type in ("industry", "choice") and column.id not in [one.id for one in grid.columns.values()]
+
+
+def _row(desk: Desk, grid: _Grid, number: int) -> Row:
+    row: Row = {}
+    for cell in _covering(grid.table, number):
+        column = grid.columns.get(cell.column)
+        if column is None:
+            continue
+        text = desk.clean(cell.span).text
+        if not text or (_NOTHING.fullmatch(text) and column.type != "yes_no"):
+            continue
+        parsed = _parse(column, text, grid.unit_vnd)
+        if parsed is not None:
+            row[column.id] = Found(parsed, _content_span(desk, cell))
+    return row
+
+
+def _covering(table: Table, number: int) -> Iterator[Cell]:
+    """The cells of a row, those that reach down from above among them."""
+    for cell in table.cells:
+        if cell.row <= number < cell.row + cell.row_span:
+            yield cell
+
+
+def _content_span(desk: Desk, cell: Cell) -> Span:
+    mapped = desk.clean(cell.span)
+    return Span(mapped.starts[0], mapped.ends[-1])
+
+
+def _parse(column: Question, text: str, unit_vnd: int) -> object:
+    """The cell as the column's type; None where it is not one."""
+    if column.type == "yes_no" and text.strip(" .").casefold() in _TRUE_MARKS:
+        return True
+    if column.type == "money":
+        try:
+            number = parse_number(text.strip(" ."))
+        except (NotANumber, AmbiguousNumber):
+            pass
+        else:
+            amount = number * unit_vnd
+            return int(amount) if amount == amount.to_integral_value() else None
+    try:
+        parsed: object = field_type(column.type).parse(text.strip(" "), column.field)
+    except FieldError:
+        return None
+    return parsed
+
+
+def _is_group(desk: Desk, filled: list[Cell], grid: _Grid) -> bool:
+    """A row that names a group: one text (besides its number), set over several columns or alone in its row."""
+    texts = [cell for cell in filled if not _NUMBERING.fullmatch(desk.clean(cell.span).text)]
+    if len(texts) != 1:
+        return False
+    return texts[0].column_span > 1 or (len(grid.columns) > 2 and grid.table.columns > 2)
+
+
+def _without_numbering(desk: Desk, filled: list[Cell]) -> str:
+    text = max((desk.clean(cell.span).text for cell in filled), key=len)
+    found = re.match(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]\s*", text)
+    return text[found.end() :] if found else text
+
+
+def _repeats_head(desk: Desk, grid: _Grid, filled: list[Cell]) -> bool:
+    heads = column_heads(grid.table, grid.heads, desk.nodes)
+    same = sum(1 for cell in filled if words_of(desk.clean(cell.span).text) == heads.get(cell.column))
+    return same >= max(2, len(filled) - 1)
+
+
+def _only_numbers(desk: Desk, filled: list[Cell]) -> bool:
+    """The row "(1) (2) (3)" that numbers the columns."""
+    texts = [desk.clean(cell.span).text.strip("() ") for cell in filled]
+    return (
+        len(texts) > 2
+        and texts == [str(i) for i in range(int(texts[0]) if texts[0].isdigit() else 1, 99)][: len(texts)]
+    )
+
+
+def _total_phrases(question: Question) -> tuple[tuple[str, ...], ...]:
+    field = question.field
+    if isinstance(field, Field) and field.total_row is not None:
+        return total_words(field.total_row.words)
+    return total_words(("tổng cộng", "tổng số", "cộng", "tổng"))
+
+
+def _is_total(desk: Desk, filled: list[Cell], totals: tuple[tuple[str, ...], ...]) -> bool:
+    words = next(
+        (words_of(desk.clean(cell.span).text) for cell in filled if not desk.clean(cell.span).text.isdigit()), ()
+    )
+    return any(words[: len(phrase)] == phrase and len(words) <= len(phrase) + 2 for phrase in totals)

@@ -1,0 +1,91 @@
+"""Rows from what earlier stages have found: targets, tasks, budget lines. A column is filled by the fact of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from sachhon.formkit.definition import Column, Field
+from sachhon.formkit.values import State
+from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.typed.model import Offer, Row
+from sachhon.reading.model import BudgetRow, Found, Span, Target, Task
+
+_CONFIDENCE = 0.9
+
+
+def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
+    """The rows of the field's `from:` facts, those in its own item where that item was found; None where there are none."""
+    field = question.field
+    if not isinstance(field, Field) or field.reading.taken_from is None:
+        return None
+    source = _SOURCES.get(field.reading.taken_from.kind)
+    if source is None:
+        return None
+    pairs = list(source(desk, field.columns))
+    passage = desk.passages.of_item(question.item)
+    if passage is not None and passage.span is not None:
+        inside = [pair for pair in pairs if passage.span.start <= pair[0].start < passage.span.end]
+        if inside or desk.template.kind != "plan":
+            pairs = inside
+    elif desk.template.kind != "plan":
+        pairs = []
+    if not pairs:
+        return None
+    span = Span(min(span.start for span, _ in pairs), max(span.end for span, _ in pairs))
+    rows = tuple(row for _, row in pairs)
+    return Offer(State.VALUE, None, span, _CONFIDENCE, (f"từ {field.reading.taken_from.kind} đã đọc được",), rows=rows)
+
+
+def _from_targets(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
+    for target in desk.reading.targets:
+        yield target.span, _attributes(target, columns, target.span)
+
+
+def _from_tasks(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
+    for task in desk.reading.tasks:
+        yield task.row or task.span, _attributes(task, columns, task.span)
+
+
+def _from_budgets(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
+    for budget in desk.reading.budgets:
+        for line in budget.rows:
+            yield line.span, _budget_row(line, columns)
+
+
+def _attributes(fact: Target | Task, columns: Sequence[Column], span: Span) -> Row:
+    row: Row = {}
+    for column in columns:
+        value = getattr(fact, column.id, None)
+        if isinstance(value, tuple):
+            value = "; ".join(str(one) for one in value)
+        if value is not None and value != "":
+            row[column.id] = Found(value, span)
+    return row
+
+
+def _budget_row(line: BudgetRow, columns: Sequence[Column]) -> Row:
+    row: Row = {}
+    for column in columns:
+        if column.repeat == "year":
+            for year, (quantity, vnd) in sorted(line.years.items()):
+                value: Decimal | int | None = vnd if column.type == "money" else quantity
+                if value is not None:
+                    kind = "vnd" if column.type == "money" else "quantity"
+                    row[f"{year}.{column.id}"] = Found(value, line.cells.get(f"{year}.{kind}", line.span))
+            continue
+        value_of = getattr(line, column.id, None) or getattr(line, f"{column.id}_vnd", None)
+        place = line.cells.get(column.id, line.span)
+        if value_of is None and column.id in line.sources:
+            value_of, place = line.sources[column.id], line.cells.get(f"source.{column.id}", line.span)
+        if value_of is not None:
+            row[column.id] = Found(value_of, place)
+    return row
+
+
+_SOURCES: dict[str, Callable[[Desk, Sequence[Column]], Iterator[tuple[Span, Row]]]] = {
+    "targets": _from_targets,
+    "tasks": _from_tasks,
+    "budgets": _from_budgets,
+}

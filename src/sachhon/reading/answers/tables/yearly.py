@@ -1,0 +1,90 @@
+"""Rows by year from running text: "Năm 2010 đã tổ chức 02 hội thảo và 01 khóa đào tạo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sachhon.formkit.values import State
+from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.evidence import holds_phrase
+from sachhon.reading.answers.mentions import Mention, mentions_of
+from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.statements import Statement
+from sachhon.reading.answers.typed.model import Offer, Row
+from sachhon.reading.answers.words import words_of
+from sachhon.reading.model import Found, Span
+
+_COUNTED = ("integer", "decimal", "money", "quantity")
+
+
+def rows_by_year(desk: Desk, question: Question) -> Offer | None:
+    """A row for each year (and for figures without one); None where no figure has a column's unit."""
+    year_column = next((column for column in question.columns if column.type == "year"), None)
+    counted = [column for column in question.columns if column.type in _COUNTED]
+    if year_column is None or not counted:
+        return None
+    rows: dict[int | None, Row] = {}
+    first: Span | None = None
+    last: Span | None = None
+    for statement in desk.statements:
+        place, _ = desk.weigher.place_of(question, statement)
+        if place < 0.8 or statement.table is not None:
+            continue
+        for year, year_span, column, value, span in _figures(statement, counted):
+            row = rows.setdefault(year, {})
+            if year is not None and year_span is not None:
+                row.setdefault(year_column.id, Found(year, year_span))
+            if column.id not in row:
+                row[column.id] = Found(value, span)
+            first = first or year_span or span
+            last = span
+    if not rows or first is None or last is None:
+        return None
+    ordered = tuple(rows[year] for year in sorted(rows, key=lambda year: (year is None, year or 0)))
+    whole = Span(min(first.start, last.start), max(first.end, last.end))
+    confidence = 0.9 if None not in rows else 0.65
+    return Offer(State.VALUE, None, whole, confidence, ("số liệu theo năm trong lời văn",), rows=ordered, passage=whole)
+
+
+def _figures(
+    statement: Statement, counted: list[Question]
+) -> Iterator[tuple[int | None, Span | None, Question, object, Span]]:
+    text = statement.text.text
+    mentions = mentions_of(text)
+    years = [mention for mention in mentions if mention.kind == "year"]
+    for mention in mentions:
+        if mention.kind not in ("number", "money") or mention.low is None or mention.low != mention.high:
+            continue
+        column = _column_of(mention, text, counted)
+        if column is None:
+            continue
+        year = _year_of(mention, years)
+        value = int(mention.low) if mention.low == mention.low.to_integral_value() else mention.low
+        span = statement.span(mention.start, min(len(text), mention.unit_start + len(mention.following)))
+        where = statement.span(year.start, year.end) if year else None
+        yield (int(year.low) if year and year.low else None), where, column, value, span
+
+
+def _column_of(mention: Mention, text: str, counted: list[Question]) -> Question | None:
+    """The column whose unit follows the figure; the longest unit wins."""
+    following = words_of(mention.following)
+    best: tuple[int, Question] | None = None
+    for column in counted:
+        for unit in column.units:
+            if following[: len(unit)] == unit and (best is None or len(unit) > best[0]):
+                best = (len(unit), column)
+    if best is None and not following:
+        label = words_of(text[: mention.start].rsplit(";", 1)[-1])[-8:]
+        for column in counted:
+            for unit in column.units:
+                if holds_phrase(unit, label) and (best is None or len(unit) > best[0]):
+                    best = (len(unit), column)
+    return best[1] if best else None
+
+
+def _year_of(mention: Mention, years: list[Mention]) -> Mention | None:
+    """The nearest year before the figure, else the first one behind it."""
+    before = [year for year in years if year.start < mention.start]
+    if before:
+        return before[-1]
+    return years[0] if years else None

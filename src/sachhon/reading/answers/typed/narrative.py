@@ -1,0 +1,112 @@
+"""A text in the unit's own words: the passage behind the item's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sachhon.formkit.definition import Field
+from sachhon.formkit.values import State
+from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.evidence import holds_phrase
+from sachhon.reading.answers.passages import Passage
+from sachhon.reading.answers.prompts import Phrase, Question
+from sachhon.reading.answers.statements import Statement, inside
+from sachhon.reading.answers.states import lone_state, points_to_annex
+from sachhon.reading.answers.typed.model import Offer, Read
+from sachhon.reading.answers.words import words_of
+from sachhon.reading.model import Span
+
+_SHARED_FACTOR = 0.65
+_FOUND_BY_WORDS = 0.8
+
+
+def read(desk: Desk, question: Question) -> Sequence[Offer]:
+    """The text as one line without page numbers. State nil or unknown where the passage says only that."""
+    own = desk.passages.of_field(question.id)
+    if own is not None:
+        return _offer(desk, own.span, _confidence(own), "dưới đề mục riêng")
+    item = desk.passages.of_item(question.item)
+    if item is None or item.span is None:
+        return ()
+    if _own_cues(question):
+        return _by_cues(desk, question, item, item.span)
+    if question.field.reading.heading:
+        return _by_siblings(desk, question, item, item.span)
+    return _offer(desk, item.span, _confidence(item), f"dưới đề mục {question.item}")
+
+
+def _confidence(passage: Passage) -> float:
+    return 0.97 * min(1.0, passage.score) * (_SHARED_FACTOR if passage.shared else 1.0)
+
+
+def _own_cues(question: Question) -> tuple[Phrase, ...]:
+    return tuple(words for words in map(words_of, question.field.reading.cues) if words)
+
+
+def _by_cues(desk: Desk, question: Question, item: Passage, span: Span) -> Sequence[Offer]:
+    """The sentences of the item that use the question's own words; a heading that repeats the question does not count."""
+    told = [
+        statement
+        for statement in inside(desk.statements, span)
+        if any(holds_phrase(cue, [token.word for token in statement.tokens]) for cue in _own_cues(question))
+    ]
+    if not told:
+        return ()
+    return _offer(desk, _from_to(told), _FOUND_BY_WORDS * min(1.0, item.score), "câu trong mục dùng lời của câu hỏi")
+
+
+def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> Sequence[Offer]:
+    """Several questions share an item without headings of their own: each takes the sentences from its word to the next's."""
+    siblings = [
+        other
+        for other in desk.prompts.questions
+        if other.item == question.item and isinstance(other.field, Field) and other.field.reading.heading
+        and other.type == "narrative"
+    ]  # fmt: skip
+    if len(siblings) == 1:
+        return _offer(desk, span, _FOUND_BY_WORDS * min(1.0, item.score), f"toàn bộ mục {question.item}")
+    mine: list[Statement] = []
+    speaker = ""
+    for statement in inside(desk.statements, span):
+        speaker = _speaker(siblings, statement) or speaker
+        if speaker == question.id:
+            mine.append(statement)
+    if not mine:
+        return ()
+    return _offer(desk, _from_to(mine), _FOUND_BY_WORDS * min(1.0, item.score), "từ câu mở đầu của ý này")
+
+
+def _speaker(siblings: Sequence[Question], statement: Statement) -> str:
+    """The question whose heading words come last in the statement's opening, "" where none does."""
+    words = [token.word for token in statement.tokens]
+    found: list[tuple[int, str]] = []
+    for question in siblings:
+        for phrase in question.headings:
+            for i in range(len(words) - len(phrase) + 1):
+                if tuple(words[i : i + len(phrase)]) == phrase:
+                    found.append((i, question.id))
+    if not found:
+        return ""
+    contrast = {"tuy nhien", "ben canh", "ngoai"} & {" ".join(words[:2]), words[0] if words else ""}
+    return max(found)[1] if contrast else min(found)[1]
+
+
+def _from_to(statements: Sequence[Statement]) -> Span:
+    return Span(statements[0].text.starts[0], statements[-1].text.ends[-1])
+
+
+def _offer(desk: Desk, span: Span | None, confidence: float, why: str) -> Sequence[Offer]:
+    if span is None:
+        return ()
+    text = desk.clean(span).text
+    if not any(char.isalnum() for char in text):
+        return ()
+    state = lone_state(text)
+    if state is not None:
+        return (Offer(state, None, span, confidence, (why, "chỉ nói không có hoặc chưa rõ"), passage=span),)
+    if points_to_annex(text):
+        return (Offer(State.MISSING, None, span, confidence, (why, "chỉ dẫn tới phụ lục"), passage=span),)
+    return (Offer(State.VALUE, text, span, confidence, (why,), passage=span),)
+
+
+READER = Read(read)

@@ -1,0 +1,33 @@
+"""A table: rows of named columns, from the facts of earlier stages, a grid, or sentences that name years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sachhon.formkit.values import State
+from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.states import lone_state
+from sachhon.reading.answers.tables import rows_by_year, rows_from_facts, rows_from_grids
+from sachhon.reading.answers.typed.model import Offer, Read
+
+
+def read(desk: Desk, question: Question) -> Sequence[Offer]:
+    """Offers with rows; nil or unknown where the item says only that."""
+    offers = [
+        offer
+        for offer in (rows_from_facts(desk, question), rows_from_grids(desk, question), rows_by_year(desk, question))
+        if offer is not None
+    ]
+    if offers:
+        return sorted(offers, key=lambda offer: -offer.confidence)
+    passage = desk.passage_of(question)
+    if passage is None or passage.span is None:
+        return ()
+    state = lone_state(desk.clean(passage.span).text)
+    if state in (State.NIL, State.UNKNOWN) and state is not None:
+        return (Offer(state, None, passage.span, 0.85 * min(1.0, passage.score), ("mục chỉ nói không có",)),)
+    return ()
+
+
+READER = Read(read)

@@ -1,0 +1,82 @@
+"""Words as the matcher compares them: without case, marks and spelling habits, abbreviations written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sachhon.vietnamese.folding import flat
+
+_WORD = re.compile(r"[^\W_]+|%")
+_Y_FOR_I = re.compile(r"(?:[bdghklmnqrstvx]|th|kh|ph|ch|tr)y")
+
+_ABBREVIATIONS = {
+    "SXSH": "san xuat sach hon",
+    "SXCN": "san xuat cong nghiep",
+    "DN": "doanh nghiep",
+    "DNVVN": "doanh nghiep vua va nho",
+    "CSSX": "co so san xuat",
+    "CSCN": "co so cong nghiep",
+    "TW": "trung uong",
+    "TƯ": "trung uong",
+    "ĐP": "dia phuong",
+    "NSTW": "ngan sach trung uong",
+    "NSTƯ": "ngan sach trung uong",
+    "NSĐP": "ngan sach dia phuong",
+    "NSNN": "ngan sach nha nuoc",
+    "NS": "ngan sach",
+    "HTQT": "hop tac quoc te",
+    "SCT": "so cong thuong",
+    "UBND": "uy ban nhan dan",
+    "HĐND": "hoi dong nhan dan",
+    "BCT": "bo cong thuong",
+    "CBCC": "can bo cong chuc",
+    "CB": "can bo",
+    "GV": "giang vien",
+    "ĐVT": "don vi tinh",
+    "KP": "kinh phi",
+    "TKNL": "tiet kiem nang luong",
+    "TTKC": "trung tam khuyen cong",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text, or one of the words that its abbreviation stands for (then with the abbreviation's place)."""
+
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16384)
+def _spell(written: str) -> tuple[str, ...]:
+    if written in _ABBREVIATIONS:
+        return tuple(_ABBREVIATIONS[written].split())
+    word = flat(written)
+    if len(word) <= 3 and word.endswith("y") and _Y_FOR_I.fullmatch(word):
+        word = word[:-1] + "i"
+    return (word,)
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words of cleaned text with their offsets in it."""
+    return tuple(Token(word, found.start(), found.end()) for found in _WORD.finditer(text) for word in _spell(found[0]))
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words alone."""
+    return tuple(word for found in _WORD.finditer(text) for word in _spell(found[0]))
+
+
+def runs(tokens: Sequence[Token], phrase: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Where the phrase stands word for word: pairs of token indexes [first, last + 1)."""
+    length = len(phrase)
+    if not length:
+        return
+    for i in range(len(tokens) - length + 1):
+        if tokens[i].word == phrase[0] and all(tokens[i + k].word == phrase[k] for k in range(1, length)):
+            yield i, i + length
