@@ -61,15 +61,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is more than its words. `columns`, `rows`: how many it covers; a covered place holds None."""
+    """A cell that is more than its words. `columns`, `rows`: how many it covers; a covered place holds None.
 
-    content: Content | tuple[Para, ...] = ""
+    `paragraphs` follow the content, each a paragraph of its own, where one is not enough.
+    """
+
+    content: Content = ""
     columns: int = 1
     rows: int = 1
     align: Align | None = None
     bold: bool = False
     shade: bool = False
     anchor: str = ""
+    paragraphs: tuple[Para, ...] = ()
 
 
 CellLike = Content | Cell | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sachhon.vietnamese.dates import format_date
 from sachhon.writing.document import Appendix, LetterDocument, Letterhead, Signature
 from sachhon.writing.official.layout import Look, look, text_width, twips
 from sachhon.writing.official.markup import Gathered, paragraph, words
@@ -38,11 +39,8 @@ def letterhead(head: Letterhead) -> str:
 
 
 def date_words(day: date | None) -> str:
-    """ "ngày 05 tháng 3 năm 2019": a day below 10 and months 1 and 2 have a leading 0; an open date has dots."""
-    if day is None:
-        return "ngày …… tháng …… năm ……"
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    """As Nghị định 30/2020 writes it ("ngày 05 tháng 3 năm 2019"); an open date has dots."""
+    return format_date(day, "long") if day else "ngày …… tháng …… năm ……"
 
 
 def title(letter: LetterDocument) -> str:

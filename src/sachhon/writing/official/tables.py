@@ -132,21 +132,22 @@ class _Writer:
             mark += self.gathered.mark(cell.anchor)
         bold = "<w:b/>" if (total or cell.bold) and not head else ""
         width = sum(self.widths[index : index + cell.columns])
-        return f"{self._open(width, properties)}{self._content(cell.content, style, bold, mark)}</w:tc>"
+        return (
+            f"{self._open(width, properties)}{self._content(cell.content, style, bold, mark, cell.paragraphs)}</w:tc>"
+        )
 
-    def _content(self, content: Content | tuple[Para, ...] | None, style: str, bold: str, mark: str) -> str:
+    def _content(self, content: Content | None, style: str, bold: str, mark: str, more: tuple[Para, ...] = ()) -> str:
         suffix = self.block.size
-        pieces = []
-        for block in content if isinstance(content, tuple) else ():
-            if not isinstance(block, Para):
-                break
+        first = ""
+        if content or not more:
+            first = paragraph(f"{style}{suffix}", mark + runs(content or "", self.gathered, bold))
+            mark = ""
+        pieces = [first]
+        for block in more:
             own = _STYLE[block.align] if block.align else style
             pieces.append(paragraph(f"{own}{suffix}", mark + runs(block.content, self.gathered, bold)))
             mark = ""
-        if pieces:
-            return "".join(pieces)
-        inside = runs(content or "", self.gathered, bold)  # type: ignore[arg-type]  # no Para in it: seen above
-        return paragraph(f"{style}{suffix}", mark + inside)
+        return "".join(pieces)
 
     def _open(self, width: int, properties: str) -> str:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>'

@@ -1,0 +1,210 @@
+"""How far the figures can be trusted: who did not answer, what contradicts what, what is in doubt, the method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from sachhon.formkit.findings import Severity
+from sachhon.formkit.rollup import Doubt, LetterRef, UnitAnswers
+from sachhon.formkit.values import Answer, Key
+from sachhon.vietnamese.collation import sort_key
+from sachhon.writing.document import Block, Bullet, Column, Heading, Para, Run, Text
+from sachhon.writing.document.blocks import CellLike
+from sachhon.writing.national.frame import Frame
+from sachhon.writing.national.lineage import stated
+from sachhon.writing.national.lists import column_label
+from sachhon.writing.national.places import provinces, regions
+from sachhon.writing.national.summary import COUNTED, LETTERS, SILENT
+from sachhon.writing.national.wording import (
+    METHODS,
+    SEVERITIES,
+    finding_words,
+    label,
+    letter_words,
+    one_line,
+    scope,
+    shortened,
+)
+
+SURE = 0.7  # below this confidence a person is asked to look
+_MOST_DOUBTS = 60
+_STATUS = {"other_template": "không trả lời biểu mẫu này", "unreadable": "không đọc được nội dung"}
+
+
+def quality(frame: Frame, heading: str) -> list[Block]:
+    """Four short parts; a part that has nothing to say, says so."""
+    blocks: list[Block] = [Heading(heading)]
+    for place, (title, part) in enumerate(
+        (
+            (f"Các {frame.unit} chưa gửi báo cáo", _silent(frame)),
+            ("Mâu thuẫn trong các văn bản", _contradictions(frame)),
+            ("Số liệu đọc còn nghi vấn, chờ xác nhận", _doubtful(frame)),
+            ("Phương pháp tổng hợp", _method(frame)),
+        ),
+        1,
+    ):
+        blocks += [Heading(f"{place}. {title}", 2), *part]
+    return blocks
+
+
+def _silent(frame: Frame) -> list[Block]:
+    figures = frame.figures
+    blocks: list[Block] = []
+    if not figures.silent:
+        blocks.append(Para(f"Tất cả các {frame.unit} được hỏi đã gửi báo cáo.", anchor=SILENT))
+    else:
+        count = frame.lineage.cite(f"{len(figures.silent)} {frame.unit}", LETTERS, shown=False)
+        blocks.append(Para((*count, " chưa có báo cáo trong số văn bản nhận được:"), anchor=SILENT, keep=True))
+        known = provinces()
+        order = {region: place for place, region in enumerate(regions())}
+
+        def region_of(code: str) -> str:
+            return known[code].region if code in known else ""
+
+        silent = sorted(
+            figures.silent,
+            key=lambda unit: (order.get(region_of(unit.province_code), len(order)), sort_key(unit.unit_name)),
+        )
+        for region, units in groupby(silent, key=lambda unit: region_of(unit.province_code)):
+            names = ", ".join(unit.unit_name for unit in units)
+            blocks.append(Bullet((Text(f"{region}: ", bold=True), f"{names}.") if region else f"{names}."))
+    for unit in figures.set_aside:
+        why = _STATUS.get(unit.status, unit.status)
+        blocks.append(Bullet((f"Văn bản của {unit.unit_name} ({why}): ", *_letter(frame, unit.letter), ".")))
+    for replaced in figures.superseded:
+        others: list[Run] = []
+        for place, letter in enumerate(replaced.others):
+            others += [*((", ",) if place else ()), *_letter(frame, letter)]
+        blocks.append(
+            Bullet(
+                (
+                    f"{replaced.unit_name} gửi nhiều văn bản; dùng văn bản mới nhất: ",
+                    *_letter(frame, replaced.stands),
+                    "; không dùng: ",
+                    *others,
+                    ".",
+                )
+            )
+        )
+    return blocks
+
+
+def _letter(frame: Frame, letter: LetterRef | None) -> tuple[Run, ...]:
+    return (letter_words(letter), *frame.lineage.reference(frame.lineage.letter(letter)))
+
+
+def _contradictions(frame: Frame) -> list[Block]:
+    doubts = frame.figures.contradictions
+    if not doubts:
+        return [Para("Không phát hiện mâu thuẫn giữa các số liệu trong cùng văn bản hoặc giữa các văn bản.")]
+    letters = {unit.unit_id: unit.letter for unit in frame.figures.answered}
+    rows: list[tuple[CellLike, ...]] = []
+    for unit_id, group in groupby(_by_unit(doubts), key=lambda doubt: doubt.unit_id):
+        letter = letters.get(unit_id)
+        for doubt in group:
+            code = frame.lineage.letter(letter)
+            rows.append(
+                (
+                    doubt.unit_name or "Chung",
+                    SEVERITIES[str(doubt.finding.severity)],
+                    one_line(finding_words(doubt.finding)),
+                    frame.lineage.cite(code, code, shown=False) if code else "–",
+                )
+            )
+    columns = (
+        Column(frame.unit.capitalize(), 1.2),
+        Column("Mức", 0.8, "center"),
+        Column("Nội dung", 5.6),
+        Column("Văn bản", 0.8, "center"),
+    )
+    return [
+        Para(
+            "Hệ thống đối chiếu các số liệu trong từng văn bản với nhau và với văn bản khác của cùng đơn vị. Những "
+            "điểm sau cần đơn vị giải trình hoặc xác nhận; số liệu liên quan vẫn được tổng hợp như đã báo cáo."
+        ),
+        frame.table("Các điểm mâu thuẫn theo văn bản", columns, tuple(rows), size=10),
+    ]
+
+
+def _by_unit(doubts: Iterable[Doubt]) -> list[Doubt]:
+    order = {str(severity): place for place, severity in enumerate(Severity)}
+    return sorted(
+        doubts, key=lambda doubt: (sort_key(doubt.unit_name), doubt.unit_id, order[str(doubt.finding.severity)])
+    )
+
+
+def doubtful(frame: Frame) -> list[tuple[UnitAnswers, Key, Answer]]:
+    """Answers that a person has to look at: two readings, or one of low confidence; by unit."""
+    found = []
+    for unit in sorted(frame.figures.answered, key=lambda unit: sort_key(unit.unit_name)):
+        for key, answer in unit.values.items():
+            if answer.others or (answer.origin is not None and answer.confidence < SURE and answer.value is not None):
+                found.append((unit, key, answer))
+    return found
+
+
+def key_words(frame: Frame, key: Key) -> str:
+    """A field, or a cell of its table, in words."""
+    field = frame.template.field(key.field)
+    if key.column is None:
+        return label(field)
+    row = "" if key.row is None else f", dòng {key.row + 1}"
+    return f"{label(field)}{row}, {column_label(field, key.column)}"
+
+
+def _doubtful(frame: Frame) -> list[Block]:
+    found = [item for item in doubtful(frame) if _counted(frame, item[1])]
+    if not found:
+        return [Para("Không có số liệu nào đọc được với hai cách hiểu hoặc độ tin cậy thấp.")]
+    rows: list[tuple[CellLike, ...]] = []
+    for unit, key, answer in found[:_MOST_DOUBTS]:
+        code = frame.lineage.part(key.field, unit.unit_id, key.row)
+        read = shortened(scope(answer.value) or str(answer.state), 60)
+        others = "; ".join(shortened(scope(other), 60) for other in answer.others)
+        quote = shortened(answer.origin.quote, 120) if answer.origin else ""
+        rows.append(
+            (
+                unit.unit_name,
+                key_words(frame, key),
+                frame.lineage.cite(read, code, shown=False),
+                others or "–",
+                (f"“{quote}”" if quote else "", *frame.lineage.reference(code)),
+            )
+        )
+    columns = (
+        Column(frame.unit.capitalize(), 1.1),
+        Column("Chỉ tiêu", 2.0),
+        Column("Đã đọc là", 1.0, "right"),
+        Column("Cách đọc khác", 1.2),
+        Column("Trích văn bản", 2.6),
+    )
+    more = [] if len(found) <= _MOST_DOUBTS else [Para("Các trường hợp còn lại ở bảng tính kèm theo.", style="note")]
+    return [frame.table("Số liệu cần người xác nhận", columns, tuple(rows), size=10), *more]
+
+
+def _counted(frame: Frame, key: Key) -> bool:
+    figure = frame.figure(key.field)
+    return figure is not None and (figure.method in COUNTED or key.column is not None)
+
+
+def _method(frame: Frame) -> list[Block]:
+    used = list(dict.fromkeys(figure.method for figure in frame.figures.figures.values() if stated(figure)))
+    words = "; ".join(
+        dict.fromkeys(
+            METHODS[method].format(unit=frame.unit, weight="trọng số đã biết") for method in used if method in METHODS
+        )
+    )
+    return [
+        Para(
+            "Số liệu được đọc từ nguyên văn văn bản; mỗi giá trị giữ câu trích, vị trí và tệp gốc (xem phụ lục nguồn "
+            "gốc số liệu). Không suy đoán giá trị mà văn bản không nêu: mục không trả lời được để trống, không tính là "
+            "0; “không phát sinh” được tính là 0."
+        ),
+        Para(f"Cách tính đã dùng: {words}."),
+        Para(
+            "Tỷ lệ chỉ được gộp thành một số chung khi biết trọng số của từng đơn vị (ví dụ tổng số cơ sở sản xuất "
+            "công nghiệp); khi không biết, báo cáo trình bày phân bố và nêu lý do. Nhiều văn bản của một đơn vị: dùng "
+            "văn bản mới nhất."
+        ),
+    ]

@@ -1,0 +1,56 @@
+"""The figures against the targets of the strategy."""
+
+from __future__ import annotations
+
+from sachhon.writing.document import Block, Column, Heading, Para
+from sachhon.writing.document.blocks import CellLike
+from sachhon.writing.national.frame import Frame
+from sachhon.writing.national.pictures import result_words, target_progress, target_words
+from sachhon.writing.national.wording import VERDICTS, finding_words
+
+
+def targets(frame: Frame, heading: str) -> list[Block]:
+    """A table of targets with a chart; nothing where the template answers to no target."""
+    results = frame.figures.targets
+    if not results:
+        return []
+    lineage = frame.lineage
+    rows: list[tuple[CellLike, ...]] = []
+    reasons: dict[str, None] = {}
+    for result in results:
+        figure = frame.figure(result.field)
+        code = lineage.of(figure) if figure else ""
+        indicator = result.indicator.get("vi", result.field)
+        rows.append(
+            (
+                indicator[:1].upper() + indicator[1:],
+                str(result.deadline_year),
+                lineage.cite(target_words(result), lineage.targets.get(result.target_id, "")),
+                lineage.cite(result_words(result), code) if result.value_low is not None else "–",
+                lineage.cite(result.coverage.words(frame.unit), code, shown=False),
+                VERDICTS.get(result.verdict, result.verdict),
+            )
+        )
+        if result.reason:
+            reasons[finding_words(result.reason)] = None
+    columns = (
+        Column("Chỉ tiêu", 3.4),
+        Column("Năm", 0.8, "center"),
+        Column("Mục tiêu", 1.5, "center"),
+        Column("Kết quả", 1.6, "center"),
+        Column("Phạm vi", 1.3, "center"),
+        Column("Đánh giá", 1.3, "center"),
+    )
+    blocks: list[Block] = [
+        Heading(heading),
+        frame.table("Kết quả so với mục tiêu của Chiến lược", columns, tuple(rows)),
+    ]
+    blocks += [Para(reason) for reason in reasons]
+    drawn = target_progress(results) if frame.edition.pictures else None
+    if drawn is not None:
+        note = (
+            "Thanh ngang là kết quả tổng hợp từ các báo cáo đã nhận; vạch hoặc khoảng màu cam là mục tiêu. "
+            f"Kết quả chỉ đại diện cho các {frame.unit} đã trả lời."
+        )
+        blocks.append(frame.picture(drawn, "Kết quả so với mục tiêu gần nhất", note))
+    return blocks
