@@ -1,0 +1,125 @@
+"""Money in running text, in whole đồng, with who pays it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sachhon.reading.model import Amount, Source
+from sachhon.reading.quantities import goal_words as words
+from sachhon.reading.quantities.funding_words import SourceWords, sources_in
+from sachhon.reading.quantities.passages import Parts, Passage, passages_of
+from sachhon.vietnamese.money import MoneyMatch, convention, find_money
+
+_LIMIT = re.compile(
+    r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|không vượt quá|không dưới|dưới|từ|≤|≥|<|>|đến dưới|vượt quá|mỗi|một suất)\s?(?:không quá\s?|là\s?|đến\s?|từ\s?|bằng\s?)?$",
+    re.IGNORECASE,
+)
+_UPWARD = re.compile(r"\s?(?:trở lên|trở xuống)(?!\w)", re.IGNORECASE)
+_NORM = re.compile(
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)|đơn giá|giá bán|phạt tiền|phạt|lương cơ sở|thu nhập bình quân|học phí|lệ phí"
+    r"|vốn điều lệ|có (?:doanh thu|tổng mức đầu tư|giá trị|vốn)[^.;]{0,30})(?!\w)[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_MONEY_SIGN = re.compile(r"đồng|triệu|tỷ|tỉ|vnđ|vnd|nghìn|ngàn|\d\s?đ(?!\w)", re.IGNORECASE)
+_IN_WORDS = re.compile(r"\(\s?(?:số tiền )?(?:viết )?bằng chữ\s?:?\s?$|(?:viết )?bằng chữ\s?:?\s?$", re.IGNORECASE)
+_DIRECTLY_BEHIND = re.compile(
+    r"\s?(?:\(|,?\s?(?:từ|do|bằng|thuộc|lấy từ|trích từ|sử dụng|là)\s)(?:\s?(?:các|nguồn|vốn|kinh phí))*\s?$",
+    re.IGNORECASE,
+)
+_PARTS_FOLLOW = re.compile(r"trong đó|bao gồm|gồm", re.IGNORECASE)
+_CLAUSE = re.compile(r";|(?<=[a-zà-ỹ\d)])\.\s")
+_LONGEST_WHAT = 14
+
+
+def find_amounts(source: Source, parts: Parts | None) -> tuple[Amount, ...]:
+    """Amounts of money in đồng in running text, in order: no rates, ceilings, norms, other currencies, and no cells of tables."""
+    style = convention(source.text)
+    found = []
+    for passage in passages_of(source, parts):
+        if _MONEY_SIGN.search(passage.text):
+            found.extend(_amounts(passage, style))
+    return tuple(found)
+
+
+def _amounts(passage: Passage, style: str | None) -> list[Amount]:
+    text = passage.text
+    every = find_money(text, style=style)
+    amounts = [match for match in every if _is_amount(match, text, passage)]
+    if not amounts:
+        return []
+    payers = sources_in(text)
+    return [
+        Amount(
+            match.vnd,
+            _payer(match, every, payers, passage),
+            _what(match, every, passage),
+            passage.span(match.start, match.end),
+        )
+        for match in amounts
+        if match.vnd is not None
+    ]
+
+
+def _is_amount(match: MoneyMatch, text: str, passage: Passage) -> bool:
+    if match.vnd is None or match.rate or match.currency != "VND" or match.vnd < 1000:
+        return False
+    before = text[max(0, match.start - 110) : match.start]
+    if match.in_words and _IN_WORDS.search(before):
+        return False
+    if _LIMIT.search(before) or _UPWARD.match(text, match.end) or _NORM.search(before):
+        return False
+    goal = any(words.GOAL_HEADING.search(lead) for lead in passage.leads[-2:])
+    return not (goal and not words.MONEY_HEADING.search(text))
+
+
+def _payer(match: MoneyMatch, every: list[MoneyMatch], payers: list[SourceWords], passage: Passage) -> str | None:
+    """Who pays: named right behind the amount, else between the amount before it and this one, else by the lead-in line."""
+    text = passage.text
+    position = bisect_left([other.start for other in every], match.start)
+    floor = every[position - 1].end if position else 0
+    ceiling = every[position + 1].start if position + 1 < len(every) else len(text)
+    clause_end = next((hit.start() for hit in _CLAUSE.finditer(text, match.end)), len(text))
+    behind = [payer for payer in payers if match.end <= payer.start < min(ceiling, clause_end)]
+    direct = bool(behind) and bool(_DIRECTLY_BEHIND.fullmatch(text[match.end : behind[0].start]))
+    clause_start = max([hit.end() for hit in _CLAUSE.finditer(text, 0, match.start)], default=0)
+    ahead = [payer for payer in payers if max(floor, clause_start) <= payer.start < match.start]
+    if direct and not (ahead and text[ahead[-1].end : match.start].strip(" :-–là").strip() == ""):
+        # "500 triệu đồng từ ngân sách tỉnh và 300 triệu ...": two payers of one amount leave it open.
+        return _one([payer for payer in behind if payer.start < _next_mark(text, behind[0].end)])
+    if ahead:
+        return _one(ahead)
+    if (
+        floor
+        and position
+        and not _CLAUSE.search(text, floor, match.start)
+        and re.fullmatch(r"\s?/\s?", text[floor : match.start])
+    ):
+        return _payer(every[position - 1], every, payers, passage)
+    own_lead = passage.leads[-1] if passage.leads else ""
+    if own_lead and not position and not _PARTS_FOLLOW.search(text, match.end):
+        return _one(sources_in(own_lead))
+    return None
+
+
+def _next_mark(text: str, at: int) -> int:
+    found = re.compile(r"[;.,)]").search(text, at)
+    return found.start() if found else len(text)
+
+
+def _one(payers: list[SourceWords]) -> str | None:
+    """The source that all of them name; None where they differ."""
+    named = {payer.source for payer in payers}
+    return named.pop() if len(named) == 1 else None
+
+
+def _what(match: MoneyMatch, every: list[MoneyMatch], passage: Passage) -> str:
+    """What the money is for, in the document's words."""
+    text = passage.text
+    before = max([other.end for other in every if other.end <= match.start], default=passage.begins)
+    start = max(before, max([hit.end() for hit in _CLAUSE.finditer(text, before, match.start)], default=before))
+    said = text[start : match.start].strip(" ,;:.-–()/")
+    said = re.sub(r"^(?:trong đó|gồm|bao gồm|và)\s?:?\s?", "", said, flags=re.IGNORECASE).strip(" ,;:.-–()")
+    if not said:
+        said = passage.text[passage.begins : passage.titled].strip(" :") or (passage.leads[-1] if passage.leads else "")
+    return " ".join(said.split()[-_LONGEST_WHAT:])

@@ -1,0 +1,163 @@
+"""The words by which a goal is told from a result, a rule or a request. Patterns on NFC text, case ignored."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+GOAL_HEADING = _words(
+    r"(?<!chương trình )(?<!chương trình, )mục tiêu(?! quốc gia)(?! chương trình)",
+    r"chỉ tiêu",
+    r"phấn đấu",
+    r"kết quả (?:cần đạt|dự kiến|mong đợi|phải đạt)",
+    r"định hướng phát triển đến",
+    r"kế hoạch phấn đấu",
+)
+"""A heading or lead-in line under which goals stand."""
+
+AIM = _words(
+    r"phấn đấu",
+    r"mục tiêu(?! quốc gia)",
+    r"chỉ tiêu",
+    r"dự kiến",
+    r"đặt ra",
+    r"hướng tới",
+    r"(?:bảo|đảm) (?:đảm|bảo)",
+    r"đảm bảo",
+    r"cơ bản (?:đạt|hoàn thành)",
+    r"nâng (?:cao )?(?:tỷ|tỉ) (?:lệ|trọng)",
+    r"quyết tâm",
+)
+"""Words in the sentence itself that make what follows a goal, wherever it stands."""
+
+STRONG_AIM = _words(r"phấn đấu", r"mục tiêu(?! quốc gia)(?! chương trình)", r"chỉ tiêu", r"nâng (?:tỷ|tỉ) (?:lệ|trọng)")
+"""Such words as need no goal heading beside them."""
+
+EVERY_YEAR = _words(r"(?:hằng|hàng|mỗi|bình quân) (?:năm|quý|tháng)", r"định kỳ hằng năm", r"(?:hằng|hàng) năm")
+
+COMMITMENT = _words(
+    r"hỗ trợ",
+    r"xây dựng",
+    r"tổ chức",
+    r"triển khai",
+    r"thành lập",
+    r"hình thành",
+    r"phát triển",
+    r"đào tạo",
+    r"bồi dưỡng",
+    r"tập huấn",
+    r"lựa chọn",
+    r"chọn",
+    r"đầu tư",
+    r"thu hút",
+    r"kết nạp",
+    r"trồng(?: mới)?",
+    r"lắp đặt",
+    r"kiểm toán",
+    r"đánh giá(?: nhanh| chi tiết)?",
+    r"tư vấn",
+    r"thí điểm",
+    r"nhân rộng",
+    r"phổ biến",
+    r"in(?: ấn)?",
+    r"phát hành",
+    r"phát sóng",
+    r"đăng tải",
+    r"có",
+    r"đạt",
+    r"giải quyết việc làm cho",
+    r"công nhận",
+    r"cấp",
+    r"xử lý",
+    r"giảm",
+    r"tăng",
+)
+"""Verbs of what a plan promises to do so many of."""
+
+COMMITMENT_BEFORE = re.compile(
+    r"(?<!\w)(?:hỗ trợ|xây dựng|tổ chức|triển khai|thành lập|hình thành|phát triển|đào tạo|bồi dưỡng|tập huấn|lựa chọn|chọn|thu hút"
+    r"|trồng(?: mới)?|lắp đặt|kiểm toán|đánh giá(?: nhanh| chi tiết)?|tư vấn|thí điểm|nhân rộng|phát hành|công nhận|vận động|in ấn)"
+    r"(?:\s(?:được|cho|mới|thêm|từ|bình quân|thành công|và|áp dụng|kỹ thuật))*\s?$",
+    re.IGNORECASE,
+)
+"""A verb of promise directly before the figure and its comparator: "hỗ trợ từ 05", "xây dựng 03"."""
+
+ACHIEVED = re.compile(
+    r"(?<!\w)(?:đã (?!phê duyệt|được (?:phê duyệt|ban hành))|hiện nay|hiện có|hiện tại|hiện đạt|ước đạt|ước thực hiện|thực hiện được|kết quả đạt được"
+    r"|trong thời gian qua|thời gian qua|vừa qua|tính đến nay|đến nay|cho đến nay|tính đến (?:ngày|tháng|hết|cuối|thời điểm)|lũy kế|luỹ kế|còn lại"
+    r"|chưa đạt|vượt kế hoạch|vượt chỉ tiêu|so với kế hoạch|được giao|thực trạng)",
+    re.IGNORECASE,
+)
+"""Words of what is so already."""
+
+ACHIEVED_HEADING = _words(
+    r"đánh giá(?: chung| tình hình| kết quả| thực trạng| việc)?(?! (?:nhanh|chi tiết|tác động môi trường|sxsh|sản xuất))",
+    r"kết quả(?: \w+){0,3} (?:thực hiện|đạt được|triển khai)",
+    r"kết quả thực hiện",
+    r"tình hình (?:thực hiện|triển khai|phát triển|chung)",
+    r"thực trạng",
+    r"hiện trạng",
+    r"các nội dung đã triển khai",
+    r"các kết quả cụ thể",
+    r"thuận lợi",
+    r"khó khăn",
+    r"tồn tại",
+    r"hạn chế",
+    r"sự cần thiết",
+    r"kết quả đạt được",
+    r"sơ kết",
+)
+"""Headings under which results stand, not goals."""
+
+FUTURE_HEADING = _words(
+    r"đề xuất", r"phương hướng", r"nhiệm vụ", r"giải pháp", r"kế hoạch", r"nội dung dự kiến", r"mục tiêu", r"chỉ tiêu"
+)
+"""Headings that bring a report back from results to what is planned."""
+
+MONEY_HEADING = _words(
+    r"kinh phí",
+    r"nguồn (?:vốn|lực|kinh phí)",
+    r"dự toán",
+    r"tài chính",
+    r"định mức",
+    r"mức (?:chi|hỗ trợ|thu|khen)",
+    r"nguyên tắc hỗ trợ",
+)
+"""Headings of money and its rules: shares there are rates, not goals."""
+
+RULE = re.compile(
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa (?:không quá )?|không quá|thang điểm|điểm tối đa|chấm điểm|số điểm"
+    r"|lãi suất|thuế suất|được hỗ trợ|hỗ trợ (?:tối đa|\d+\s?%)|chi phí|tổng mức đầu tư|vốn đối ứng|bảo hành|tạm ứng|thanh toán|quyết toán"
+    r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|kinh phí|vốn (?:điều lệ|pháp định)|mức vốn|xử phạt|bị phạt)",
+    re.IGNORECASE,
+)
+"""Words of rates, ceilings and norms."""
+
+DEADLINE = re.compile(
+    r"(?<!\w)(?:trong (?:thời hạn|vòng|thời gian)|thời hạn|chậm nhất|trước ngày|kể từ ngày|thời gian thực hiện|sau khi|thời hiệu)\s?[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is a time to act in."""
+
+PERIOD_LEAD = re.compile(
+    r"\W*(?:\(?(?:[a-zđ0-9]{1,2})[.)]\s)?(?:(?:phấn đấu |mục tiêu |chỉ tiêu |tính |trong |cho )?(?:đến|tới|hết|cuối|vào|từ|giai đoạn|thời kỳ|năm|tầm nhìn|kế hoạch năm|định hướng)(?!\w))",
+    re.IGNORECASE,
+)
+"""A lead-in line that begins with its period: "Đến năm 2030:", "Giai đoạn 2016 - 2020:"."""
+
+BASELINE = re.compile(
+    r"(?<!\w)(?:so với|so sánh với|cùng kỳ|bằng|tương đương)\s?(?:mức|cùng kỳ|thời điểm|kịch bản|giai đoạn|các)?\s?(?:của|trong|phát triển thông thường)?\s?$",
+    re.IGNORECASE,
+)
+"""Before a year that only says what a goal is measured against: "so với năm 2020"."""
+
+FROM_VALUE = re.compile(r"(?<!\w)từ\s?(?:mức\s|khoảng\s)?$", re.IGNORECASE)
+TO_VALUE = re.compile(
+    r"^[^.;]{0,60}?(?<!\w)(?:lên|xuống|còn|tăng lên|giảm còn|giảm xuống)(?:\s(?:còn|đến|tới|thành|trên|dưới|khoảng))?\s?$",
+    re.IGNORECASE,
+)
+"""Around the value from which a goal sets out: "từ 45% năm 2020 lên 60%"."""

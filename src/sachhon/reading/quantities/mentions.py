@@ -1,0 +1,81 @@
+"""Figures of a passage with their units, their sentence and their clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from sachhon.reading.quantities.passages import Passage
+from sachhon.reading.quantities.unit_words import Unit, unit_at
+from sachhon.vietnamese.quantities import QuantityMatch, find_quantities
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|(?<=[.!?])\s*$")
+_CLAUSE_END = re.compile(r";\s*|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|TX|TT|Tp|tp|ThS|TS|GS|PGS|St|No|v\.v|etc|tr|đ)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure, or a range, with its unit. Offsets are those of the passage's cleaned text.
+
+    [start, end) holds comparator, figure and unit; [clause_start, clause_end) the clause (between ";" or full stops),
+    [sentence_start, sentence_end) the sentence. `clear` are the words of the clause before the figure.
+    """
+
+    quantity: QuantityMatch
+    unit: Unit
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    sentence_start: int
+    sentence_end: int
+
+    @property
+    def low(self) -> Decimal:
+        """The lower end; `mentions_of` gives no mention without a value."""
+        assert self.quantity.low is not None
+        return self.quantity.low
+
+    @property
+    def high(self) -> Decimal:
+        """The upper end."""
+        assert self.quantity.high is not None
+        return self.quantity.high
+
+
+@lru_cache(maxsize=512)
+def mentions_of(passage: Passage) -> tuple[Mention, ...]:
+    """Every figure of the passage's words that can be read one way, in order; dates, numbers of documents and item numbers left out."""
+    text = passage.text
+    clauses = _stretches(text, _CLAUSE_END, passage.begins)
+    sentences = _stretches(text, _SENTENCE_END, passage.begins)
+    found = []
+    for quantity in find_quantities(text):
+        if quantity.low is None or quantity.start < passage.begins and quantity.number_start < passage.begins:
+            continue
+        unit = unit_at(text, quantity.unit_start)
+        clause = _around(clauses, quantity.number_start)
+        sentence = _around(sentences, quantity.number_start)
+        found.append(Mention(quantity, unit, quantity.start, max(quantity.end, unit.end), *clause, *sentence))
+    return tuple(found)
+
+
+def _stretches(text: str, end: re.Pattern[str], begins: int) -> list[tuple[int, int]]:
+    """The text cut at ends of sentences or clauses; a full stop behind an abbreviation is none."""
+    cuts = []
+    at = begins
+    for hit in end.finditer(text, begins):
+        if _ABBREVIATED.search(text, max(0, hit.start() - 6), hit.start()):
+            continue
+        cuts.append((at, hit.start()))
+        at = hit.end()
+    if at < len(text):
+        cuts.append((at, len(text)))
+    return cuts or [(begins, len(text))]
+
+
+def _around(stretches: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    return next((stretch for stretch in reversed(stretches) if stretch[0] <= place), stretches[0])

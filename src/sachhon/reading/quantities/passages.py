@@ -1,0 +1,171 @@
+"""A document as passages: each paragraph or item with the headings and lead-in lines that it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from sachhon.reading.layout import asides, cleaned_without
+from sachhon.reading.model import Block, Paragraph, Source, Span, Table
+from sachhon.reading.outline import Item, Outline, outline_of
+from sachhon.vietnamese.mapped import MappedText
+
+_LAST_SENTENCE = re.compile(r"(?:^|[.;!?]\s)([^.;!?]*:)$")
+_LEAD_LENGTH = 300
+_HOLDS_A_NUMBER = re.compile(r"\d|mươi|mười|trăm", re.IGNORECASE)
+
+
+class AnnexPart(Protocol):
+    """What is needed to know of an annex."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+class Parts(Protocol):
+    """What is needed to know of a letter's parts."""
+
+    @property
+    def body(self) -> Span: ...
+    @property
+    def annexes(self) -> Sequence[AnnexPart]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`mapped` is the passage cleaned; its words begin at `begins`, behind the number or dash.
+
+    `leads` are the texts that introduce it, outermost first: titles of the items that it stands in, and lead-in lines
+    ("Đến năm 2030:") above it. `titled` is where its own label ends (`begins` where it has none).
+    """
+
+    mapped: MappedText
+    begins: int
+    titled: int
+    leads: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The cleaned words."""
+        return self.mapped.text
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the document of cleaned [start, end)."""
+        return Span(*self.mapped.span(start, end))
+
+
+_EMPTY = Passage(MappedText("", (), ()), 0, 0, ())
+"""Stands for a paragraph with nothing to find: cleaning it would be wasted."""
+
+
+def passages_of(source: Source, parts: Parts | None) -> tuple[Passage, ...]:
+    """Every paragraph and item of the body and annexes that holds a number, in order; tables are left out."""
+    stretches = None if parts is None else (parts.body, *(annex.span for annex in parts.annexes))
+    return _passages(source.text, source.blocks, stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """The parts of a letter, as far as the outline needs them."""
+
+    body: Span
+    annexes: tuple[_Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    span: Span
+
+
+@lru_cache(maxsize=4)
+def _passages(text: str, blocks: tuple[Block, ...], stretches: tuple[Span, ...] | None) -> tuple[Passage, ...]:
+    # Targets, counts and amounts ask for the same passages one after the other.
+    source = Source("", "", text, blocks)
+    known = None if stretches is None else _Stretches(stretches[0], tuple(_Stretch(span) for span in stretches[1:]))
+    return tuple(p for p in _Reader(source).read(outline_of(source, known)) if _HOLDS_A_NUMBER.search(p.text))
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self.text = source.text
+        self.out = asides(source.blocks)
+
+    def read(self, outline: Outline) -> Iterator[Passage]:
+        yield from self._blocks(outline.preface, ())
+        for item in outline.items:
+            yield from self._item(item, ())
+
+    def _blocks(self, blocks: Sequence[Block], leads: tuple[str, ...]) -> Iterator[Passage]:
+        lead = ""
+        for block in blocks:
+            if isinstance(block, Paragraph) and block.kind == "body":
+                passage = self._passage(block.span, leads + ((lead,) if lead else ()), None)
+                lead = lead_in(passage.text) or lead
+                yield passage
+
+    def _item(self, item: Item, leads: tuple[str, ...]) -> Iterator[Passage]:
+        """The item's own paragraphs and its children, in the document's order."""
+        parts: list[Item | Block] = [*item.blocks, *item.children]
+        parts.sort(key=lambda part: part.span.start)
+        title = "" if item.sentence else self._words(item.title)
+        under = leads + ((title,) if title else ())
+        lead = ""
+        for position, part in enumerate(parts):
+            inside = under + ((lead,) if lead else ())
+            if isinstance(part, Item):
+                yield from self._item(part, inside)
+            elif isinstance(part, Table) or part.kind != "body":
+                continue
+            elif position == 0 and item.blocks and part is item.blocks[0]:
+                passage = self._passage(part.span, leads, item)
+                lead = lead_in(passage.text[passage.titled :]) or (lead_in(passage.text) if item.sentence else "")
+                yield passage
+            else:
+                passage = self._passage(part.span, inside, None)
+                lead = lead_in(passage.text) or lead
+                yield passage
+
+    def _words(self, span: Span) -> str:
+        return cleaned_without(self.text, span, self.out).text[:_LEAD_LENGTH]
+
+    def _passage(self, span: Span, leads: tuple[str, ...], item: Item | None) -> Passage:
+        if not _HOLDS_A_NUMBER.search(self.text, *span) and not _ends_with_colon(self.text, span):
+            return _EMPTY
+        mapped = cleaned_without(self.text, span, self.out)
+        begins = titled = 0
+        if item is not None and mapped.text:
+            if item.marker is not None:
+                begins = _offset(mapped, item.marker.end)
+            titled = begins if item.sentence else _offset(mapped, item.title.end)
+        return Passage(mapped, begins, titled, leads)
+
+
+def _ends_with_colon(text: str, span: Span) -> bool:
+    return text[max(span.start, span.end - 12) : span.end].rstrip(" *\n\t\u00a0").endswith(":")
+
+
+def _offset(mapped: MappedText, place: int) -> int:
+    """The cleaned offset of the first letter at or behind an offset of the document."""
+    low, high = 0, len(mapped.starts)
+    while low < high:
+        middle = (low + high) // 2
+        if mapped.starts[middle] < place:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(mapped.text) and mapped.text[low] == " ":
+        low += 1
+    return low
+
+
+def lead_in(text: str) -> str:
+    """The sentence that introduces what follows ("... đạt các mục tiêu sau:"), "" where a text ends otherwise."""
+    text = text.strip()
+    if not text.endswith(":"):
+        return ""
+    last = _LAST_SENTENCE.search(text)
+    sentence = (last[1] if last else text)[-_LEAD_LENGTH:].strip(" :")
+    return f"{sentence}:" if sentence else ""
