@@ -39,6 +39,108 @@ WORDS: dict[str, str] = {
     ),
     # -- plan: sum_mismatch, unit_slip, task_two_numbers, task_two_periods, funded_outside_period, task_without_budget,
     #    budget_without_task, numbering
+    "sum_mismatch": "The total says {stated} dong but its parts add up to {computed}.",
+    "sum_mismatch.years": (
+        "Row “{row}”: the total says {stated} dong, the years add up to {computed} (off by {gap}). "
+        "{mended} in this row's column “{cell_column}” would reconcile it."
+    ),
+    "sum_mismatch.years_part": (
+        "Row “{row}”: the total says {stated} dong, the years add up to {computed} (off by {gap}). "
+        "{mended} instead of {cell} in row “{cell_row}”, column “{cell_column}”, would reconcile {sums} sums."
+    ),
+    "sum_mismatch.sources": (
+        "Row “{row}”: the total says {stated} dong, the sources add up to {computed} (off by {gap}). "
+        "{mended} in this row's column “{cell_column}” would reconcile it."
+    ),
+    "sum_mismatch.sources_part": (
+        "Row “{row}”: the total says {stated} dong, the sources add up to {computed} (off by {gap}). "
+        "{mended} instead of {cell} in row “{cell_row}”, column “{cell_column}”, would reconcile {sums} sums."
+    ),
+    "sum_mismatch.group": (
+        "Group “{row}”, column “{column}”: says {stated} dong, its rows add up to {computed} (off by {gap}). "
+        "{mended} in this cell would reconcile it."
+    ),
+    "sum_mismatch.group_part": (
+        "Group “{row}”, column “{column}”: says {stated} dong, its rows add up to {computed} (off by {gap}). "
+        "{mended} instead of {cell} in row “{cell_row}”, column “{cell_column}”, would reconcile {sums} sums."
+    ),
+    "sum_mismatch.column": (
+        "Row “{row}”, column “{column}”: says {stated} dong, the rows add up to {computed} (off by {gap}). "
+        "{mended} in this cell would reconcile it."
+    ),
+    "sum_mismatch.column_part": (
+        "Row “{row}”, column “{column}”: says {stated} dong, the rows add up to {computed} (off by {gap}). "
+        "{mended} instead of {cell} in row “{cell_row}”, column “{cell_column}”, would reconcile {sums} sums."
+    ),
+    "sum_mismatch.text": (
+        "The total says {stated} dong but the {count} sources named after it add up to {computed} (off by {gap}). "
+        "Correct the total to {computed}, or check each source."
+    ),
+    "unit_slip": "{stated} and {computed} dong differ by an exact multiple of 1,000. Check the unit.",
+    "unit_slip.sum": (
+        "Row “{row}”, column “{column}”: says {stated} dong, its parts add up to {computed}: an exact multiple of 1,000. "
+        "Probably a slip of the unit; please check."
+    ),
+    "unit_slip.outlier": (
+        "Row “{row}”, column “{column}”: {stated} dong is hundreds of times the table's other cells. "
+        "It may have to be {computed} (a thousand taken for a million); please check."
+    ),
+    "unit_slip.text": (
+        "The total says {stated} dong, the sources named after it add up to {computed}: an exact multiple of 1,000. "
+        "Probably a slip of the unit; please check."
+    ),
+    "unit_slip.table": (
+        "The text says {stated} dong, the budget table's total {computed}: an exact multiple of 1,000. "
+        "Probably a slip of the unit; please check."
+    ),
+    "unit_slip.price": (
+        "Row “{row}”, year {year}: {quantity} × {price} dong is {computed}, but the table says {stated}. "
+        "Probably a slip of the unit; please check."
+    ),
+    "unit_price_mismatch": (
+        "Row “{row}”, year {year}: {quantity} × {price} dong is {computed}, but the table says {stated}. "
+        "Check the quantity, the price or the amount."
+    ),
+    "quantity_contradiction": (
+        "The text promises {count} {thing} every year, but row “{row}” of the budget gives {total} in all its {years} "
+        "years. Make them agree."
+    ),
+    "task_two_numbers": "“{title}” carries two numbers: {first} and {second}. Make them agree.",
+    "task_two_numbers.budget": (
+        "“{title}” is number {first} in the task list but number {second} in the budget. Make the numbers agree."
+    ),
+    "task_two_numbers.tasks": (
+        "“{title}” stands twice in the task list, as {first} and as {second}. Drop one or say how they differ."
+    ),
+    "task_two_periods": "“{title}” has two periods: “{first}” and “{second}”. Make them agree.",
+    "funded_outside_period": "The money of “{task}” does not fit its period ({period}): {years}.",
+    "funded_outside_period.outside": (
+        "Task “{task}” runs “{period}”, but the budget gives it {vnd} dong outside that (year {years}). "
+        "Correct the period or the year of the money."
+    ),
+    "funded_outside_period.unfunded": (
+        "Task “{task}” runs “{period}”, but the budget gives it nothing in {years}. Add money or correct the period."
+    ),
+    "task_without_budget": "Task “{task}” has no line in the budget. Add one, or say that it needs no money.",
+    "budget_without_task": "Budget line “{row}” belongs to no task of the list. Add the task or drop the line.",
+    "numbering": "Number {number} (“{title}”) is out of order; {expected} was due.",
+    "numbering.table_repeat": (
+        "In the table, number {number} (“{title}”) repeats after {before}; {expected} was due. Renumber the rows."
+    ),
+    "numbering.table_skip": (
+        "In the table, {before} is followed by {number} (“{title}”); {expected} is missing. Check whether a row was lost."
+    ),
+    "numbering.table_first": (
+        "In the table, group “{group}” begins with {number} (“{title}”); {expected} is missing. "
+        "Check whether a row was lost."
+    ),
+    "numbering.heading_repeat": (
+        "Heading {number} (“{title}”) repeats after {before}; {expected} was due. Renumber the headings."
+    ),
+    "numbering.heading_skip": (
+        "Heading {before} is followed by {number} (“{title}”); {expected} is missing. Check whether a part was lost."
+    ),
+    "numbering.heading_first": "The first heading is number {number} (“{title}”); {expected} is missing.",
     # -- quantities: differs_from_strategy, ambiguous_number, share_contradiction
     # -- sources: what is wrong with the file itself
 }

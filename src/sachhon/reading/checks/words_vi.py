@@ -39,6 +39,115 @@ WORDS: dict[str, str] = {
     ),
     # -- plan: sum_mismatch, unit_slip, task_two_numbers, task_two_periods, funded_outside_period, task_without_budget,
     #    budget_without_task, numbering
+    "sum_mismatch": "Tổng ghi {stated} đồng nhưng các phần cộng lại là {computed} đồng.",
+    "sum_mismatch.years": (
+        "Dòng “{row}”: tổng ghi {stated} đồng, cộng các năm được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô {cell_column} của dòng này là {mended} đồng thì khớp."
+    ),
+    "sum_mismatch.years_part": (
+        "Dòng “{row}”: tổng ghi {stated} đồng, cộng các năm được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô {cell_column} của dòng “{cell_row}” là {mended} đồng thay vì {cell} đồng thì khớp {sums} phép cộng."
+    ),
+    "sum_mismatch.sources": (
+        "Dòng “{row}”: tổng ghi {stated} đồng, cộng các nguồn được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô {cell_column} của dòng này là {mended} đồng thì khớp."
+    ),
+    "sum_mismatch.sources_part": (
+        "Dòng “{row}”: tổng ghi {stated} đồng, cộng các nguồn được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô {cell_column} của dòng “{cell_row}” là {mended} đồng thay vì {cell} đồng thì khớp {sums} phép cộng."
+    ),
+    "sum_mismatch.group": (
+        "Nhóm “{row}”, cột {column}: ghi {stated} đồng, cộng các dòng của nhóm được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô này là {mended} đồng thì khớp."
+    ),
+    "sum_mismatch.group_part": (
+        "Nhóm “{row}”, cột {column}: ghi {stated} đồng, cộng các dòng của nhóm được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô {cell_column} của dòng “{cell_row}” là {mended} đồng thay vì {cell} đồng thì khớp {sums} phép cộng."
+    ),
+    "sum_mismatch.column": (
+        "Dòng “{row}”, cột {column}: ghi {stated} đồng, cộng các dòng được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô này là {mended} đồng thì khớp."
+    ),
+    "sum_mismatch.column_part": (
+        "Dòng “{row}”, cột {column}: ghi {stated} đồng, cộng các dòng được {computed} đồng (lệch {gap} đồng). "
+        "Nếu ô {cell_column} của dòng “{cell_row}” là {mended} đồng thay vì {cell} đồng thì khớp {sums} phép cộng."
+    ),
+    "sum_mismatch.text": (
+        "Tổng ghi {stated} đồng nhưng {count} nguồn kể sau đó cộng lại là {computed} đồng (lệch {gap} đồng). "
+        "Đề nghị sửa tổng thành {computed} đồng hoặc kiểm tra lại từng nguồn."
+    ),
+    "unit_slip": "{stated} đồng và {computed} đồng lệch nhau đúng bội số của 1.000. Đề nghị kiểm tra lại đơn vị tính.",
+    "unit_slip.sum": (
+        "Dòng “{row}”, cột {column}: ghi {stated} đồng, các phần cộng lại là {computed} đồng, lệch đúng bội số của 1.000. "
+        "Có thể nhầm đơn vị tính; đề nghị kiểm tra lại."
+    ),
+    "unit_slip.outlier": (
+        "Dòng “{row}”, cột {column}: {stated} đồng lớn gấp hàng trăm lần các ô khác của bảng. "
+        "Có thể phải là {computed} đồng (nhầm nghìn với triệu); đề nghị kiểm tra lại."
+    ),
+    "unit_slip.text": (
+        "Tổng ghi {stated} đồng, các nguồn kể sau đó cộng lại là {computed} đồng, lệch đúng bội số của 1.000. "
+        "Có thể nhầm đơn vị tính; đề nghị kiểm tra lại."
+    ),
+    "unit_slip.table": (
+        "Phần lời ghi {stated} đồng, bảng kinh phí ghi tổng {computed} đồng, lệch đúng bội số của 1.000. "
+        "Có thể nhầm đơn vị tính; đề nghị kiểm tra lại."
+    ),
+    "unit_slip.price": (
+        "Dòng “{row}”, năm {year}: {quantity} × {price} đồng là {computed} đồng nhưng bảng ghi {stated} đồng. "
+        "Có thể nhầm đơn vị tính; đề nghị kiểm tra lại."
+    ),
+    "unit_price_mismatch": (
+        "Dòng “{row}”, năm {year}: {quantity} × {price} đồng là {computed} đồng nhưng bảng ghi {stated} đồng. "
+        "Đề nghị kiểm tra lại số lượng, đơn giá hoặc kinh phí."
+    ),
+    "quantity_contradiction": (
+        "Phần lời nêu mỗi năm {count} {thing}, nhưng dòng “{row}” của bảng kinh phí chỉ có {total} trong cả {years} năm. "
+        "Đề nghị thống nhất số lượng."
+    ),
+    "task_two_numbers": "“{title}” mang hai số thứ tự: {first} và {second}. Đề nghị thống nhất.",
+    "task_two_numbers.budget": (
+        "“{title}” là nhiệm vụ số {first} trong danh mục nhiệm vụ nhưng là dòng số {second} trong bảng kinh phí. "
+        "Đề nghị thống nhất số thứ tự."
+    ),
+    "task_two_numbers.tasks": (
+        "“{title}” có mặt hai lần trong danh mục nhiệm vụ, với số {first} và số {second}. Đề nghị bỏ một dòng hoặc ghi rõ "
+        "điểm khác nhau."
+    ),
+    "task_two_periods": "“{title}” có hai thời gian thực hiện: “{first}” và “{second}”. Đề nghị thống nhất.",
+    "funded_outside_period": "Kinh phí của “{task}” không khớp thời gian thực hiện ({period}): {years}.",
+    "funded_outside_period.outside": (
+        "Nhiệm vụ “{task}” thực hiện “{period}” nhưng bảng kinh phí bố trí {vnd} đồng ngoài thời gian đó (năm {years}). "
+        "Đề nghị sửa thời gian thực hiện hoặc năm bố trí kinh phí."
+    ),
+    "funded_outside_period.unfunded": (
+        "Nhiệm vụ “{task}” thực hiện “{period}” nhưng bảng kinh phí không bố trí kinh phí năm {years}. "
+        "Đề nghị bổ sung kinh phí hoặc sửa thời gian thực hiện."
+    ),
+    "task_without_budget": (
+        "Nhiệm vụ “{task}” không có dòng nào trong bảng kinh phí. Đề nghị bổ sung kinh phí hoặc ghi rõ không cần kinh phí."
+    ),
+    "budget_without_task": (
+        "Dòng kinh phí “{row}” không ứng với nhiệm vụ nào trong danh mục. Đề nghị bổ sung nhiệm vụ hoặc bỏ dòng kinh phí."
+    ),
+    "numbering": "Số thứ tự {number} (“{title}”) không đúng trình tự; đáng lẽ là {expected}.",
+    "numbering.table_repeat": (
+        "Trong bảng, số {number} (“{title}”) lặp lại sau số {before}; đáng lẽ là {expected}. Đề nghị đánh lại số."
+    ),
+    "numbering.table_skip": (
+        "Trong bảng, sau số {before} là số {number} (“{title}”); thiếu số {expected}. Đề nghị kiểm tra có sót dòng không."
+    ),
+    "numbering.table_first": (
+        "Trong bảng, nhóm “{group}” bắt đầu từ số {number} (“{title}”); thiếu số {expected}. "
+        "Đề nghị kiểm tra có sót dòng không."
+    ),
+    "numbering.heading_repeat": (
+        "Đề mục số {number} (“{title}”) lặp lại sau số {before}; đáng lẽ là {expected}. Đề nghị đánh lại số."
+    ),
+    "numbering.heading_skip": (
+        "Sau đề mục số {before} là số {number} (“{title}”); thiếu số {expected}. Đề nghị kiểm tra có sót mục không."
+    ),
+    "numbering.heading_first": "Đề mục đầu tiên mang số {number} (“{title}”); thiếu số {expected}.",
     # -- quantities: differs_from_strategy, ambiguous_number, share_contradiction
     # -- sources: what is wrong with the file itself
 }

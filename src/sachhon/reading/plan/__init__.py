@@ -10,7 +10,7 @@ from sachhon.reading.plan.budgets import budgets_of
 from sachhon.reading.plan.labelled import labelled_tasks
 from sachhon.reading.plan.tasks import sheets, table_tasks
 
-__all__ = ["find_budgets", "find_tasks"]
+__all__ = ["find_budgets", "find_tasks", "sheets"]
 
 
 def find_tasks(source: Source, parts: object = None) -> tuple[Task, ...]:
