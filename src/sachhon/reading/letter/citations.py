@@ -69,34 +69,28 @@ class _Found:
 
 
 def citations(
-    lines: Lines, bases: list[tuple[int, int]], own_number: str | None, own_line: tuple[int, int] | None
+    lines: Lines, bases: list[tuple[int, int]], head_end: int, own_number: str | None, own_date: date | None
 ) -> tuple[Citation, ...]:
-    """In the order of the text; the document's own number (in the captions of its annexes) left out."""
+    """In the order of the text, from `head_end` on.
+
+    The document's own number (in the captions of its annexes) is left out, unless it is cited with another year: numbers
+    begin anew each year.
+    """
     text, folded = lines.text, lines.flat
-    numbers = [
-        number
-        for number in find_document_numbers(text)
-        if not (own_line and own_line[0] <= number.start < own_line[1]) and _wide(number)
-    ]
+    numbers = [number for number in find_document_numbers(text) if number.start >= head_end and number.ordinal]
     dates = find_dates(text)
-    taken = [(day.start, day.end) for day in dates]
     found = list(_numbered(text, folded, numbers, dates))
     found.extend(_unsuffixed(folded, found, dates))
     found.extend(_laws(text, folded, found, dates, bases))
     found = _share_dates(text, sorted(found, key=lambda one: one.start))
-    del taken
-    own = own_number.casefold() if own_number else None
     result = []
     for one in sorted(found, key=lambda one: (one.start, one.end)):
-        if own and one.number and one.number.casefold() == own:
-            continue
+        if own_number and one.number and one.number.casefold() == own_number.casefold():
+            if one.day is None or own_date is None or one.day.year == own_date.year:
+                continue
         role = "basis" if any(start <= one.start < end for start, end in bases) else "mention"
         result.append(Citation(one.type, one.number, one.day, Span(*lines.span(one.start, one.end)), role))
     return tuple(result)
-
-
-def _wide(number: DocumentNumberMatch) -> bool:
-    return number.ordinal != ""
 
 
 def _numbered(text: str, folded: str, numbers: list[DocumentNumberMatch], dates: list[DateMatch]) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.vocabulary import LOWER, POSTS, POWERS, UPPER, torn
 from sachhon.vietnamese.folding import flat
 
-NAME_WORD = rf"[{UPPER}][{LOWER}]*"
+NAME_WORD = rf"[{UPPER}][{LOWER}]*(?!\w)"
 PERSON = re.compile(
     rf"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|DS)\.? ?(?:TS|ThS)?\.? ?)*"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) )?({NAME_WORD}(?: {NAME_WORD}){{1,4}})"
@@ -19,9 +19,24 @@ _RECIPIENTS = re.compile(rf"\b{torn('noi nhan')}\b(?: ?\([^)]{{0,30}}\))? ?[:.;-
 _POST = "|".join(sorted((re.escape(post) for post in POSTS), key=len, reverse=True))
 POWER_MARK = re.compile(rf"(?<![\w.]){POWERS} ?[./] ?(?=[{UPPER}])")
 POST_WORDS = re.compile(rf"\b(?:quyen )?(?:{_POST})\b")
+_BULLETS = "-+•–·*"
+_POST_AT_END = re.compile(
+    rf"(?:^|(?<=[;.,): ]))((?:{POWERS} ?[./] ?)+[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*"
+    rf"|(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BÍ THƯ)"
+    rf"(?: [{UPPER}]{{2,}})*)$"
+)
 _SIGNED = re.compile(r"\(?(?:da ky|ky ten|da ki)\)?(?:,? ?(?:dong dau))?")
 _CONTINUING = re.compile(r"(?:cua|va|cac|nhan dan|tinh|thanh pho|uy ban)\b")
 _NEAR = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Both columns of a closing whose lines a conversion has read across: "- Sở Công Thương; KT. CHỦ TỊCH"."""
+
+    items: tuple[tuple[int, int], ...]
+    posts: tuple[tuple[int, int], ...]
+    name: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,7 @@ class Ending:
     list_end: int | None
     sign_start: int | None
     sign_end: int | None
+    columns: Columns | None = None
 
 
 def ending(lines: Lines, start: int, stop: int) -> Ending | None:
@@ -45,6 +61,10 @@ def ending(lines: Lines, start: int, stop: int) -> Ending | None:
             return None
         return Ending(signature[0], signature[1], None, None, *signature)
     list_start = recipients[1]
+    columns = _columns(lines, list_start, stop)
+    if columns is not None:
+        last = max(end for _, end in (*columns.items, *columns.posts, *([columns.name] if columns.name else [])))
+        return Ending(recipients[0], last, list_start, last, columns.posts[0][0], last, columns)
     before = max(start, recipients[0] - 700)
     signature = _signature(lines, before, recipients[0]) or _signature(
         lines, list_start, min(stop, list_start + _NEAR * 3)
@@ -88,8 +108,41 @@ def _signature(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
         if line.at != found.start():
             continue
         end = _signature_end(lines, found.start(), stop)
-        if end is not None and _ends_in_name(text[found.start() : end]):
+        if end is not None and (_ends_in_name(text[found.start() : end]) or end > found.end() + 5):
             return found.start(), end
+    return None
+
+
+def _columns(lines: Lines, start: int, stop: int) -> Columns | None:
+    """The list and the signature side by side on the same lines, or None where they are not."""
+    items: list[tuple[int, int]] = []
+    posts: list[tuple[int, int]] = []
+    archived = False
+    for line in lines.lines[lines.index_at(start) : lines.index_at(start) + 24]:
+        at = max(line.at, start)
+        if at >= line.to or at >= stop:
+            continue
+        if archived and line.text[:1] not in _BULLETS:
+            if not posts:
+                return None
+            name_at, name_end = name_after(lines, line.at, line.to)
+            named = (name_at, name_end) if name_at is not None and name_end is not None else None
+            post = _POST_AT_END.search(lines.text, at, line.to)
+            if post and named is None:
+                posts.append(post.span(1))
+                continue
+            return Columns(tuple(items), tuple(posts), named) if len(posts) > 1 and len(items) > 1 else None
+        post = _POST_AT_END.search(lines.text, at, line.to)
+        if line.gap in ("cell", "rule", "para") and items:
+            return None
+        if post:
+            posts.append(post.span(1))
+        elif line.text[:1] not in _BULLETS and items:
+            return None
+        end = post.start(1) if post else line.to
+        if lines.text[at:end].strip(" -"):
+            items.append((at, end))
+            archived = archived or "luu" in lines.flat[at : at + 7]
     return None
 
 
@@ -165,7 +218,7 @@ def _name_end(lines: Lines, start: int, end: int) -> int:
     while limit < end:
         index += 1
         line = lines.lines[index]
-        if line.gap != "line" or lines.text[line.at : line.to].isupper() or line.to - line.at > 24:
+        if line.gap != "line" or line.text.isupper() or line.to > end:
             break
         limit = line.to
     return min(end, limit)

@@ -40,7 +40,7 @@ def facts(letter: Draft) -> DocumentFacts:
         period=header.period(lines, opened, kind.value if kind else None, text_end),
         signer=signer(lines, letter.ending),
         legal_bases=citations(
-            lines, opened.bases, value.value if value else None, opened.number.span() if opened.number else None
+            lines, opened.bases, opened.head_end, value.value if value else None, when.value if when else None
         ),
         recipients=recipients(lines, letter.ending),
     )

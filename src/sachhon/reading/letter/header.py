@@ -151,6 +151,8 @@ def title(lines: Lines, opened: Opening) -> Found[str] | None:
             (DOCUMENT_NAMES[key][0] for key in _NAMES if flat(name).replace(" ", "") == key.replace(" ", "")), name
         )
         name = name.upper() if words.isupper() else name
+        if flat(words).startswith(("ve viec ", "ve ", "v/v ")):
+            return Found(words, span)
         if not words.isupper() and words[:1].isupper() and not words.isupper() and words[1:2].islower():
             words = words[:1].lower() + words[1:] if flat(words).split(" ")[0] in _LOWERED else words
         words = f"{name} {words}"

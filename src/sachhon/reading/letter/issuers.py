@@ -238,9 +238,12 @@ def _province(
     words = expanded(name.value) if name else ""
     if name is not None and _CENTRAL.match(flat(words)) and not re.search(r"\btinh\b", flat(words)):
         return None
+    bodies = list(_bodies(lines, opened))
     named = [found for found in find_provinces(words) if found.is_province]
+    if not named:
+        named = [found for _, _, body in bodies for found in find_provinces(body) if found.is_province]
     local = bool(named) or head in _PROVINCIAL or _LOCAL.match(flat(words)) is not None
-    if not local and any(_COUNCIL.search(flat(body)) for _, _, body in _bodies(lines, opened)):
+    if not local and any(_COUNCIL.search(flat(body)) for _, _, body in bodies):
         local = True
     if place is not None and opened.place is not None and local:
         if not named or named[0].code == place.code or head in _PROVINCIAL:

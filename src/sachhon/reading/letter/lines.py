@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -104,10 +104,13 @@ class Lines:
         return mapped.starts[inside], mapped.ends[inside]
 
 
-def lines_of(raw: str) -> Lines:
-    """Split at line ends, tabs, pipes and rules of dashes; lines without a letter or a figure are dropped."""
+def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
+    """Split at line ends, tabs, pipes and rules of dashes; empty lines are dropped.
+
+    `blocks`: offsets at which a format's own paragraphs ("para") and cells ("cell") begin, in order.
+    """
     lines: list[Line] = []
-    position = before = 0
+    position = before = at_block = 0
     composed = raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "\u00d0" not in raw)
     for first, piece in _pieces(raw):
         words = (piece.replace("*", " ") if "*" in piece else piece).split()
@@ -124,6 +127,10 @@ def lines_of(raw: str) -> Lines:
         start = first + len(piece) - len(inner)
         end = start + len(inner.rstrip(_STRIPPED))
         gap = _gap(raw[before:start]) if lines else "start"
+        while at_block < len(blocks) and blocks[at_block][0] <= start:
+            if blocks[at_block][0] >= before and gap == "line":
+                gap = blocks[at_block][1]
+            at_block += 1
         lines.append(Line(start, end, position, position + len(text), text, gap))
         position += len(text) + 1
         before = end

@@ -34,7 +34,10 @@ _AUTHORITY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|chinh phu|thu tuong|cuc|tong cuc|tap doan|tong cong ty|ban|quoc hoi|thuong truc)\b"
 )
 _HEADING = re.compile(r"(?:[ivx]{1,5}|[1-9]|[a-d])[.)/] ?\S|dieu 1\b|phan (?:thu|i\b)")
+_CLAUSE_END = re.compile(rf"[;:](?= )|[.,](?= [{UPPER}][{LOWER}]+ )")
+_GOES_ON = ("giai doan", "nam 20", "den nam 20", "tren dia ban", "tinh ", "thanh pho ", "cua ", "trong ")
 _REACH = 6000
+_ONE_LINE = 1500
 _HEAD_LINES = 70
 
 
@@ -258,7 +261,7 @@ def _title_goes_on(lines: Lines, line: Line, begin: int, end: int) -> bool:
         return False
     so_far = lines.text[begin:end]
     capitals = so_far.upper() == so_far
-    if line.text[:1].islower() or words.startswith(("giai doan", "nam 20", "den nam 20")):
+    if line.text[:1].islower() or words.startswith(_GOES_ON):
         return so_far[-1:] not in ".;:" or line.gap == "line"
     if capitals:
         return line.text.isupper() and so_far[-1:] not in ".;"
@@ -345,6 +348,20 @@ def _cut_addressee(lines: Lines, begin: int, end: int) -> int:
     return end
 
 
+def _clauses(lines: Lines, start: int, end: int) -> list[tuple[int, int]]:
+    """The bases of a document whose line ends are lost: clause by clause, as long as each opens as a basis does."""
+    clauses: list[tuple[int, int]] = []
+    cursor = start
+    while cursor < end and _OPENING.match(lines.flat, cursor) and lines.text[cursor].isupper():
+        stop = _CLAUSE_END.search(lines.text, cursor, end)
+        last = stop.start() + 1 if stop else end
+        clauses.append((cursor, last))
+        cursor = last
+        while cursor < end and lines.text[cursor] == " ":
+            cursor += 1
+    return clauses
+
+
 def _bases(lines: Lines, start: int) -> tuple[list[tuple[int, int]], int]:
     """The paragraphs that give the bases, and where the body begins behind them."""
     first = lines.index_at(start) if start else 0
@@ -363,6 +380,9 @@ def _bases(lines: Lines, start: int) -> tuple[list[tuple[int, int]], int]:
         words = lines.flat[at : line.to]
         if _HEADING.match(words) or (_NAME.match(words) and _capital(lines, at, line.to)):
             break
+        if at > line.at or len(line.text) > _ONE_LINE:
+            clauses = _clauses(lines, at, line.to)
+            return bases + clauses, clauses[-1][1] if clauses else max(body, at)
         basis = _OPENING.match(words) and lines.text[at].isupper() and not line.text.isupper()
         if basis and not (open_basis and line.gap == "line" and lines.text[: line.at].rstrip()[-1:] not in ".;,:"):
             bases.append((at, line.to))

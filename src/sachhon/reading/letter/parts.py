@@ -10,7 +10,7 @@ from sachhon.reading.letter.closing import Ending, ending
 from sachhon.reading.letter.lines import Lines, lines_of
 from sachhon.reading.letter.model import Annex, LetterParts, SetAside
 from sachhon.reading.letter.opening import Opening, opening
-from sachhon.reading.model import Source, Span
+from sachhon.reading.model import Source, Span, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ def draft(source: Source) -> Draft:
 
 
 def _drafted(source: Source) -> Draft:
-    lines = lines_of(source.text)
+    blocks = _block_starts(source)
+    lines = lines_of(source.text, blocks)
     asides = set_aside(source, lines)
     if asides:
-        lines = lines_of(_masked(source.text, asides))
+        lines = lines_of(_masked(source.text, asides), blocks)
     opened = opening(lines)
     length = len(lines.text)
     closed = ending(lines, opened.end, length)
@@ -92,6 +93,19 @@ def _parts(
         else None,
         annexes=annexes,
     )
+
+
+def _block_starts(source: Source) -> list[tuple[int, str]]:
+    """Where a format that knows its paragraphs and cells begins them; a plain text's line ends are read by their words."""
+    if source.format in ("txt", "md"):
+        return []
+    starts: list[tuple[int, str]] = []
+    for block in source.blocks:
+        if isinstance(block, Table):
+            starts.extend((cell.span.start, "cell") for cell in block.cells)
+        else:
+            starts.append((block.span.start, "para"))
+    return sorted(starts)
 
 
 def _masked(text: str, asides: tuple[SetAside, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sachhon.reading.letter.closing import PERSON, PERSON_CAPITALS, POST_WORDS, Ending, name_after
+from sachhon.reading.letter.closing import PERSON, PERSON_CAPITALS, POST_WORDS, Columns, Ending, name_after
 from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.vocabulary import POSTS, POWERS, UPPER
 from sachhon.reading.model import Found, Signer, Span
@@ -24,6 +24,8 @@ def signer(lines: Lines, closed: Ending | None) -> Signer | None:
     if closed is None or closed.sign_start is None or closed.sign_end is None:
         return None
     start, end = closed.sign_start, closed.sign_end
+    if closed.columns is not None:
+        return _signer_of_columns(lines, closed.columns)
     posts = [
         found
         for found in POST_WORDS.finditer(lines.flat, start, end)
@@ -43,6 +45,14 @@ def signer(lines: Lines, closed: Ending | None) -> Signer | None:
         return Signer(None, title, lines.span(start, end)) if title else None
     name = lines.text[name_at:name_end].strip()
     return Signer(name.title() if name.isupper() else name, title, lines.span(name_at, name_end))
+
+
+def _signer_of_columns(lines: Lines, columns: Columns) -> Signer:
+    words = lines.flat[columns.posts[-1][0] : columns.posts[-1][1]]
+    posts = list(POST_WORDS.finditer(words))
+    title = _post(posts[-1][0]) if posts else None
+    place = columns.name or columns.posts[-1]
+    return Signer(lines.text[slice(*columns.name)] if columns.name else None, title, lines.span(*place))
 
 
 def _name_in(lines: Lines, start: int, end: int) -> tuple[int | None, int | None]:
@@ -73,6 +83,9 @@ def recipients(lines: Lines, closed: Ending | None) -> tuple[Found[str], ...]:
     """The list behind "Nơi nhận", one entry an item, wraps joined, closing marks dropped, notes "(b/c)" kept."""
     if closed is None or closed.list_start is None or closed.list_end is None:
         return ()
+    if closed.columns is not None:
+        entries = (_entry(lines, start, end) for start, end in closed.columns.items)
+        return tuple(entry for entry in entries if entry is not None)
     items: list[list[int]] = []
     begun = False
     for line in lines.lines[lines.index_at(closed.list_start) : lines.index_at(max(closed.list_end - 1, 0)) + 1]:

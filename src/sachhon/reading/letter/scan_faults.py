@@ -31,7 +31,7 @@ _LONE = re.compile(rf"(?<![\w/.,&'-])(?:[{UPPER}{LOWER}] ){{2,}}[{UPPER}{LOWER}]
 _ONLY_CONSONANTS = re.compile(rf"{_FRAGMENT}(?:{_FRAGMENT})?", re.IGNORECASE)
 _UNITS = frozenset("m g l t h s đ d km kg cm mm dm ha tr kw kv k x p c v n b th q r".split())
 _GARBAGE = re.compile(
-    rf"\ufffd+|[{LOWER}][\^~¬¦`´{{}}\\<>§][{LOWER}]|(?<!\w)[12][0-9OoIl]{{3}}(?!\w)(?<![0-9]{{4}})|(?<!\w)[{LOWER}]+[0-9][{LOWER}]{{2,}}(?!\w)"
+    rf"\ufffd+|[{LOWER}][\^~¬¦`´{{}}\\<>§][{LOWER}]|(?<!\w)[12][0-9OoIl]{{3}}(?!\w)(?<![0-9]{{4}})|(?<!\w)[{LOWER}]+[015][{LOWER}]{{2,}}(?!\w)"
 )
 _MARKED_ALONE = re.compile("[àáảãạăằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵâêôơưđ]", re.IGNORECASE)
 _OPEN_RIME = re.compile(
