@@ -5,5 +5,6 @@ May import: sachhon.writing.official, .charts, .document, sachhon.formkit, sachh
 
 from sachhon.writing.national.edition import Edition
 from sachhon.writing.national.report import national_report, write_report
+from sachhon.writing.national.workbook import write_workbook
 
-__all__ = ["Edition", "national_report", "write_report"]
+__all__ = ["Edition", "national_report", "write_report", "write_workbook"]
