@@ -112,6 +112,7 @@ def test_strict_also_refuses_a_lone_thousand():
         ("khí CO2 và PM2.5, 30 m3", [("30", 30, "plain")]),
         ("các năm 2016,2017,2018", [("2016", 2016, "year"), ("2017", 2017, "plain"), ("2018", 2018, "plain")]),
         ("1.234. Tiếp", [("1.234", 1234, "plain")]),
+        ("1. Mục tiêu; 2. Nội dung. Số lớp: 12. Trong đó", [("1", 1, "item"), ("2", 2, "item"), ("12", 12, "plain")]),
         ("kết quả: (1) Có 5 lớp; (2) Không", [("1", 1, "item"), ("5", 5, "plain"), ("2", 2, "item")]),
     ],
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from sachhon.vietnamese.folding import lower
 from sachhon.vietnamese.number_words import parse_words
-from sachhon.vietnamese.spans import Spanned
+from sachhon.vietnamese.spans import Spanned, overlaps
 
 __all__ = ["DateMatch", "NotADate", "find_dates", "format_date", "parse_date"]
 
@@ -37,31 +40,23 @@ class DateMatch(Spanned):
 
 
 _B = r"[\s.\u2026_]*"
+_YEAR = r"(?:19|20|21)\d\d"
 _MONTH_WORDS = r"giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười hai|mười một|mười|chạp"
-_IN_WORDS = re.compile(
-    rf"(?<!\w)(?:(?P<lead>ngày){_B}(?:mùng|mồng)?{_B})?(?P<day>(?<!\d)\d{{1,2}}(?!\d))?{_B}"
-    rf"tháng{_B}(?P<month>\d{{1,2}}(?!\d)|(?:{_MONTH_WORDS})(?!\w))?{_B},?{_B}năm{_B}(?P<year>\d{{4}}(?!\d))?",
-    re.IGNORECASE,
+_BEFORE_MONTH = re.compile(rf"(?:(?<!\w)ngày{_B}(?:mùng|mồng)?{_B})?(?P<day>(?<![\d/.,])\d{{1,2}})?{_B}$")
+_AFTER_MONTH = re.compile(
+    rf"tháng{_B}(?P<month>\d{{1,2}}(?!\d)|(?:{_MONTH_WORDS})(?!\w))?{_B},?{_B}năm(?!\w*[a-zà-ỹ]){_B}(?P<year>\d{{4}}(?!\d))?"
 )
-_MONTH_SLASH = re.compile(
-    r"(?<!\w)(?:(?P<lead>ngày)\s*)?(?P<day>(?<!\d)\d{1,2})?\s*tháng\s*(?P<month>\d{1,2})\s*[/\-]\s*(?P<year>(?:19|20)\d\d)(?!\d|\s?/\s?[A-Z\d])",
-    re.IGNORECASE,
-)
+_MONTH_SLASH = re.compile(rf"tháng\s*(?P<month>\d{{1,2}})\s*[/\-]\s*(?P<year>{_YEAR})(?!\d|\s?/\s?[a-zà-ỹđ\d])")
 _NUMERIC = re.compile(
-    r"(?:(?<!\w)(?P<lead>ngày)\s*)?(?<![\d/])(?<!\d[.,-])(?P<day>\d{1,2})\s{0,4}(?P<mark>[/.\-\u2013])\s{0,4}(?P<month>\d{1,2})\s{0,4}(?P=mark)"
-    r"\s{0,4}(?P<year>(?:19|20|21)\d\d)(?![\w/]|[.,]\d)",
-    re.IGNORECASE,
+    r"(?P<day>\d{1,2})\s{0,4}(?P<mark>[/.\-\u2013])\s{0,4}(?P<month>\d{1,2})\s{0,4}(?P=mark)\s{0,4}"
+    rf"(?P<year>{_YEAR})(?![\w/]|[.,]\d)"
 )
-_ISO = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
-_SHORT = re.compile(
-    r"(?<!\w)ngày\s*(?P<day>\d{1,2})\s?[/\-]\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d\d))?(?![\w/]|[.,]\d)",
-    re.IGNORECASE,
-)
-_MONTH_ONLY = re.compile(
-    r"(?<![\w/.,\-])(?:tháng\s*)?(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|\s?[-/]\s?[A-ZĐ]|[.,]\d)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"(?:số|luật|định|tư|thị)\s*:?\s*$", re.IGNORECASE)
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
+_SHORT = re.compile(r"ngày\s*(?P<day>\d{1,2})\s?[/\-]\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d\d))?(?![\w/]|[.,]\d)")
+_MONTH_ONLY = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|\s?[-/]\s?[a-zđ]|[.,]\d)")
+_DAY_LEAD = re.compile(r"(?<!\w)ngày\s*$")
+_NUMBERED = re.compile(r"(?:số|luật|định|tư|thị)\s*:?\s*$")
+_LONGEST_LEAD = 30
 
 
 def _month(written: str | None) -> int | None:
@@ -73,27 +68,24 @@ def _month(written: str | None) -> int | None:
     return {"giêng": 1, "tư": 4, "bẩy": 7, "chạp": 12}.get(word) or parse_words(word)
 
 
-def _made(text: str, found: re.Match[str]) -> DateMatch | None:
-    parts = found.groupdict()
-    day = int(parts["day"]) if parts.get("day") else None
-    month = _month(parts.get("month"))
-    year = int(parts["year"]) if parts.get("year") else None
-    if year is not None and year < 100:
-        year += 2000
-    start, end = found.start(), found.end()
+def _made(text: str, start: int, end: int, day: str | None, month: str | None, year: str | None) -> DateMatch | None:
+    d, m = int(day) if day else None, _month(month)
+    y = int(year) if year else None
+    if y is not None and y < 100:
+        y += 2000
     while end > start and text[end - 1] in " \t\n._\u2026":
         end -= 1
     while start < end and text[start] in " \t\n._\u2026":
         start += 1
-    if day is None and month is None and year is None:
+    if d is None and m is None and y is None:
         return None
     value, impossible = None, False
-    if day is not None and month is not None and year is not None:
-        value = _day(year, month, day)
+    if d is not None and m is not None and y is not None:
+        value = _day(y, m, d)
         impossible = value is None
-    elif (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+    elif (m is not None and not 1 <= m <= 12) or (d is not None and not 1 <= d <= 31):
         impossible = True
-    return DateMatch(start, end, value, text[start:end], day, month, year, impossible)
+    return DateMatch(start, end, value, text[start:end], d, m, y, impossible)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -104,25 +96,88 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def find_dates(text: str) -> list[DateMatch]:
-    """Every date of `text` (NFC), left to right: complete, incomplete ("ngày ... tháng 5 năm 2016", "tháng 6/2025", "ngày 01/5")
-    and impossible ones. A year alone is a period, not a date. Parts of document numbers are not taken."""
-    taken: list[tuple[int, int]] = []
+    """Every date of `text` (NFC), left to right: complete, incomplete ("ngày ... tháng 5 năm 2016", "tháng 6/2025",
+    "ngày 01/5") and impossible ones. A year alone is a period, not a date. Parts of document numbers are not taken."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=2048)
+def _dates(text: str) -> tuple[DateMatch, ...]:
+    low = lower(text)
     found: list[DateMatch] = []
-    for pattern in (_IN_WORDS, _MONTH_SLASH, _NUMERIC, _ISO, _SHORT, _MONTH_ONLY):
-        for hit in pattern.finditer(text):
-            if any(start < hit.end() and hit.start() < end for start, end in taken):
+    for candidates in (_in_words, _in_figures, _days_alone, _months_alone):
+        for match in candidates(text, low):
+            if not any(overlaps(match, other) for other in found):
+                found.append(match)
+    return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _in_words(text: str, low: str) -> Iterator[DateMatch]:
+    """ "ngày 12 tháng 3 năm 2018", "tháng 6 năm 2025", "tháng 6/2025"."""
+    at = low.find("tháng")
+    while at >= 0:
+        whole = _AFTER_MONTH.match(low, at) or _MONTH_SLASH.match(low, at)
+        if whole and not low[at - 1 : at].isalpha():
+            before = _BEFORE_MONTH.search(low, max(0, at - _LONGEST_LEAD), at)
+            day = before["day"] if before else None
+            start = before.start() if before else at
+            match = _made(text, start, whole.end(), day, whole["month"], whole["year"])
+            if match is not None:
+                yield match
+        at = low.find("tháng", at + 5)
+
+
+def _in_figures(text: str, low: str) -> Iterator[DateMatch]:
+    """ "12/3/2018", "12 - 3 - 2018", "12.3.2018", "2018-03-12"."""
+    for pattern in (_NUMERIC, _ISO):
+        for hit in pattern.finditer(low):
+            start = hit.start()
+            if _goes_on_before(low, start, pattern is _ISO):
                 continue
-            if pattern is _MONTH_ONLY and _NUMBERED.search(text, max(0, hit.start() - 12), hit.start()):
-                continue
-            made = _made(text, hit)
-            if made is not None:
-                taken.append((made.start, made.end))
-                found.append(made)
-    return sorted(found, key=lambda match: match.start)
+            lead = _DAY_LEAD.search(low, max(0, start - 8), start)
+            start = lead.start() if lead else start
+            match = _made(text, start, hit.end(), hit["day"], hit["month"], hit["year"])
+            if match is not None:
+                yield match
+
+
+def _goes_on_before(low: str, start: int, iso: bool) -> bool:
+    """Whether the figure before `start` belongs to what begins there."""
+    before = low[max(0, start - 2) : start]
+    if before[-1:].isdigit() or before[-1:] == "/" or (iso and (before[-1:].isalpha() or before[-1:] == "-")):
+        return True
+    return len(before) == 2 and before[0].isdigit() and before[1] in ".,-"
+
+
+def _days_alone(text: str, low: str) -> Iterator[DateMatch]:
+    """ "ngày 01/5", "ngày 5/3/18"."""
+    at = low.find("ngày")
+    while at >= 0:
+        hit = _SHORT.match(low, at)
+        if hit and not low[at - 1 : at].isalpha():
+            match = _made(text, at, hit.end(), hit["day"], hit["month"], hit["year"])
+            if match is not None:
+                yield match
+        at = low.find("ngày", at + 4)
+
+
+def _months_alone(text: str, low: str) -> Iterator[DateMatch]:
+    """ "07/2025"; not in "Thông tư số 12/2013"."""
+    if "/" not in low:
+        return
+    for hit in _MONTH_ONLY.finditer(low):
+        start = hit.start()
+        before = low[start - 1 : start] if start else ""
+        if before.isalnum() or (before and before in "_/.,-") or _NUMBERED.search(low, max(0, start - 12), start):
+            continue
+        match = _made(text, start, hit.end(), None, hit["month"], hit["year"])
+        if match is not None:
+            yield match
 
 
 def parse_date(text: str) -> date:
-    """The day that `text` is, and nothing but it: 12/3/2018, 12-3-2018, 12.3.2018, 2018-03-12, "ngày 12 tháng 3 năm 2018".
+    """The day that `text` is, and nothing but it: 12/3/2018, 12-3-2018, 12.3.2018, 2018-03-12, "ngày 12 tháng 3 năm
+    2018".
 
     Raises NotADate; its `impossible` tells a day that does not exist.
     """
@@ -136,8 +191,8 @@ def parse_date(text: str) -> date:
 
 
 def format_date(value: date, style: str = "short") -> str:
-    """`short` 12/03/2018; `long` "ngày 12 tháng 3 năm 2018", with the zeros that Nghị định 30/2020 asks for (days below 10,
-    months 1 and 2); `iso` 2018-03-12."""
+    """`short` 12/03/2018; `iso` 2018-03-12; `long` "ngày 12 tháng 3 năm 2018", with the zeros that Nghị định 30/2020
+    asks for (days below 10, months 1 and 2)."""
     if style == "iso":
         return value.isoformat()
     if style == "long":

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from sachhon.vietnamese.syllables import LETTERS, modern, tone_key, traditional
 
-__all__ = ["flat", "fold", "fold_tones", "modern", "nfc", "same", "squash", "traditional"]
+__all__ = ["flat", "fold", "fold_tones", "lower", "modern", "nfc", "same", "squash", "traditional"]
 
-_BLANKS = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
+_NO_WIDTH = re.compile(r"[\u200b\u2060\ufeff]")
 _ALIKE = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb\u2033"), '"'),
@@ -55,24 +55,46 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
+def lower(text: str) -> str:
+    """Small letters, one code point for one: offsets hold (where `str.lower` lengthens a letter, it is left as it is)."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _spaced(text: str) -> str:
+    """`text` with blanks of no width made visible, so that `str.split` parts at every blank."""
+    return _NO_WIDTH.sub(" ", text) if not text.isascii() and _NO_WIDTH.search(text) else text
+
+
 def fold(text: str) -> str:
     """The search key: casefolded, marks stripped, đ as d, every run of blanks one blank, none at the ends."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_FLAT)
-        if not text.isascii():
-            text = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(_BLANKS.sub(" ", text.casefold()).split())
+    return " ".join(filter(None, map(_fold_word, _spaced(text).split())))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    word = unicodedata.normalize("NFC", word).translate(_INVISIBLE).translate(_FLAT)
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return word.casefold()
+
+
 def fold_tones(text: str) -> str:
-    """Casefolded with marks kept, tone marks in one place (hòa = hoà, ủy = uỷ), i for y where both are written (tỷ = tỉ).
+    """Casefolded, marks kept, tone marks in one place (hòa = hoà, ủy = uỷ), i for y where both are written (tỷ = tỉ).
 
     Dashes and quotation marks are ASCII, blanks collapsed. Two texts that read the same have the same key.
     """
-    text = nfc(text).translate(_INVISIBLE).translate(_ALIKE).casefold()
-    text = unicodedata.normalize("NFC", text)
-    return " ".join(LETTERS.sub(lambda word: tone_key(word[0]), _BLANKS.sub(" ", text)).split())
+    return " ".join(filter(None, map(_tone_word, _spaced(text).split())))
+
+
+@lru_cache(maxsize=65536)
+def _tone_word(word: str) -> str:
+    word = nfc(word).translate(_INVISIBLE).translate(_ALIKE).casefold()
+    return LETTERS.sub(lambda letters: tone_key(letters[0]), unicodedata.normalize("NFC", word))
 
 
 def same(one: str, other: str) -> bool:

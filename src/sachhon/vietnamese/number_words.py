@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from sachhon.vietnamese.folding import lower
+
 __all__ = ["find_number_words", "number_in_words", "parse_words"]
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -24,6 +26,11 @@ _WORDS = (
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(r"[ \u00a0\n\t]+|,[ ]")
+_MAGNITUDE = re.compile(r"(?:mười|mươi|chục|trăm|ngàn|nghìn|triệu|tỷ|tỉ)(?![^\W\d_])")
+_BRACKETS = re.compile(r"\(\s*(?:(?P<digits>\d+)|(?P<word>[^\W\d_]+))\s*\)")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:[ \u00a0\n\t]*|, )$")
+_DIGITS_AFTER = re.compile(r"\s*\(\s*\d+\s*\)")
+_DIGITS_BEFORE = re.compile(r"\d\s*\(\s*$")
 _MAGNITUDES = frozenset({"mười", "mươi", "chục", "trăm"}) | set(_SCALES) | _BILLION
 
 
@@ -135,24 +142,69 @@ def parse_words(text: str) -> int | None:
 
 
 def find_number_words(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """(start, end, value, count of words) of the longest number words, left to right; a single word counts as well.
+    """(start, end, value, count of words) of number words, left to right, each as long as it can be.
 
-    Single words such as "năm" (five, year) or "ba" need the caller's judgement.
+    Number words count when a ten, hundred or more is among them ("hai mươi"), or when digits in brackets beside them say
+    that a number is meant ("năm (05)", "05 (năm)"): alone "năm" is a year and "ba" a name.
     """
-    tokens = [(m.start(), m.end(), _plain(m[0])) for m in _TOKEN.finditer(text)]
+    yield from _number_words(text)
+
+
+@lru_cache(maxsize=2048)
+def _number_words(text: str) -> tuple[tuple[int, int, int, int], ...]:
+    low = lower(text)
+    found: list[tuple[int, int, int, int]] = []
+    done = 0
+    for at in _anchors(low):
+        if at < done:
+            continue
+        tokens = _run_around(low, at, done)
+        for start, end, value, count in _longest(tokens):
+            words = low[start:end]
+            if (count > 1 and _holds_magnitude(words)) or words == "mười" or _bracketed(low, start, end):
+                found.append((start, end, value, count))
+        if tokens:
+            done = tokens[-1][1]
+    return tuple(found)
+
+
+def _anchors(low: str) -> list[int]:
+    """Where words begin that may belong to a number: magnitudes, and words beside or in brackets with digits."""
+    places = [hit.start() for hit in _MAGNITUDE.finditer(low) if not low[hit.start() - 1 : hit.start()].isalpha()]
+    for hit in _BRACKETS.finditer(low):
+        if hit["word"]:
+            places.append(hit.start("word"))
+            continue
+        before = _WORD_BEFORE.search(low, max(0, hit.start() - 10), hit.start())
+        if before:
+            places.append(before.start("word"))
+    return sorted(set(places))
+
+
+def _run_around(low: str, at: int, done: int) -> list[tuple[int, int, str]]:
+    """The run of number words about the word at `at`, not before `done`."""
+    tokens: list[tuple[int, int, str]] = []
+    for token in _TOKEN.finditer(low, at):
+        if _plain(token[0]) not in _WORDS or (tokens and not _JOIN.fullmatch(low, tokens[-1][1], token.start())):
+            break
+        tokens.append((token.start(), token.end(), _plain(token[0])))
+    while tokens:
+        before = _WORD_BEFORE.search(low, max(done, tokens[0][0] - 10), tokens[0][0])
+        if (
+            before is None
+            or before.end("word") == tokens[0][0]
+            or _plain(before["word"]) not in _WORDS
+            or low[before.start() - 1 : before.start()].isalpha()
+        ):
+            break
+        tokens.insert(0, (before.start("word"), before.end("word"), _plain(before["word"])))
+    return tokens
+
+
+def _longest(tokens: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, int, int]]:
     i = 0
     while i < len(tokens):
-        if tokens[i][2] not in _WORDS:
-            i += 1
-            continue
-        stop = i + 1
-        while (
-            stop < len(tokens)
-            and tokens[stop][2] in _WORDS
-            and _JOIN.fullmatch(text, tokens[stop - 1][1], tokens[stop][0])
-        ):
-            stop += 1
-        for j in range(stop, i, -1):
+        for j in range(len(tokens), i, -1):
             value = _value(tuple(token[2] for token in tokens[i:j]))
             if value is not None:
                 yield tokens[i][0], tokens[j - 1][1], value, j - i
@@ -162,8 +214,14 @@ def find_number_words(text: str) -> Iterator[tuple[int, int, int, int]]:
             i += 1
 
 
-def has_magnitude(words: str) -> bool:
-    """Whether number words hold a ten, hundred, thousand or more: "hai mươi", "ba trăm", but not "ba"."""
+def _bracketed(low: str, start: int, end: int) -> bool:
+    """Whether digits in brackets follow, or the words stand in brackets behind digits."""
+    if _DIGITS_AFTER.match(low, end):
+        return True
+    return low[end : end + 1] == ")" and _DIGITS_BEFORE.search(low, max(0, start - 12), start) is not None
+
+
+def _holds_magnitude(words: str) -> bool:
     return any(_plain(word) in _MAGNITUDES for word in _TOKEN.findall(words))
 
 

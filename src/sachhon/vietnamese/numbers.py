@@ -1,4 +1,4 @@
-"""Numbers in the Vietnamese convention: "." groups thousands, "," parts the decimals. What can be read two ways is not decided here."""
+"""Numbers in the Vietnamese convention: "." groups thousands, "," parts the decimals; two readings stay two."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from sachhon.vietnamese.number_words import find_number_words, has_magnitude, number_in_words, parse_words
+from sachhon.vietnamese.number_words import find_number_words, number_in_words, parse_words
 from sachhon.vietnamese.spans import Spanned
+from sachhon.vietnamese.syllables import words_of
 
 __all__ = [
     "AmbiguousNumber",
@@ -43,7 +44,10 @@ class AmbiguousNumber(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """How written digits can be read. `value` is None when two readings compete (then `readings` has both) or none is possible."""
+    """How written digits can be read.
+
+    `value` is None when two readings compete (then `readings` has both) or none is possible.
+    """
 
     value: Decimal | None
     readings: tuple[Decimal, ...]
@@ -54,7 +58,8 @@ class Digits:
 class NumberMatch(Spanned):
     """A number in a text. `role` says what the words before it make of it:
 
-    plain | label ("Phụ lục 1", "Điều 3") | item ("1.3 Tổ chức") | name ("COVID-19", "ISO 9001") | year ("năm 2018") | phone
+    plain | label ("Phụ lục 1", "Điều 3") | item ("1.3 Tổ chức") | name ("COVID-19", "ISO 9001") | year ("năm 2018")
+    | phone
     """
 
     start: int
@@ -66,7 +71,7 @@ class NumberMatch(Spanned):
     role: str = "plain"
 
 
-_TOKEN = re.compile(r"(?<![^\W_])(?<!\d[.,])\d+(?:[.,]\d+)*")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _ONE_SEPARATOR = re.compile(r"(\d+)([.,])(\d+)")
 
@@ -109,41 +114,71 @@ def _one_separator(whole: str, mark: str, fraction: str) -> Digits:
     return Digits(None, (decimal, thousands))
 
 
-_LABEL = re.compile(
-    r"(?<!\w)(?:phụ lục|phụ biểu|điều|khoản|điểm|mục|tiểu mục|phần|chương|bảng|biểu|biểu mẫu|mẫu|mẫu biểu|hình|bước|quý|lần thứ|thứ|khóa|khoá"
-    r"|quyển|tập|trang|tổ|khu phố|ấp|thôn|đường|quốc lộ|km|tiêu chuẩn|phiên bản|công nghiệp|nghị định|quyết định|thông tư)"
-    r"(?:\s+số)?\s*[:.]?\s*$|(?<!tổng )(?<!một )(?<!trị )\bsố\s*:?\s*$",
-    re.IGNORECASE,
+_LABELS = words_of(
+    "điều khoản điểm mục phần chương bảng biểu mẫu hình bước quý quí thứ khóa khoá quyển tập trang tổ ấp thôn đường km"
 )
-_PHONE = re.compile(
-    r"(?:điện thoại|đ/t|đt|fax|tel|hotline|di động|dđ|mst|mã số(?: thuế| doanh nghiệp)?|mã ngành|cmnd|cccd|tài khoản|stk)[^\w]{0,4}$",
-    re.IGNORECASE,
+_LABEL_PAIRS = frozenset(
+    {"phụ lục", "phụ biểu", "tiểu mục", "biểu mẫu", "mẫu biểu", "khu phố", "quốc lộ", "tiêu chuẩn", "phiên bản"}
+    | {"công nghiệp", "nghị định", "quyết định", "thông tư", "lần thứ"}
 )
-_NAME = re.compile(
-    r"(?:[^\W\d_]-|\b(?:ISO|TCVN|QCVN|OHSAS|HACCP|COVID|SARS|CoV|IEC|EN|ASTM|VSIC|GB|Euro|Windows|Công nghệ)[ -]?(?:\d+[:-])?)$"
-)
-_YEAR = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|niên độ|kỳ)\s*$", re.IGNORECASE)
+_UNLABELLED = words_of("tổng một trị con chỉ đa dân hệ trên")
+_PHONES = words_of("đ/t đt fax tel hotline dđ mst cmnd cccd stk")
+_PHONE_PAIRS = frozenset({"điện thoại", "di động", "mã số", "số thuế", "mã ngành", "tài khoản"})
+_STANDARDS = words_of("iso tcvn qcvn ohsas haccp covid sars iec en astm vsic gb euro windows")
+_YEARS = frozenset({"năm", "đoạn", "kỳ", "độ"})
 _FOLLOWED_BY_TITLE = re.compile(r"[.)]?\s+[A-ZÀ-ỸĐ]|[)]")
 _LOOK_BACK = 24
 
 
 def _role(text: str, start: int, end: int, digits: Digits) -> str:
-    token = text[start:end]
     before = text[max(0, start - _LOOK_BACK) : start]
-    if (before[-1:] == "-" and before[-2:-1].isalpha()) or _NAME.search(before):
+    last = before[-1:]
+    if last in "-:" and last and _names(before):
         return "name"
-    if token.isdecimal():
-        if (len(token) >= 9 and token[0] == "0") or _PHONE.search(before):
-            return "phone"
-        if len(token) == 4 and "1900" <= token <= "2100" and _YEAR.search(before):
-            return "year"
-    if _LABEL.search(before):
+    words = before.rstrip(" \t\n\u00a0:").lower().split()
+    word = words[-1].lstrip("(") if words else ""
+    pair = f"{words[-2].lstrip('(')} {word}" if len(words) > 1 else word
+    token_length = end - start
+    plain = text[start:end].isdecimal()
+    named = token_length >= 4 and (word in _PHONES or pair in _PHONE_PAIRS)
+    if plain and (named or (token_length >= 9 and text[start] == "0")):
+        return "phone"
+    if plain and token_length == 4 and word in _YEARS and "1900" <= text[start:end] <= "2100":
+        return "year"
+    if word in _STANDARDS and last != ",":
+        return "name"
+    if _labels(word, pair, last):
         return "label"
-    if digits.foreign and len(token) <= 5 and not before.strip(" (") and _FOLLOWED_BY_TITLE.match(text, end):
+    return _item_role(text, start, end, digits, before)
+
+
+def _names(before: str) -> bool:
+    """ "COVID-", "CoV-", "ISO 14001:": a figure that follows belongs to a name."""
+    if before[-1] == "-":
+        return before[-2:-1].isalpha()
+    words = before[:-1].lower().split()
+    return len(words) > 1 and words[-1].isdecimal() and words[-2] in _STANDARDS
+
+
+def _labels(word: str, pair: str, last: str) -> bool:
+    """Whether the words before a figure make it a label: "Điều", "Phụ lục", "Mẫu số", "Trường TH số"."""
+    if last in ",;)%":
+        return False
+    if word == "số":
+        return pair == "số" or pair.split()[0] not in _UNLABELLED
+    return word in _LABELS or pair in _LABEL_PAIRS
+
+
+def _item_role(text: str, start: int, end: int, digits: Digits, before: str) -> str:
+    """Item numbers at the beginning or after a stop: "1.3 Tổ chức", "2. Đối tượng", "(1)"."""
+    length = end - start
+    starts = not before.strip(" (") or before[-2:] in ("; ", ". ", ": ")
+    if digits.foreign and length <= 5 and starts and _FOLLOWED_BY_TITLE.match(text, end):
         return "item"
-    if digits.foreign and len(token) <= 4 and before[-2:] in ("; ", ". ", ": ") and _FOLLOWED_BY_TITLE.match(text, end):
+    stopped = not before.strip() or before[-2:] in ("; ", ". ")
+    if length <= 2 and stopped and text[end : end + 1] == "." and _FOLLOWED_BY_TITLE.match(text, end):
         return "item"
-    opened = before[-1:] == "(" and text[end : end + 2] == ") " and len(token) <= 2
+    opened = before[-1:] == "(" and text[end : end + 2] == ") " and length <= 2
     if opened and before[:-1].rstrip()[-1:] in ("", ";", ".", ":", ","):
         return "item"
     return "plain"
@@ -155,22 +190,28 @@ _IN_BRACKETS = re.compile(r"\s*\(\s*([^()]{1,80}?)\s*\)")
 def find_numbers(text: str) -> list[NumberMatch]:
     """Every number of `text` (NFC), in order: digits, number words of size ("hai mươi"), and "mười hai (12)" as one.
 
-    A digit string that is no number ("1.2.3", "2016.17.5") is not given. Words and digits that disagree ("mười (12)") are
-    one match without value, both readings named.
+    A digit string that is no number ("1.2.3", "2016.17.5") is not given. Words and digits that disagree ("mười (12)")
+    are one match without value, both readings named.
     """
-    found = [match for match in _digit_matches(text)]
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=2048)
+def _numbers(text: str) -> tuple[NumberMatch, ...]:
     words = [
         NumberMatch(start, end, Decimal(value), (Decimal(value),), in_words=True)
-        for start, end, value, count in find_number_words(text)
-        if _stands_alone(text, start, end, count)
+        for start, end, value, _ in find_number_words(text)
     ]
-    return _merge(text, found, words)
+    digits = _digit_matches(text)
+    return tuple(_merge(text, digits, words) if words else digits)
 
 
 def _digit_matches(text: str) -> list[NumberMatch]:
     matches = []
     for token in _TOKEN.finditer(text):
         start, end, written = token.start(), token.end(), token[0]
+        if start and text[start - 1].isalnum():
+            continue
         pieces = [(start, end)]
         if "," in written and _is_list(written):
             pieces, at = [], start
@@ -191,18 +232,6 @@ def _is_list(written: str) -> bool:
     if all(len(part) == 4 and "1900" <= part <= "2100" for part in parts):
         return True
     return len(parts) > 2 and not read_digits(written).readings and all(part.isdecimal() for part in parts)
-
-
-def _stands_alone(text: str, start: int, end: int, count: int) -> bool:
-    """Number words count when they hold a magnitude, or when digits in brackets say that they are meant as a number."""
-    words = text[start:end]
-    if (count > 1 and has_magnitude(words)) or words.casefold() == "mười":
-        return True
-    bracket = _IN_BRACKETS.match(text, end)
-    if bracket and bracket[1].isdecimal():
-        return True
-    before = text[:start].rstrip()
-    return before.endswith("(") and text[end : end + 1] == ")" and before[:-1].rstrip()[-1:].isdecimal()
 
 
 def _merge(text: str, digits: list[NumberMatch], words: list[NumberMatch]) -> list[NumberMatch]:
@@ -228,7 +257,7 @@ _SPACED = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?")
 
 
 def parse_number(text: str, *, strict: bool = False) -> Decimal:
-    """The number that `text` is, and nothing but it. Digits, words, or words with digits in brackets; a sign may stand before.
+    """The number that `text` is, and nothing but it: digits, words, or both with brackets; a sign may stand before.
 
     Raises NotANumber, and AmbiguousNumber where two readings compete ("0.125", "1,234"; with `strict` also "1.234").
     """
@@ -264,9 +293,10 @@ def parse_number(text: str, *, strict: bool = False) -> Decimal:
 
 
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:
-    """1234567.89 -> "1.234.567,89". `decimals` fixes the digits after the comma (half to even); None keeps what the value has.
+    """1234567.89 -> "1.234.567,89". `decimals` fixes the digits after the comma (half to even); None keeps all.
 
-    Where three decimals could be taken for English thousands ("1,234") a fourth is written ("1,2340"), unless `decimals` is given.
+    Where three decimals could be taken for English thousands ("1,234") a fourth is written ("1,2340"), unless `decimals`
+    is given.
     """
     number = Decimal(value)
     if decimals is not None:

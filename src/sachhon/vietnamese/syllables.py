@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-__all__ = ["LETTERS", "TONES", "is_syllable", "modern", "split_tone", "tone_key", "traditional"]
+__all__ = ["LETTERS", "TONES", "is_syllable", "modern", "split_tone", "tone_key", "traditional", "words_of"]
 
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining mark -> rank: huyền, hỏi, ngã, sắc, nặng; ngang (no mark) is 0."""
@@ -23,6 +23,11 @@ _SYLLABLE = re.compile(
 )
 _BARE_I = re.compile(r"(qu|kh|ph|th|ch|nh|tr|[bdghklmnrstvx])?[iy]")
 LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def words_of(line: str) -> frozenset[str]:
+    """A set out of words written in one line."""
+    return frozenset(line.split())
 
 
 def split_tone(word: str) -> tuple[str, int]:
