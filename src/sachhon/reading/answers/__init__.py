@@ -6,6 +6,7 @@ above it in the room.
 """
 
 from sachhon.reading.answers.answering import answer, unanswered
-from sachhon.reading.answers.recognising import recognise
+from sachhon.reading.answers.recognising import recognise, speaks_of
+from sachhon.reading.answers.valued import values_of
 
-__all__ = ["answer", "recognise", "unanswered"]
+__all__ = ["answer", "recognise", "speaks_of", "unanswered", "values_of"]

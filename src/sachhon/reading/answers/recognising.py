@@ -5,51 +5,85 @@ from __future__ import annotations
 from sachhon.formkit.definition import Template, templates
 from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.words import words_of
-from sachhon.reading.model import Reading, Source
+from sachhon.reading.model import DocumentFacts, Source
 from sachhon.vietnamese.docnumbers import normalise_document_number
 from sachhon.vietnamese.mapped import clean
 
 _ENOUGH = 1.0
 _CITED = 1.0
 _PHRASE = 0.4
-_HEAD = 6000
+_MOST_PHRASES = 3
+_RIGHT_TYPE = 0.25
+_WRONG_TYPE = 0.6
+_TITLE = 0.8
+_TITLE_COVERED = 0.8
+_AGAINST = 0.5
+_OFFICIAL_SHARE = 0.3
+_OFFICIAL_WORDS = """ban hanh ke hoach hanh dong chuong trinh danh muc nhiem vu thuc hien cac nhung va bao cao dang ki ban
+nam giai doan ve viec trien khai tinh hinh phe duyet quyet dinh cong van to chuc noi dung cua trong den"""
+_OFFICIAL = frozenset(_OFFICIAL_WORDS.split())
+"""Words of any official document: a phrase of these alone says little about its subject."""
+_HEAD = 1500
+"""Words against a template count only so near to the beginning: later they may stand in a plan or a quotation."""
+_OTHER_SUBJECT = 0.45
 
 
-def recognise(source: Source, reading: Reading) -> str | None:
+def recognise(source: Source, document: DocumentFacts) -> str | None:
     """The id of the template that the document answers best, None where it answers none.
 
     A blank of ours says so in its hidden properties. Else the request's number among what the document cites, the
-    template's phrases in its text, and its type speak for a template; its `not` phrases, and being itself the request,
-    against.
+    template's phrases in its title and text, and its type speak for a template; its `not` phrases speak against it, and
+    so does being the request itself.
     """
     known = templates()
-    marked = source.properties.get("template", source.properties.get("template_id", ""))
+    marked = _marked(source)
     if marked in known:
         return marked
-    words = words_of(clean(source.text, 0, len(source.text)).text)
-    scored = sorted(
-        ((_score(template, reading, words), template.id) for template in known.values()),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    return scored[0][1] if scored and scored[0][0] >= _ENOUGH else None
+    words = _words(source)
+    scored = sorted(((-_score(template, document, words), template.id) for template in known.values()))
+    return scored[0][1] if scored and -scored[0][0] >= _ENOUGH else None
 
 
-def _score(template: Template, reading: Reading, words: tuple[str, ...]) -> float:
-    document, hints = reading.document, template.recognise
-    own = normalise_document_number(document.number.value) if document.number else ""
+def speaks_of(template: Template, source: Source, document: DocumentFacts) -> bool:
+    """Whether the document is about the template's subject at all, be it ever so loosely worded."""
+    if _marked(source) == template.id:
+        return True
+    return _score(template, document, _words(source)) >= _OTHER_SUBJECT
+
+
+def _marked(source: Source) -> str:
+    return source.properties.get("template_id", source.properties.get("template", ""))
+
+
+def _words(source: Source) -> tuple[str, ...]:
+    return words_of(clean(source.text, 0, len(source.text)).text)
+
+
+def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) -> float:
+    hints = template.recognise
     asked = {normalise_document_number(number) for number in hints.cites}
-    if own and own in asked:
+    if document.number and normalise_document_number(document.number.value) in asked:
         return 0.0
+    score = _CITED if asked & {_number(basis.number) for basis in document.legal_bases} else 0.0
     kind = document.type.value if document.type else ""
-    score = 0.0
-    cited = {normalise_document_number(basis.number) for basis in document.legal_bases if basis.number}
-    if asked & cited:
-        score += _CITED
     if not hints.types or kind in hints.types:
-        score += 0.2
+        score += _RIGHT_TYPE
     elif kind not in ("", "other"):
-        score -= 0.6
-    head = words[:_HEAD]
-    score += _PHRASE * min(3, sum(1 for phrase in hints.phrases if holds_phrase(words_of(phrase), head)))
-    score -= 0.5 * sum(1 for phrase in hints.excludes if holds_phrase(words_of(phrase), head[:1200]))
+        score -= _WRONG_TYPE
+    phrases = [words_of(phrase) for phrase in hints.phrases]
+    telling = [phrase for phrase in phrases if len(set(phrase) - _OFFICIAL) >= 2]
+    if document.title:
+        title = {*words_of(clean(document.title.value).text), *words_of(_TYPE_WORDS.get(kind, ""))}
+        if any(len(title & set(phrase)) >= _TITLE_COVERED * len(set(phrase)) for phrase in telling):
+            score += _TITLE
+    said = [phrase for phrase in phrases if holds_phrase(phrase, words)]
+    score += _PHRASE * min(_MOST_PHRASES, sum(1.0 if phrase in telling else _OFFICIAL_SHARE for phrase in said))
+    score -= _AGAINST * sum(1 for phrase in hints.excludes if holds_phrase(words_of(phrase), words[:_HEAD]))
     return score
+
+
+_TYPE_WORDS = {"plan": "kế hoạch", "programme": "chương trình", "report": "báo cáo"}
+
+
+def _number(written: str | None) -> str:
+    return normalise_document_number(written) if written else ""

@@ -2,6 +2,17 @@
 
 WORDS: dict[str, str] = {
     # -- answers: item_not_answered, missing_annex, other_subject
+    "item_not_answered": "Item {item} ({title_en}): not answered: {labels_en}. Add it, or say plainly that there is none.",
+    "item_not_answered.partly": (
+        "Item {item} ({title_en}): answered in part, {missing} of {asked} missing: {labels_en}. "
+        "Add them, or say plainly that there is none; a blank is not counted as 0."
+    ),
+    "missing_annex": "The document refers to “{name}”, but the file holds no such annex. Ask for it to be sent.",
+    "other_subject": "“{title}”: this document answers none of the report templates; no answer was read from it.",
+    "other_subject.asked": (
+        "“{title}”: this document is about something else and does not answer template {template}; "
+        "no answer was read from it. Check that this is the right file."
+    ),
     # -- letter: impossible_date, unusual_place, ocr_fault
     "impossible_date.later": (
         "{cited} is dated {date}, later than this document itself ({own}). Check the date of the document that is cited."

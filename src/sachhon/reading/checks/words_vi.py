@@ -2,6 +2,17 @@
 
 WORDS: dict[str, str] = {
     # -- answers: item_not_answered, missing_annex, other_subject
+    "item_not_answered": "Mục {item} ({title_vi}): chưa trả lời {labels_vi}. Đề nghị bổ sung, hoặc ghi rõ “không có”.",
+    "item_not_answered.partly": (
+        "Mục {item} ({title_vi}): mới trả lời một phần, còn thiếu {missing} trên {asked} nội dung: {labels_vi}. "
+        "Đề nghị bổ sung, hoặc ghi rõ “không có”; ô để trống không được tính là 0."
+    ),
+    "missing_annex": "Văn bản dẫn tới “{name}” nhưng trong tệp không có phụ lục này. Đề nghị gửi bổ sung.",
+    "other_subject": "“{title}”: văn bản này không trả lời biểu mẫu báo cáo nào trong danh mục; không có câu trả lời nào được đọc.",
+    "other_subject.asked": (
+        "“{title}”: văn bản này nói về việc khác, không phải trả lời biểu mẫu {template}; không có câu trả lời nào được đọc. "
+        "Đề nghị kiểm tra lại tệp."
+    ),
     # -- letter: impossible_date, unusual_place, ocr_fault
     "impossible_date.later": (
         "{cited} ghi ngày {date}, sau ngày {own} của chính văn bản này. Đề nghị kiểm tra lại ngày, tháng, năm của văn bản "
