@@ -67,8 +67,11 @@ def _repeated(rows: list[list[str]], top: list[str], columns: int) -> list[list[
     """A first row of full length: merged cells may be written once for every column that they cover."""
     spans: list[Place | None] = []
     merged = False
+    below = [_plain(word) for word in rows[1]] if len(rows) > 1 and len(rows[1]) == columns else []
+    two = bool(below) and _is_header(below)
     for column, word in enumerate(top):
-        if column and word and word == top[column - 1] and any(char.isalpha() for char in word):
+        blank = not word and column > 0 and two and bool(below[column]) and bool(below[column - 1])
+        if column and (blank or (word and word == top[column - 1] and any(char.isalpha() for char in word))):
             at = max(index for index, span in enumerate(spans) if span)
             first = spans[at]
             assert first is not None
@@ -77,9 +80,8 @@ def _repeated(rows: list[list[str]], top: list[str], columns: int) -> list[list[
             merged = True
         else:
             spans.append(Place(column, 1, 1))
-    if len(rows) < 2 or len(rows[1]) != columns:
+    if not below:
         return [spans] if merged else []
-    below = [_plain(word) for word in rows[1]]
     covered = [bool(span) and span.column_span > 1 for span in spans if span is not None] if merged else []
     if not merged or not any(covered) or not _is_header(below):
         return [spans] if merged else []

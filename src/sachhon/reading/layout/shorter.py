@@ -12,7 +12,9 @@ _KINDS = (
     (
         "body",
         re.compile(
-            r"[*\s-]*(?:Sở|UBND|Ủy ban|Uỷ ban|Các (?:sở|đơn vị|cơ quan|doanh)|Công an|Ban |Trung tâm|Văn phòng|Chủ trì).*",
+            r"[*\s-]*(?:Sở|UBND|Ủy ban|Uỷ ban|Các (?:[Ss]ở|đơn vị|cơ quan|doanh)|Công an|Ban (?:[Qq]uản|[Cc]hỉ)|BQL"
+            r"|Trung tâm|Văn phòng|Chủ trì|Đài|Báo|Hội|Hiệp hội|Liên minh|Ngân hàng|Trường|Cục|Chi cục|Phòng|Tỉnh đoàn"
+            r"|Bảo hiểm).*",
             re.S,
         ),
     ),
@@ -81,8 +83,8 @@ def place(words: list[str], known: Profile) -> list[int] | None:
     places: list[int] = []
     column = columns
     for at in range(count, 0, -1):
-        while column > at and best[at][column] == best[at][column - 1]:
-            column -= 1
+        while best[at][column] != best[at - 1][column - 1] + fits[at - 1][column - 1]:
+            column -= 1  # of equal ways the one that leaves out columns further to the left
         places.append(column - 1)
         column -= 1
     places.reverse()
@@ -97,7 +99,7 @@ def _fit(word: str, known: Profile, column: int) -> float:
     if kind == "blank":
         return 0.3 * share
     score = 2.0 * share - (1.0 if share == 0.0 else 0.0)
-    if kind in ("words", "body") and known.lengths[column]:
+    if kind == "words" and known.lengths[column]:
         mean = known.lengths[column]
         score += 0.6 * min(mean, len(word)) / max(mean, len(word))
     return score

@@ -59,7 +59,7 @@ def depth(number: str | None) -> int:
         return 6
     if number[0].isdigit():
         return 2 + number.count(".")
-    if re.fullmatch(r"[IVXLC]+", number):
+    if re.fullmatch(r"[IVX]+|[IVXLC]{2,}", number):
         return 1
     return 0 if number.isupper() else 5
 

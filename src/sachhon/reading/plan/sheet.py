@@ -59,6 +59,11 @@ class Sheet:
     inherited: bool = False  # the header is that of the table before, continued over a page
     header: Span | None = field(default=None)
 
+    def group_of(self, line: Line) -> str | None:
+        """A group named in a column of its own: of two columns that name contents the one with fewer different words."""
+        named = [at for at in self.having("title") if line.texts[at] and line.texts[at] != line.title]
+        return line.texts[named[0]] if named else None
+
     def having(self, *roles: str) -> list[int]:
         """Columns with one of these roles."""
         return [index for index, column in enumerate(self.columns) if column.role in roles]

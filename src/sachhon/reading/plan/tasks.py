@@ -54,6 +54,7 @@ def table_tasks(source: Source, found: list[Sheet]) -> Iterator[Task]:
 
 def _tasks(source: Source, sheet: Sheet) -> Iterator[Task]:
     groups: list[Line] = []
+    aside: str | None = None  # the group that a column of its own names; a blank there goes on with it
     for at, line in enumerate(sheet.lines):
         if not line.title or _TOTAL.match(line.title):
             continue
@@ -65,7 +66,8 @@ def _tasks(source: Source, sheet: Sheet) -> Iterator[Task]:
             continue
         while groups and line.number and not _below(line.number, groups[-1]):
             groups.pop()
-        yield _task(source, sheet, line, groups)
+        aside = sheet.group_of(line) or aside
+        yield _task(source, sheet, line, groups, aside)
 
 
 def _has_data(sheet: Sheet, line: Line) -> bool:
@@ -86,7 +88,7 @@ def _level(number: str | None) -> int:
         return 2 + number.count(".")
     if number.isdigit():
         return 2
-    if re.fullmatch(r"[IVXLC]+", number):
+    if re.fullmatch(r"[IVX]+|[IVXLC]{2,}", number):
         return 1
     return 0 if number.isupper() else 4
 
@@ -144,7 +146,7 @@ def _joined(cells: list[tuple[str, Cell]]) -> str | None:
     return " ".join(text for text, _ in cells) or None
 
 
-def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line]) -> Task:
+def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line], aside: str | None = None) -> Task:
     lead: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     for _, cell in _cell(sheet, line, "responsible"):
@@ -162,7 +164,7 @@ def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line]) -> Task:
     group = groups[-1] if groups else None
     return Task(
         number=line.number,
-        group=group_words(group) if group else None,
+        group=aside or (group.title if group else None),
         title=title,
         purpose=_joined(_cell(sheet, line, "purpose")),
         outcome=_joined(_cell(sheet, line, "outcome")),
@@ -174,11 +176,6 @@ def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line]) -> Task:
         span=span,
         row=row,
     )
-
-
-def group_words(group: Line) -> str:
-    """A group as printed: its title, with its number where that stands in the title's cell."""
-    return group.title
 
 
 def _row_span(line: Line, title: Span) -> Span:
