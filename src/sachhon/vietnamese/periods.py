@@ -1,13 +1,15 @@
-"""Periods: "giai đoạn 2016-2020", "Quý IV/2025 - Quý II/2026", "từ năm 2009 đến năm 2018", "đến hết năm 2025", "hằng năm"."""
+"""Periods: "giai đoạn 2016-2020", "Quý IV/2025 - Quý II/2026", "từ năm 2009 đến năm 2018", "hằng năm"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sachhon.vietnamese.dates import find_dates
-from sachhon.vietnamese.spans import Spanned
+from sachhon.vietnamese.folding import lower
+from sachhon.vietnamese.spans import Placed, Spanned, overlaps
 
 __all__ = ["NotAPeriod", "PeriodMatch", "find_periods", "format_period", "parse_period"]
 
@@ -46,41 +48,32 @@ class _Point:
 
 
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_Q = r"(?:IV|III|II|I|[1-4])(?![\w])"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_Q = r"(?:iv|iii|ii|i|[1-4])(?![\w])"
 _D = r"[-\u2010-\u2015\u2212÷~]"
 _QUARTER = re.compile(
-    rf"(?<!\w)(?:quý|quí|Q)\s?(?P<first>{_Q})(?:\s?(?:,|và|{_D}|đến)\s?(?:quý|quí)?\s?(?P<last>{_Q}))*"
-    rf"(?:\s?(?:/|{_D}|,)?\s?(?:năm\s?)?(?P<year>{_YEAR})(?![\d/]))?",
-    re.IGNORECASE,
+    rf"q(?:uý|uí)?\s?(?P<first>{_Q})(?:\s?(?:,|và|{_D}|đến)\s?(?:quý|quí)?\s?(?P<last>{_Q}))*"
+    rf"(?:\s?(?:/|{_D}|,)?\s?(?:năm\s?)?(?P<year>{_YEAR})(?![\d/]))?"
 )
-_HALF = re.compile(
-    rf"(?<!\w)(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)", re.IGNORECASE
-)
-_YEAR_POINT = re.compile(rf"(?<![\w/])(?<!\d[.,])(?P<word>năm\s?)?(?P<year>{_YEAR})(?![\w/]|[.,]\d)", re.IGNORECASE)
-_RANGE = re.compile(rf"\s?(?:{_D}|(?:cho |kéo dài )?(?:đến|tới)(?: hết| cuối)?(?: ngày)?)\s?", re.IGNORECASE)
-_LIST = re.compile(r"\s?(?:,|;|và|,? ?và)\s?", re.IGNORECASE)
+_HALF = re.compile(rf"(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)")
+_YEAR_POINT = re.compile(rf"{_YEAR}(?![\w/]|[.,]\d)")
+_YEAR_WORD = re.compile(r"(?<!\w)năm\s?$")
+_RANGE = re.compile(rf"\s?(?:{_D}|(?:cho |kéo dài )?(?:đến|tới)(?: hết| cuối)?(?: ngày)?)\s?")
+_LIST = re.compile(r"\s?(?:,|;|và|,? ?và)\s?")
 _BEFORE_SPAN = re.compile(
-    r"(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|trong các năm|các năm|từ năm|từ)(?:\s0?\d\s?năm)?\s?:?\s?$", re.IGNORECASE
+    r"(?:giai đoạn|thời kỳ|thời gian|nhiệm kỳ|trong các năm|các năm|từ năm|từ)(?:\s0?\d\s?năm)?\s?:?\s?$"
 )
-_FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|từ|sau)(?: ngày| năm| đầu năm| sau năm)?\s?$", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"(?<!\w)(?:tính đến|cho đến|từ nay đến|đến|tới|trước)(?: hết| cuối| trước)?(?: ngày| năm)?\s?$", re.IGNORECASE
-)
-_ONWARDS = re.compile(r"\s?(?:trở đi|và (?:những|các) năm (?:tiếp theo|sau)|và tiếp theo|đến nay)", re.IGNORECASE)
-_RECURRING = re.compile(
-    r"(?<!\w)(?:(?:hằng|hàng) (?:năm|quý|quí|tháng|tuần|ngày|kỳ)|thường xuyên|định kỳ|liên tục|mỗi năm)(?!\w)",
-    re.IGNORECASE,
-)
+_FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|từ|sau)(?: ngày| năm| đầu năm| sau năm)?\s?$")
+_UNTIL = re.compile(r"(?<!\w)(?:tính đến|cho đến|từ nay đến|đến|tới|trước)(?: hết| cuối| trước)?(?: ngày| năm)?\s?$")
+_ONWARDS = re.compile(r"\s?(?:trở đi|và (?:những|các) năm (?:tiếp theo|sau)|và tiếp theo|đến nay)")
+_RECURRING = re.compile(r"(?:h[ằà]ng (?:năm|quý|quí|tháng|tuần|ngày|kỳ)|thường xuyên|định kỳ|liên tục|mỗi năm)(?!\w)")
+_LEAD = re.compile(r"(?<!\w)từ(?: năm| ngày)?\s?$")
 _LOOK_BACK = 28
 
 
-def _points(text: str) -> list[_Point]:
+def _points(text: str, low: str, quarters: list[PeriodMatch]) -> list[_Point]:
+    """Days, months, halves and years that `low` (the small letters of `text`) names, quarters left out."""
     points: list[_Point] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(point.end <= start or end <= point.start for point in points)
-
     for found in find_dates(text):
         if found.value is not None:
             points.append(_Point(found.start, found.end, found.value.year, found.value.isoformat(), False))
@@ -88,36 +81,53 @@ def _points(text: str) -> list[_Point]:
             points.append(_Point(found.start, found.end, found.year, f"M{found.month:02d}", False))
         elif found.impossible or found.year is None:
             points.append(_Point(found.start, found.end, None, None, False))
-    for hit in _HALF.finditer(text):
-        if free(*hit.span()):
-            year = int(hit["year"]) if hit["year"] else None
-            points.append(_Point(hit.start(), hit.end(), year, "H1" if hit["half"].lower() == "đầu" else "H2", False))
-    for hit in _YEAR_POINT.finditer(text):
-        if free(*hit.span()) and not _in_quarter(text, hit.start()):
-            points.append(_Point(hit.start(), hit.end(), int(hit["year"]), None, not hit["word"]))
+    taken: list[Placed] = [*points, *quarters]
+    for half in _halves(low):
+        if not any(overlaps(half, other) for other in taken):
+            points.append(half)
+            taken.append(half)
+    points += [year for year in _years(low) if not any(overlaps(year, other) for other in taken)]
     return sorted(points, key=lambda point: point.start)
 
 
-def _in_quarter(text: str, at: int) -> bool:
-    return any(hit.start() < at < hit.end() for hit in _QUARTER.finditer(text, max(0, at - 40), at + 8))
+def _halves(low: str) -> Iterator[_Point]:
+    if "tháng đầu" in low or "tháng cuối" in low:
+        for hit in _HALF.finditer(low):
+            if not low[hit.start() - 1 : hit.start()].isalnum():
+                year = int(hit["year"]) if hit["year"] else None
+                yield _Point(hit.start(), hit.end(), year, "H1" if hit["half"] == "đầu" else "H2", False)
 
 
-def _quarters(text: str) -> Iterator[PeriodMatch]:
-    for hit in _QUARTER.finditer(text):
-        first = _ROMAN.get(hit["first"].upper()) or int(hit["first"])
-        last = first if hit["last"] is None else _ROMAN.get(hit["last"].upper()) or int(hit["last"])
+def _years(low: str) -> Iterator[_Point]:
+    for hit in _YEAR_POINT.finditer(low):
+        start = hit.start()
+        word = _YEAR_WORD.search(low, max(0, start - 4), start)
+        before = low[start - 1 : start] if start else ""
+        if word is None and (before.isalnum() or (before and before in "_/")):
+            continue
+        if before and before in ".," and low[start - 2 : start - 1].isdigit():
+            continue
+        yield _Point(word.start() if word else start, hit.end(), int(hit[0]), None, word is None)
+
+
+def _quarters(low: str) -> Iterator[PeriodMatch]:
+    for hit in _QUARTER.finditer(low):
+        if low[hit.start() - 1 : hit.start()].isalnum():
+            continue
+        first = _ROMAN.get(hit["first"]) or int(hit["first"])
+        last = first if hit["last"] is None else _ROMAN.get(hit["last"]) or int(hit["last"])
         year = int(hit["year"]) if hit["year"] else None
         if last >= first:
             yield PeriodMatch(hit.start(), hit.end(), year, year, f"Q{first}", f"Q{last}")
 
 
-def _single(text: str, point: _Point) -> PeriodMatch | None:
+def _single(low: str, point: _Point) -> PeriodMatch | None:
     """A point that stands alone: a year, a month, an open stretch; None when it is just a date or a bare number."""
     before_at = max(0, point.start - _LOOK_BACK)
-    since = _FROM.search(text, before_at, point.start)
-    until = _UNTIL.search(text, before_at, point.start)
+    since = _FROM.search(low, before_at, point.start)
+    until = _UNTIL.search(low, before_at, point.start)
     is_day = bool(point.part and "-" in point.part)
-    onwards = _ONWARDS.match(text, point.end)
+    onwards = _ONWARDS.match(low, point.end)
     if until:
         return PeriodMatch(until.start(), point.end, None, point.year, None, point.part)
     if since:
@@ -127,37 +137,37 @@ def _single(text: str, point: _Point) -> PeriodMatch | None:
         return None
     if (
         point.bare
-        and text[: point.start].strip() + text[point.end :].strip(" .;")
-        and not _BEFORE_SPAN.search(text, before_at, point.start)
+        and low[: point.start].strip() + low[point.end :].strip(" .;")
+        and not _BEFORE_SPAN.search(low, before_at, point.start)
     ):
         return None
     return PeriodMatch(point.start, point.end, point.year, point.year, point.part, point.part)
 
 
-def _spans(text: str) -> list[PeriodMatch]:
-    quarters = list(_quarters(text))
-    points: list[_Point | PeriodMatch] = [*_points(text), *quarters]
+def _spans(text: str, low: str) -> list[PeriodMatch]:
+    quarters = list(_quarters(low))
+    points: list[_Point | PeriodMatch] = [*_points(text, low, quarters), *quarters]
     points.sort(key=lambda point: (point.start, -point.end))
     found: list[PeriodMatch] = []
     i = 0
     while i < len(points):
         first = points[i]
         if i + 1 < len(points):
-            joined = _joined(text, first, points[i + 1])
+            joined = _joined(low, first, points[i + 1])
             if joined is not None:
                 j = i + 2
-                while j < len(points) and _LIST.fullmatch(text, joined.end, points[j].start):
-                    more = _joined(text, points[j - 1], points[j], in_list=True)
+                while j < len(points) and _LIST.fullmatch(low, joined.end, points[j].start):
+                    more = _joined(low, points[j - 1], points[j], in_list=True)
                     if more is None:
                         break
                     joined = PeriodMatch(
                         joined.start, more.end, joined.from_year, more.to_year, joined.from_part, more.to_part
                     )
                     j += 1
-                found.append(_widened(text, joined))
+                found.append(_widened(low, joined))
                 i = j
                 continue
-        single = first if isinstance(first, PeriodMatch) else _single(text, first) if first.year or first.part else None
+        single = first if isinstance(first, PeriodMatch) else _single(low, first) if first.year or first.part else None
         if single is not None:
             found.append(single)
         i += 1
@@ -171,11 +181,11 @@ def _ends(point: _Point | PeriodMatch) -> tuple[int | None, str | None, int | No
 
 
 def _joined(
-    text: str, one: _Point | PeriodMatch, other: _Point | PeriodMatch, *, in_list: bool = False
+    low: str, one: _Point | PeriodMatch, other: _Point | PeriodMatch, *, in_list: bool = False
 ) -> PeriodMatch | None:
     from_year, from_part, _, _ = _ends(one)
     _, _, to_year, to_part = _ends(other)
-    between = text[one.end : other.start]
+    between = low[one.end : other.start]
     if to_year is None:
         return None
     ranged = _RANGE.fullmatch(between)
@@ -191,7 +201,7 @@ def _joined(
     if listed and (isinstance(one, _Point) and one.part is not None and "-" in one.part):
         return None
     bare = isinstance(one, _Point) and one.bare and not in_list
-    if listed and bare and not _BEFORE_SPAN.search(text, max(0, one.start - _LOOK_BACK), one.start):
+    if listed and bare and not _BEFORE_SPAN.search(low, max(0, one.start - _LOOK_BACK), one.start):
         return None
     if listed and to_year - from_year > 1:
         return None
@@ -200,11 +210,9 @@ def _joined(
     return PeriodMatch(one.start, other.end, from_year, to_year, from_part, to_part)
 
 
-def _widened(text: str, match: PeriodMatch) -> PeriodMatch:
+def _widened(low: str, match: PeriodMatch) -> PeriodMatch:
     """A range with the words that open it ("từ năm") and what follows it left as it is."""
-    lead = re.compile(r"(?<!\w)từ(?: năm| ngày)?\s?$", re.IGNORECASE).search(
-        text, max(0, match.start - 10), match.start
-    )
+    lead = _LEAD.search(low, max(0, match.start - 10), match.start)
     if lead is None:
         return match
     return PeriodMatch(
@@ -213,11 +221,21 @@ def _widened(text: str, match: PeriodMatch) -> PeriodMatch:
 
 
 def find_periods(text: str) -> list[PeriodMatch]:
-    """Every period of `text` (NFC), left to right. Complete dates alone are none; a bare "2025" is one only as the whole text."""
-    found = _spans(text)
-    for hit in _RECURRING.finditer(text):
-        found.append(PeriodMatch(hit.start(), hit.end(), None, None, recurring=True))
-    return sorted(found, key=lambda match: (match.start, match.end))
+    """Every period of `text` (NFC), left to right.
+
+    Complete dates alone are none; a bare "2025" is one only as the whole text.
+    """
+    return list(_periods(text))
+
+
+@lru_cache(maxsize=2048)
+def _periods(text: str) -> tuple[PeriodMatch, ...]:
+    low = lower(text)
+    found = _spans(text, low)
+    for hit in _RECURRING.finditer(low):
+        if not low[hit.start() - 1 : hit.start()].isalnum():
+            found.append(PeriodMatch(hit.start(), hit.end(), None, None, recurring=True))
+    return tuple(sorted(found, key=lambda match: (match.start, match.end)))
 
 
 def parse_period(text: str) -> PeriodMatch:
