@@ -6,9 +6,10 @@ from sachhon.formkit.rollup import Figure, LetterRef
 from sachhon.vietnamese.collation import sort_key
 from sachhon.writing.document import Appendix, Block, Cell, Column, Heading, Link, Para, Row, Run, Table
 from sachhon.writing.document.blocks import CellLike
+from sachhon.writing.national.columns import column_label
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import Contribution, anchor, back_anchor
-from sachhon.writing.national.lists import column_label, in_annex, rows_table
+from sachhon.writing.national.lists import in_annex, listed_in_annex
 from sachhon.writing.national.local import by_province, by_today, local_figures
 from sachhon.writing.national.pictures import target_words
 from sachhon.writing.national.places import place_words
@@ -37,7 +38,7 @@ def appendices(frame: Frame) -> tuple[Appendix, ...]:
         made.append((f"Số liệu theo {frame.unit}", [*by_province(frame), *by_today(frame)], True, ""))
     for figure in frame.figures.figures.values():
         if figure.method != "digest" and in_annex(figure):
-            made.append((label(figure.field), [rows_table(frame, figure, size=9)], True, ""))
+            made.append((label(figure.field), listed_in_annex(frame, figure), True, ""))
     made.append(("Danh mục văn bản đã nhận", _letters(frame), False, LETTERS))
     if frame.lineage.targets:
         made.append(("Mục tiêu đối chiếu và nguồn", _targets(frame), False, ""))
@@ -202,7 +203,11 @@ def _total_rows(frame: Frame, figure: Figure) -> list[Row | tuple[CellLike, ...]
         code = frame.lineage.total(figure, total)
         if code not in frame.lineage.cited:
             continue
-        of = list(dict.fromkeys(frame.lineage.part(figure.field.id, part.unit_id, part.row) for part in total.parts))
+        of = list(
+            dict.fromkeys(
+                frame.lineage.part(figure.field.id, part.unit_id, part.row, part.letter) for part in total.parts
+            )
+        )
         grouped = ", ".join(value for _, value in total.by) or "tổng cộng"
         words = f"{column_label(figure.field, total.column)}, {grouped} = {number(total.value)}"
         cells: tuple[CellLike, ...] = (

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sachhon.formkit.rollup import Figure, Figures, LetterRef, Part, TableTotal
+from sachhon.formkit.rollup import Figure, Figures, LetterRef, MergedRow, Part, TableTotal
 from sachhon.formkit.values import State
 from sachhon.writing.document import Link, Mark, Run
 from sachhon.writing.national.wording import letter_words
 
-PartKey = tuple[str, int | None]
+PartKey = tuple[str, int | None, LetterRef | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Lineage:
     letters: dict[LetterRef, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
-    _part_codes: dict[tuple[str, str, int | None], str] = field(default_factory=dict)
+    _part_codes: dict[tuple[str, str, int | None, LetterRef | None], str] = field(default_factory=dict)
     _totals: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -60,19 +60,28 @@ class Lineage:
         gathered: dict[PartKey, list[Part]] = {}
         for part in figure.parts or (part for row in figure.rows for part in row.parts):
             if part.state is not State.MISSING:
-                gathered.setdefault((part.unit_id, part.row), []).append(part)
-        for order, (key, parts) in enumerate(gathered.items(), 1):
+                gathered.setdefault((part.unit_id, part.row, part.letter), []).append(part)
+        for order, ((unit_id, row, letter), parts) in enumerate(gathered.items(), 1):
             own = f"{code}.{order}"
-            self._part_codes[figure.field.id, *key] = own
+            self._part_codes[figure.field.id, unit_id, row, letter] = own
+            self._part_codes.setdefault((figure.field.id, unit_id, row, None), own)
             yield Contribution(own, tuple(parts))
 
     def of(self, figure: Figure) -> str:
         """The figure's code; "" where nobody said anything."""
         return self.codes.get(figure.field.id, "")
 
-    def part(self, field_id: str, unit_id: str, row: int | None = None) -> str:
+    def part(self, field_id: str, unit_id: str, row: int | None = None, letter: LetterRef | None = None) -> str:
         """The code of a unit's part; the figure's own where the part is not known."""
-        return self._part_codes.get((field_id, unit_id, row)) or self.codes.get(field_id, "")
+        known = self._part_codes.get((field_id, unit_id, row, letter))
+        return known or self._part_codes.get((field_id, unit_id, row, None)) or self.codes.get(field_id, "")
+
+    def row(self, figure: Figure, row: MergedRow) -> str:
+        """The code of a row of a list: that of the newest letter's row."""
+        if not row.parts:
+            return self.of(figure)
+        first = row.parts[0]
+        return self.part(figure.field.id, first.unit_id, first.row, first.letter)
 
     def total(self, figure: Figure, total: TableTotal) -> str:
         """The code of a table's total."""

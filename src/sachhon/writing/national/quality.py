@@ -11,9 +11,9 @@ from sachhon.formkit.values import Answer, Key
 from sachhon.vietnamese.collation import sort_key
 from sachhon.writing.document import Block, Bullet, Column, Heading, Para, Run, Text
 from sachhon.writing.document.blocks import CellLike
+from sachhon.writing.national.columns import column_label
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
-from sachhon.writing.national.lists import column_label
 from sachhon.writing.national.places import provinces, regions
 from sachhon.writing.national.summary import COUNTED, LETTERS, SILENT
 from sachhon.writing.national.wording import (

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from sachhon.formkit.findings import Finding
 from sachhon.formkit.values import State
+from sachhon.writing.national.columns import column_label
 from sachhon.writing.national.frame import Frame
-from sachhon.writing.national.lists import column_label
 from sachhon.writing.national.places import provinces
 from sachhon.writing.national.quality import doubtful, key_words
 from sachhon.writing.national.wording import (

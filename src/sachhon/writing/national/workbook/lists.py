@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from sachhon.formkit.rollup import Figure
 from sachhon.formkit.values import State
+from sachhon.writing.national.columns import column_label, column_of, shown_columns
 from sachhon.writing.national.frame import Frame
-from sachhon.writing.national.lists import column_label, column_of, shown_columns
 from sachhon.writing.national.wording import (
     STATES,
     cell_value,
@@ -27,10 +27,7 @@ def list_sheets(book: Book, frame: Frame) -> None:
         keys = _all_keys(figure)
         rows: list[Sequence[Value]] = []
         for row in figure.rows:
-            source = row.parts[0] if row.parts else None
-            code = frame.lineage.part(
-                figure.field.id, source.unit_id if source else row.unit_id, source.row if source else None
-            )
+            code = frame.lineage.row(figure, row)
             cells: list[Value] = []
             for key in keys:
                 answer = row.cells.get(key)
