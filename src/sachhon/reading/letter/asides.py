@@ -31,6 +31,7 @@ _ORGAN = re.compile(
 _PAGE = re.compile(
     r"-? ?(\d{1,3}) ?-?$|(?:trang|page) (\d{1,3})(?: ?(?:/|tren|of) ?\d{1,3})?$|(\d{1,3}) ?/ ?\d{1,3}$|[:;.,] ?(\d{1,3})$"
 )
+_NUMBERED = re.compile(r"so ?:? ?[\w. ]{0,8}/ ?(?:\d{4} ?/ ?)?[a-z]{1,8}\b|cong hoa xa hoi")
 _STAMP_REACH = 7
 _HEAD_LINES = 45
 
@@ -95,6 +96,10 @@ def _is_stamping_organ(lines: Lines, index: int) -> bool:
         return False
     others = lines.lines[max(0, index - _HEAD_LINES) : index] + lines.lines[index + 1 : index + _HEAD_LINES]
     numbered_before = "/" in " ".join(other.text for other in lines.lines[max(0, index - 8) : index])
+    behind = lines.lines[index + 1 : index + _HEAD_LINES]
+    numbered_behind = any(_NUMBERED.match(_flat(lines, other)) for other in behind)
+    if not numbered_behind and behind and behind[0].gap == "line":
+        return True
     return numbered_before or any(other.text.isupper() and _ORGAN.match(_flat(lines, other)) for other in others)
 
 

@@ -105,10 +105,11 @@ def _signature(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
         if not _is_capital(text[found.start() : found.end()]):
             continue
         line = lines.line_at(found.start())
-        if line.at != found.start():
+        before = text[line.at : found.start()].rstrip()
+        if before and not (before[-1] in ".;)/" or before.split()[-1].islower() or "Lưu" in before):
             continue
         end = _signature_end(lines, found.start(), stop)
-        if end is not None and (_ends_in_name(text[found.start() : end]) or end > found.end() + 5):
+        if end is not None and (_ends_in_name(text[found.start() : end]) or (not before and end > found.end() + 5)):
             return found.start(), end
     return None
 

@@ -22,6 +22,7 @@ _BODY = re.compile(
 )
 # Bodies that begin in the middle of a line when a conversion has put parent and body on one line.
 _INSIDE = re.compile(r" (?=(?:so|chi cuc|cuc|ban quan ly|trung tam|van phong|tong cong ty|cong ty|phong) [a-z])")
+_MARKED = {"so": "SỞ", "ban": "BAN", "bo": "BỘ", "cuc": "CỤC", "vu": "VỤ", "hoi": "HỘI", "doan": "ĐOÀN", "vien": "VIỆN"}
 _UNFINISHED = re.compile(
     r"(?:van phong|uy ban|hoi dong|ban|tong|thanh tra|cong an|cuc|vien|hoi|lien|bo chi huy|thuong truc|ban chi dao)$"
 )
@@ -120,7 +121,7 @@ def _bodies(lines: Lines, opened: Opening) -> Iterator[tuple[int, int, str]]:
         for start, end in _without(line.at, min(line.to, zone_end), holes):
             words = lines.text[start:end]
             if words.upper() != words or not any(char.isalpha() for char in words):
-                if current and _BODY.match(lines.flat, current[0][0]):
+                if current:
                     yield _joined(lines, current)
                 current = []
                 continue
@@ -128,7 +129,7 @@ def _bodies(lines: Lines, opened: Opening) -> Iterator[tuple[int, int, str]]:
                 unfinished = (
                     bool(current) and _UNFINISHED.search(lines.flat[current[0][0] : current[-1][1]]) is not None
                 )
-                begins = _BODY.match(lines.flat, piece_start) and not unfinished
+                begins = _is_body(lines, piece_start) and not unfinished
                 if begins and current:
                     yield _joined(lines, current)
                     current = []
@@ -136,6 +137,15 @@ def _bodies(lines: Lines, opened: Opening) -> Iterator[tuple[int, int, str]]:
                     current.append((piece_start, piece_end))
     if current:
         yield _joined(lines, current)
+
+
+def _is_body(lines: Lines, at: int) -> bool:
+    """Marks count in short words: SỞ is a body, SỐ is none; BAN is one, BÀN and BAN HÀNH are none."""
+    found = _BODY.match(lines.flat, at)
+    if not found:
+        return False
+    expected = _MARKED.get(found[0])
+    return (expected is None or lines.text.startswith(expected, at)) and not lines.flat.startswith("ban hanh", at)
 
 
 def _without(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -30,9 +30,11 @@ _PLACE = re.compile(
 _NAMES = "|".join(torn(name) for name in sorted(DOCUMENT_NAMES, key=len, reverse=True))
 _NAME = re.compile(rf"(?:{_NAMES})\b")
 _AUTHORITY = re.compile(
-    r"(?:chu tich |giam doc |bo truong |tong giam doc |pho chu tich |chanh |cuc truong |thu tuong |hoi dong |truong ban )?"
-    r"(?:uy ban|ubnd|hoi dong|hdnd|bo|so|chinh phu|thu tuong|cuc|tong cuc|tap doan|tong cong ty|ban|quoc hoi|thuong truc)\b"
+    r"(?:CHỦ TỊCH |GIÁM ĐỐC |BỘ TRƯỞNG |TỔNG GIÁM ĐỐC |PHÓ CHỦ TỊCH |CHÁNH |CỤC TRƯỞNG |TRƯỞNG BAN |THỐNG ĐỐC )?"
+    r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|CHÍNH PHỦ|THỦ TƯỚNG|CỤC|TỔNG CỤC|TẬP ĐOÀN|TỔNG CÔNG TY|BAN (?!HÀNH)"
+    r"|QUỐC HỘI|THƯỜNG TRỰC|NGÂN HÀNG)(?!\w)"
 )
+_JOINS = re.compile(r"(?:,|\b(?:của|về|và|do|cho|với|tại|trong|bởi|các|thuộc|đến|từ|theo))$", re.IGNORECASE)
 _HEADING = re.compile(r"(?:[ivx]{1,5}|[1-9]|[a-d])[.)/] ?\S|dieu 1\b|phan (?:thu|i\b)")
 _CLAUSE_END = re.compile(rf"[;:](?= )|[.,](?= [{UPPER}][{LOWER}]+ )")
 _GOES_ON = ("giai doan", "nam 20", "den nam 20", "tren dia ban", "tinh ", "thanh pho ", "cua ", "trong ")
@@ -137,7 +139,7 @@ def _is_own_number(lines: Lines, number: re.Match[str]) -> bool:
 
 def _place_before(lines: Lines, position: int) -> tuple[int, int] | None:
     """The place of "Hà Nội, ngày ...", which opens its line, or follows capitals, a number or the motto."""
-    window = max(0, position - 60)
+    window = _place_window(lines, position)
     found = _PLACE.search(lines.text[window:position])
     if not found:
         return None
@@ -166,6 +168,17 @@ def _place_before(lines: Lines, position: int) -> tuple[int, int] | None:
     if numbered and numbered.end() >= at - 2:
         return at, start + len(place)
     return None
+
+
+def _place_window(lines: Lines, position: int) -> int:
+    """Where the place of a date may begin: on its own line, or on the one before where a wrap tears the name in two."""
+    index = lines.index_at(max(0, position - 2))
+    line = lines.lines[index]
+    if index and line.gap == "line" and line.at < position:
+        before = lines.lines[index - 1]
+        if len(before.text.split()) <= 2 and not before.text.isupper() and before.text[-1:].isalpha():
+            return before.at
+    return max(line.at, position - 60)
 
 
 def _to(lines: Lines, stop: int) -> re.Match[str] | None:
@@ -244,17 +257,18 @@ def _opens_text(lines: Lines, line: Line) -> bool:
     words = lines.flat[line.at : line.to]
     if _TO.match(words) or words.startswith(("can cu ", "(ban hanh kem", "(kem theo", "dieu 1")):
         return True
-    return bool(line.text.isupper() and _is_authority(words))
+    return line.text.isupper() and _is_authority(line.text)
 
 
 def _is_authority(words: str) -> bool:
     """The line of the one who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"), which is no part of the title."""
-    found = _AUTHORITY.match(words)
-    return bool(found) and len(words.split()) <= 14
+    return _AUTHORITY.match(words) is not None and len(words.split()) <= 14
 
 
 def _title_goes_on(lines: Lines, line: Line, begin: int, end: int) -> bool:
     words = lines.flat[line.at : line.to]
+    if line.gap == "line" and line.text.isupper() and _JOINS.search(lines.text, begin, end):
+        return True
     if line.gap in ("rule", "cell") or _opens_text(lines, line):
         return False
     if _HEADING.match(words) and not line.text[:1].islower():
