@@ -74,7 +74,8 @@ class RollupOptions:
     """How a method is to work. `also`: further figures (count_positive). `numerator`, `denominator`: fields of a share.
 
     Tables: `key` columns make rows of several letters one, `totals` columns are added up, `by` columns group the
-    totals. `themes`: the theme group of a digest.
+    totals. `updates`: later letters send only what changed, so rows of earlier ones stand.
+    `themes`: the theme group of a digest.
     """
 
     also: tuple[str, ...] = ()
@@ -83,6 +84,7 @@ class RollupOptions:
     key: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
+    updates: bool = False
     themes: str = ""
 
 
@@ -116,10 +118,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """How a table's row of totals is told from its other rows: one of `words` stands in `column`."""
+    """How a table's row of totals is told from its other rows: one of `words` stands in `column`.
+
+    `outline`: the column of numbering by which subtotals ("1" above "1.1", "1.2") are told; "" where there is none.
+    """
 
     column: str
     words: tuple[str, ...]
+    outline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +202,13 @@ class TargetLink:
     """A national target and the field that tells whether it is reached.
 
     `measure`: value | share_of_units_positive (of all units asked, those that answered more than 0 or yes).
+    `denominator`: the target's, where the field's share may be taken over several populations.
     """
 
     field: str
     targets: tuple[str, ...]
     measure: str = "value"
+    denominator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,7 @@ def _rollup(entry: Entry) -> tuple[str, str, RollupOptions]:
         key=below.texts("key"),
         totals=below.texts("totals"),
         by=below.texts("by"),
+        updates=below.flag("updates"),
         themes=below.text("themes"),
     )
     below.close()
@@ -224,7 +225,7 @@ def _years(entry: Entry | None) -> tuple[int, ...]:
 def _total_row(entry: Entry | None) -> TotalRow | None:
     if entry is None:
         return None
-    row = TotalRow(entry.text("column", required=True), entry.texts("words"))
+    row = TotalRow(entry.text("column", required=True), entry.texts("words"), entry.text("outline"))
     entry.close()
     return row
 
@@ -324,7 +325,7 @@ def _target_link(entry: Entry, places: Places) -> TargetLink:
     places.note("target.field", field_id, entry.mark_of("field"))
     places.note("target.targets", field_id, entry.mark_of("targets"))
     measure = entry.one_of("measure", ("value", "share_of_units_positive"), "value")
-    link = TargetLink(field_id, entry.texts("targets"), measure)
+    link = TargetLink(field_id, entry.texts("targets"), measure, entry.text("denominator"))
     entry.close()
     return link
 

@@ -86,7 +86,8 @@ class _Check:
         for name in (*options.key, *options.totals, *options.by):
             self._known(at("rollup"), "column", name, column_ids)
         if field.total_row:
-            self._known(at("columns"), "column", field.total_row.column, column_ids)
+            for name in filter(None, (field.total_row.column, field.total_row.outline)):
+                self._known(at("columns"), "column", name, column_ids)
         if options.themes and self.template.theme_group(options.themes) is None:
             self.problems.add(at("rollup"), "reference_unknown", kind="themes", id=options.themes)
         if (field.type == "table") != bool(field.columns):
@@ -164,5 +165,8 @@ class _Check:
         targets |= {row["target_id"] for row in read_table("targets/targets_889.csv")}
         for link in self.template.national.targets:
             self._known(self.places.first("target.field", link.field), "field", link.field, self.field_ids)
+            if link.denominator and self.template.has_field(link.field):
+                known = {one.id for one in self.template.field(link.field).denominators}
+                self._known(self.places.first("target.field", link.field), "denominator", link.denominator, known)
             for target in link.targets:
                 self._known(self.places.first("target.targets", link.field), "target", target, targets)

@@ -1,5 +1,11 @@
-"""Many units' values + template -> figures with their parts."""
+"""Many units' values + template -> figures with their parts.
 
+May import: formkit.rules, formkit.values, formkit.definition, formkit.fields, formkit.findings.
+"""
+
+from sachhon.formkit.findings import register_words
+from sachhon.formkit.rollup import words_en, words_vi
+from sachhon.formkit.rollup.methods import METHOD_WORDS, METHODS
 from sachhon.formkit.rollup.model import (
     AreaFigure,
     Coverage,
@@ -19,8 +25,14 @@ from sachhon.formkit.rollup.model import (
     Unit,
     UnitAnswers,
 )
+from sachhon.formkit.rollup.run import roll_up
+
+register_words("vi", words_vi.WORDS)
+register_words("en", words_en.WORDS)
 
 __all__ = [
+    "METHODS",
+    "METHOD_WORDS",
     "AreaFigure",
     "Coverage",
     "Distribution",
@@ -38,4 +50,5 @@ __all__ = [
     "ThemeEntries",
     "Unit",
     "UnitAnswers",
+    "roll_up",
 ]

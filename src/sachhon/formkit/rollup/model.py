@@ -190,7 +190,9 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A rolled-up number, list or digest. `state` is VALUE, or MISSING where there is nothing to show a value from.
+    """A rolled-up number, list or digest.
+
+    `state`: VALUE; NIL where all who answered have none; UNKNOWN or MISSING where nobody gave a value.
 
     `method` is the one that was used; `asked_method` the template's. They differ where a share could not be pooled, and
     `reason` says why. `value`: Decimal for numbers; Range for pooled ranges; tuple[str, ...] for a union; None else.

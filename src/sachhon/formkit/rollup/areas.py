@@ -1,0 +1,105 @@
+"""Figures by province and region, in the geography of the time (63) and in that of today (34)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sachhon.formkit.definition import Field, Template
+from sachhon.formkit.rollup.case import Weights, coverage_of, make_case
+from sachhon.formkit.rollup.letters import Standing
+from sachhon.formkit.rollup.methods import METHODS
+from sachhon.formkit.rollup.model import AreaFigure, Unit
+from sachhon.vietnamese.places import MERGER, geography_on, province_by_code, provinces
+
+LAST_DAY_OF_63 = MERGER.replace(month=6, day=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A province or region; `units` are the ids of those asked that lie in it."""
+
+    geography: str
+    code: str
+    name: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a unit lies: codes and names in both geographies; None where it did not exist in one or is not told."""
+
+    province63: tuple[str, str] | None
+    region63: tuple[str, str] | None
+    province34: tuple[str, str] | None
+
+
+def home_of(code: str, on: date) -> Home:
+    """The home of a province code on a day."""
+    found = province_by_code(code, on) if code else None
+    if found is None:
+        return Home(None, None, None)
+    now = province_by_code(found.code_today)
+    today = (now.code, now.name) if now else None
+    if geography_on(on) == 34:
+        return Home(None, None, today)
+    return Home((found.code, found.name), (found.region, found.region), today)
+
+
+def areas_of(asked: Sequence[Unit], homes: Mapping[str, Home]) -> tuple[Area, ...]:
+    """All areas in which a unit asked lies, in the order of the codes of the provinces."""
+    nothing = Home(None, None, None)
+    reach: dict[str, Callable[[Home], tuple[str, str] | None]] = {
+        "province63": lambda home: home.province63,
+        "region63": lambda home: home.region63,
+        "province34": lambda home: home.province34,
+    }
+    found = []
+    for geography, of in reach.items():
+        members: dict[tuple[str, str], list[str]] = {}
+        for unit in asked:
+            place = of(homes.get(unit.unit_id, nothing))
+            if place is not None:
+                members.setdefault(place, []).append(unit.unit_id)
+        for code, name in sorted(members, key=lambda place: _order(geography, place[0])):
+            found.append(Area(geography, code, name, tuple(members[code, name])))
+    return tuple(found)
+
+
+def _order(geography: str, code: str) -> tuple[int, str]:
+    if geography != "region63":
+        return 0, code
+    regions = dict.fromkeys(each.region for each in provinces(LAST_DAY_OF_63))
+    return list(regions).index(code), code
+
+
+def area_figures(
+    template: Template,
+    field: Field,
+    areas: Sequence[Area],
+    asked: Sequence[Unit],
+    letters: Sequence[Standing],
+    weights: Weights,
+) -> dict[str, tuple[AreaFigure, ...]]:
+    """The field's figure in each area, by the same method as the national one, by geography."""
+    units = {unit.unit_id: unit for unit in asked}
+    standing = {one.stands.unit_id: one for one in letters}
+    figures: dict[str, list[AreaFigure]] = {}
+    for area in areas:
+        members = [units[unit_id] for unit_id in area.units]
+        case = make_case(template, field, members, [standing[one] for one in area.units if one in standing], weights)
+        outcome = METHODS[field.rollup](case)
+        figures.setdefault(area.geography, []).append(
+            AreaFigure(
+                geography=area.geography,
+                code=area.code,
+                name=area.name,
+                state=outcome.state,
+                value=outcome.value,
+                coverage=coverage_of(members, {part.unit_id: part.state for part in case.parts}),
+                parts=outcome.parts if outcome.parts is not None else case.parts,
+                reason=outcome.reason,
+            )
+        )
+    return {geography: tuple(found) for geography, found in figures.items()}
