@@ -2,6 +2,7 @@
 
 DỮ LIỆU MẪU: the words and figures are made up here and stand for no province's answer.
 """
+# ruff: noqa: E501  (composed sentences and XML read better unbroken)
 
 from __future__ import annotations
 
@@ -17,7 +18,10 @@ PROVINCES = (
     "Gia Lai", "Hà Giang", "Hà Nam",
 )  # fmt: skip
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RUN = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>{bold}<w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr>'
+_RUN = (
+    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>{bold}'
+    '<w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr>'
+)
 _PLAIN = _RUN.format(bold="")
 _STRONG = _RUN.format(bold="<w:b/><w:bCs/>")
 _CONTENT_TYPES = (

@@ -26,7 +26,7 @@ _DECODERS: dict[str, Callable[[str], str]] = {"tcvn3": decode_tcvn3, "vni": deco
 
 
 def decode_bytes(incoming: Incoming) -> tuple[str, str]:
-    """The text and its encoding's name, "" for UTF-8. UTF-8 is taken as it is.
+    """The text and its encoding's name, "" for UTF-8, which is taken as it is.
 
     Raises UnreadableDocument when no encoding fits.
     """

@@ -24,10 +24,10 @@ def encoding_of_font(font: str | None) -> str:
 
 @dataclass(slots=True)
 class LegacyText:
-    """Which pieces of a paragraph stand in an old encoding."""
+    """Which pieces of a paragraph stand in an old encoding. `encodings` gathers those that were decoded."""
 
+    encodings: set[str]
     marks: list[tuple[int, int, str]] = field(default_factory=list)
-    encodings: set[str] = field(default_factory=set)
 
     def note(self, start: int, end: int, encoding: str) -> None:
         """Pieces start..end-1 are set in a font of this encoding."""

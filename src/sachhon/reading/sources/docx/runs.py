@@ -59,10 +59,9 @@ class Runs:
 
     def read(self, paragraph: etree._Element, style: Style, watch_bold: bool) -> Inline:
         """The text of a paragraph, with the text boxes and notes that hang on it."""
-        out = Inline(style, watch_bold, legacy=LegacyText() if self._features.legacy_fonts else None)
+        legacy = LegacyText(self.legacy_encodings) if self._features.legacy_fonts else None
+        out = Inline(style, watch_bold, legacy=legacy)
         self._inline(paragraph, out)
-        if out.legacy is not None:
-            self.legacy_encodings |= out.legacy.encodings
         return out
 
     def control(self, tag: str | None, text: str) -> None:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from sachhon.reading.sources.linear import Grid, GridCell
 from sachhon.reading.sources.pages.lines import lines_of
 from sachhon.reading.sources.pages.model import Box, RuledTable, Word
-from sachhon.reading.sources.pages.paragraphs import Margins, goes_on
+from sachhon.reading.sources.pages.paragraphs import ITEM
 
 _NEAR = 3.0
 """Points within which two rules are one."""
+_ROOM = 1.2
+"""Letter heights of padding and blank that a cell keeps free at a line's end."""
 
 
 def cell_text(words: Iterable[Word], box: Box, page: int) -> str:
-    """The words of a cell: lines that go on joined by a blank, others parted by a line feed."""
+    """The words of a cell: lines that go on joined by a blank, others parted by a line feed.
+
+    Cells are narrow: a line mostly goes on, unless it begins like an item or follows one that ends early or is closed.
+    """
     lines = lines_of(words, page)
-    if not lines:
-        return ""
-    margins = Margins(lines)
-    margins.right = max(margins.right, box.x1 - lines[0].height)
-    out = lines[0].text.replace("\t", " ")
-    for above, below in pairwise(lines):
-        fits = goes_on(above, below, margins)
-        small = below.text[:1].islower() or above.text.rstrip()[-1:] in ",-–"
-        out += (" " if fits or small else "\n") + below.text.replace("\t", " ")
+    out = ""
+    for at, line in enumerate(lines):
+        text = line.text.replace("\t", " ")
+        if at:
+            above = lines[at - 1]
+            early = above.x1 + line.first_word + _ROOM * above.height < box.x1
+            closed = out[-1] in ".;:"
+            begins = ITEM.match(text) is not None or (text[0].isupper() and (closed or early))
+            text = ("\n" if begins else " ") + text
+        out += text
     return out
 
 

@@ -17,6 +17,7 @@ _SIDE_BY_SIDE = re.compile(
     re.M,
 )
 """Words of the letterhead and of the signature, which stand side by side without being rows."""
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d+)*|[IVX]+|[a-zđ])[.)]?")
 
 Interval = tuple[float, float]
 
@@ -70,13 +71,20 @@ def grid_of(lines: Sequence[Line], columns: Sequence[Interval]) -> Grid:
         ]
         return Grid(1, len(columns), cells)
     rows: list[list[str]] = []
+    numbered = _is_numbered(placed)
     for row in placed:
-        if rows and not row[0] and _goes_on(row):
+        if rows and not row[0] and (numbered or _goes_on(row)):
             rows[-1] = [f"{above} {more}".strip() for above, more in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
     cells = [GridCell(text, at, column) for at, row in enumerate(rows) for column, text in enumerate(row)]
     return Grid(len(rows), len(columns), cells)
+
+
+def _is_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column numbers the rows: then a line without a number goes on with the row above."""
+    first = [row[0] for row in rows if row[0]]
+    return len(first) >= 2 and sum(1 for text in first if _NUMBER.fullmatch(text)) * 2 > len(first)
 
 
 def _by_column(line: Line, columns: Sequence[Interval]) -> list[str]:

@@ -9,7 +9,7 @@ from statistics import median
 
 from sachhon.reading.sources.pages.model import Line
 
-_ITEM = re.compile(
+ITEM = re.compile(
     r"(?:[-–—+•●▪◦*]\s|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\s|[IVXLC]{1,6}[.)]\s|[A-HK-UVXYĐ][.)]\s|\(?[a-zđ]\)|[a-zđ]\.\s)"
 )
 _OPENING = re.compile(
@@ -50,7 +50,7 @@ def goes_on(above: Line, below: Line, margins: Margins) -> bool:
     closed = above.text.rstrip()[-1:] in _SENTENCE_END
     if _OPENING.match(below.text):
         return False
-    if _ITEM.match(below.text) and (closed or below.x0 > margins.left + height or above.text[-1:].isalpha()):
+    if ITEM.match(below.text) and (closed or below.x0 > margins.left + height or above.text[-1:].isalpha()):
         return False
     if same_page and below.x0 > above.x0 + 0.8 * height:
         # Further in than the line above: a first line, unless both are centred lines of a heading.

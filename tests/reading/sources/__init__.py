@@ -1,0 +1,1 @@
+"""Files of every format, whole and broken, built in the tests themselves."""
