@@ -7,7 +7,10 @@ import sys
 import typer
 
 from sachhon.channels.console.check import check
+from sachhon.channels.console.demo import demo
+from sachhon.channels.console.national import national
 from sachhon.channels.console.read import read
+from sachhon.channels.console.sample import sample
 from sachhon.channels.console.templates import templates
 from sachhon.channels.console.words import default_language, word
 
@@ -20,7 +23,10 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(check)
+app.command()(national)
+app.command()(sample)
 app.command()(templates)
+app.command()(demo)
 
 
 def run() -> None:

@@ -86,7 +86,7 @@ def _answers(reading: Reading, language: str) -> object:
             escape(field.labels[language]),
             f"[{STATE_COLOURS[answer.state]}]{word(f'state.{answer.state}', language)}[/]",
             short(value_words(reading, answer, language), 48),
-            format_number(round(answer.confidence, 2)) if answer.state is State.VALUE else "",
+            f"{answer.confidence:.2f}".replace(".", ",") if answer.state is State.VALUE else "",
             short(reading.source.words(answer.span), 90) if answer.span else "",
         )
     return grid

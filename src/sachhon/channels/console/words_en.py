@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     "national.doubtful": "Left for a person: {count} values (two readings, or not sure).",
     "national.needs_template": "Which template to add up is not clear: add --template ID (the files answer: {seen}).",
     "national.not_folder": "“{folder}” is not a folder.",
+    "national.bad_list": "A line of the list is not understood: {place}. Each line needs the name of a province of that time.",
     "sample.written": "{count} sample letters (SAMPLE DATA) and their true values are in {path}",
     "demo.next": "Try next:",
     "demo.next_read": "read a letter of your own",
@@ -106,7 +107,7 @@ WORDS: dict[str, str] = {
     "error.write": "Cannot write {path}: {reason}",
     "yes": "yes",
     "no": "no",
-    "reached.yes": "reached",
-    "reached.no": "not reached",
-    "reached.unknown": "cannot be told",
+    "reached.reached": "reached",
+    "reached.not_reached": "not reached",
+    "reached.cannot_tell": "cannot be told",
 }

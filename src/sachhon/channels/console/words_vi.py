@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     "national.doubtful": "Chờ người xem lại: {count} giá trị (hai cách đọc hoặc chưa chắc).",
     "national.needs_template": "Chưa rõ tổng hợp theo biểu mẫu nào: hãy thêm --template MÃ (các tệp trả lời: {seen}).",
     "national.not_folder": "“{folder}” không phải thư mục.",
+    "national.bad_list": "Danh sách có dòng không hiểu được: {place}. Mỗi dòng cần một tên tỉnh đúng vào thời điểm báo cáo.",
     "sample.written": "Đã soạn {count} công văn mẫu (DỮ LIỆU MẪU) và giá trị đúng tại {path}",
     "demo.next": "Thử tiếp:",
     "demo.next_read": "đọc công văn của chính anh/chị",
@@ -106,7 +107,7 @@ WORDS: dict[str, str] = {
     "error.write": "Không ghi được {path}: {reason}",
     "yes": "có",
     "no": "không",
-    "reached.yes": "đạt",
-    "reached.no": "chưa đạt",
-    "reached.unknown": "chưa kết luận được",
+    "reached.reached": "đạt",
+    "reached.not_reached": "chưa đạt",
+    "reached.cannot_tell": "chưa kết luận được",
 }

@@ -3,6 +3,7 @@
 May import: sachhon.writing.document, sachhon.writing.official, sachhon.writing.pdf, sachhon.formkit, sachhon.catalogue.
 """
 
+from sachhon.writing.sample.compose import SAMPLE_MARK
 from sachhon.writing.sample.letters import SampleLetter, compose_letters, write_letters
 
-__all__ = ["SampleLetter", "compose_letters", "write_letters"]
+__all__ = ["SAMPLE_MARK", "SampleLetter", "compose_letters", "write_letters"]

@@ -1,0 +1,86 @@
+"""`sachhon demo`: what `make run` does — compose sample letters, read them, say what is doubted, write the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from sachhon.channels.console.figures import show_figures
+from sachhon.channels.console.national import read_folder, write_national
+from sachhon.channels.console.options import Language
+from sachhon.channels.console.sample import DEFAULT_TEMPLATE, Seed, Units, compose
+from sachhon.channels.console.screen import output, short, table
+from sachhon.channels.console.truths import compare_all
+from sachhon.channels.console.words import word
+from sachhon.domain.rollups.api import ReadLetter, national_figures
+from sachhon.formkit.definition import template as template_of
+from sachhon.formkit.findings import Severity
+from sachhon.formkit.values import State
+from sachhon.vietnamese.numbers import format_number
+
+
+def demo(
+    units: Units = 63,
+    seed: Seed = 2018,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Thư mục / folder")] = Path("out"),
+    language: Language = "vi",
+) -> None:
+    """Soạn, đọc và tổng hợp công văn mẫu; viết báo cáo toàn quốc. / Compose, read and add up sample letters."""
+    folder = out / "cong-van-mau"
+    compose(DEFAULT_TEMPLATE, units, seed, folder, language)
+    console = output()
+    console.rule(escape(word("demo.heading", language, count=units)), align="left")
+    letters = read_folder(folder, DEFAULT_TEMPLATE, None, language)
+    console.print(_letters_table(letters, language))
+    score = compare_all((letter.path, letter.reading) for letter in letters)
+    share = f"{format_number(round(Decimal(score.share) * 100, 1))}%"
+    counts = {"right": score.right, "all": score.all, "share": share, "wrong": len(score.surely_wrong)}
+    figures = national_figures(letters, template_of(DEFAULT_TEMPLATE))
+    show_figures(figures, language)
+    console.print(word("demo.true", language, **counts))
+    report, annex = out / "bao-cao-toan-quoc.docx", out / "bao-cao-toan-quoc.xlsx"
+    write_national(figures, True, report, annex, True, language)
+    console.print(f"[green]✓[/] {escape(word('national.written', language, path=report))}")
+    console.print(f"[green]✓[/] {escape(word('national.annex', language, path=annex))}")
+    console.print(f"\n[bold]{word('demo.next', language)}[/]")
+    first = letters[0].path
+    for key, command in (
+        ("read", "sachhon read cong-van-cua-toi.docx"),
+        ("explain", f"sachhon read {first} --explain {_telling_field(letters[0])}"),
+        ("blank", f"sachhon blank {DEFAULT_TEMPLATE} --out bieu-mau.xlsx"),
+        ("national", f"sachhon national thu-muc-cong-van --template {DEFAULT_TEMPLATE} --out bao-cao.docx"),
+    ):
+        console.print(
+            f"  .venv/bin/{escape(command)}   [bright_black]# {escape(word(f'demo.next_{key}', language))}[/]"
+        )
+
+
+def _telling_field(letter: ReadLetter) -> str:
+    """A field of the letter that has a number, to be explained."""
+    told = [answer for answer in letter.reading.answers if answer.state is State.VALUE]
+    numbers = [answer.field for answer in told if isinstance(answer.value, int)]
+    return (numbers or [answer.field for answer in told] or [""])[0]
+
+
+def _letters_table(letters: list[ReadLetter], language: str) -> object:
+    names = [word("col.file", language), word("doc.province", language), word("doc.number", language)]
+    states = [word(f"state.{state}", language) + "#" for state in State]
+    doubts = [word(f"severity.{severity}", language) + "#" for severity in (Severity.ERROR, Severity.WARNING)]
+    grid = table("", (*names, *states, *doubts))
+    for letter in letters:
+        reading, document = letter.reading, letter.reading.document
+        told = Counter(answer.state for answer in reading.answers)
+        found = Counter(finding.severity for finding in reading.findings)
+        grid.add_row(
+            escape(letter.path.name),
+            escape(document.province.value) if document.province else "",
+            short(document.number.value) if document.number else "",
+            *(str(told[state]) for state in State),
+            *(str(found[severity] or "") for severity in (Severity.ERROR, Severity.WARNING)),
+        )
+    return grid

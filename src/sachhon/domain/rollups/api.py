@@ -1,0 +1,26 @@
+"""The door of the rollups: other rooms come in here."""
+
+from sachhon.domain.rollups.letters import unit_answers, values_of
+from sachhon.domain.rollups.national import (
+    ReadLetter,
+    answered_template,
+    letters_in,
+    national_figures,
+    read_letters,
+    round_day,
+    units_from,
+    weights_from,
+)
+
+__all__ = [
+    "ReadLetter",
+    "answered_template",
+    "letters_in",
+    "national_figures",
+    "read_letters",
+    "round_day",
+    "unit_answers",
+    "units_from",
+    "values_of",
+    "weights_from",
+]
