@@ -2,8 +2,8 @@
 
 May import: sachhon.catalogue. Knows no template, no web.
 
-Finders take NFC text (`mapped.clean(...).text`) and give frozen matches with half-open offsets into it; a value that can be
-read two ways is never chosen silently. By concept:
+Finders take NFC text (`mapped.clean(...).text`) and give frozen matches with half-open offsets into it; a value that
+can be read two ways is never chosen silently. By concept:
 
 numbers, number_words   "1.234", "10.367,700", "mười hai (12)"
 quantities              numbers with comparators, ranges, percent

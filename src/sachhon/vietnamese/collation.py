@@ -1,4 +1,4 @@
-"""Vietnamese order without ICU: letters first (a ă â b c d đ e ê ...), then tones (ngang huyền hỏi ngã sắc nặng), then case."""
+"""Vietnamese order without ICU: letters (a ă â b c d đ ...), then tones (ngang huyền hỏi ngã sắc nặng), then case."""
 
 from __future__ import annotations
 

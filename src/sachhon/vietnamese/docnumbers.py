@@ -1,4 +1,4 @@
-"""Numbers of official documents: "1419/QĐ-TTg", "221/2012/TTLT-BTC-BCT", "10- CTr/TU", "17/2008/QH12", "2456 /UBND-KT"."""
+"""Numbers of official documents: "1419/QĐ-TTg", "221/2012/TTLT-BTC-BCT", "10- CTr/TU", "17/2008/QH12"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _TORN_YEAR = re.compile(r"[A-ZĐƯ]+(?:15|14|13|12|11|10|9|16)")
 
 
 def normalise_document_number(text: str) -> str:
-    """NFC, no blanks, every dash "-", Ð as Đ, and TTg, CTr, TTr in their proper case even out of a heading in capitals."""
+    """NFC, no blanks, every dash "-", Ð as Đ, and TTg, CTr, TTr in their proper case even out of a heading."""
     plain = unicodedata.normalize("NFC", text).replace("\u00d0", "\u0110")
     plain = re.sub(r"[\s*\u00a0\u200b\ufeff|]+", "", plain)
     plain = re.sub(_DASH, "-", plain)

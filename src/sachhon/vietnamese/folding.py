@@ -56,7 +56,7 @@ def flat(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Small letters, one code point for one: offsets hold (where `str.lower` lengthens a letter, it is left as it is)."""
+    """Small letters, one code point for one: offsets hold (a letter that `str.lower` lengthens is left as it is)."""
     small = text.lower()
     if len(small) == len(text):
         return small
@@ -84,7 +84,7 @@ def _fold_word(word: str) -> str:
 
 
 def fold_tones(text: str) -> str:
-    """Casefolded, marks kept, tone marks in one place (hòa = hoà, ủy = uỷ), i for y where both are written (tỷ = tỉ).
+    """Casefolded, marks kept, tone marks in one place (hòa = hoà), i for y where both are written (tỷ = tỉ).
 
     Dashes and quotation marks are ASCII, blanks collapsed. Two texts that read the same have the same key.
     """

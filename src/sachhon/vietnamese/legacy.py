@@ -1,7 +1,7 @@
 """Encodings from before Unicode: TCVN3 (.VnTime), VNI-Windows, Windows-1258; telling them apart and decoding them.
 
-Legacy text comes as bytes or, out of Word files in .VnTime or VNI- fonts, as Latin letters that stand for Vietnamese ones
-("ViÖt Nam" is Việt Nam). A text is taken for what makes most of its marked words Vietnamese syllables.
+Legacy text comes as bytes or, out of Word files in .VnTime or VNI- fonts, as Latin letters that stand for Vietnamese
+ones ("ViÖt Nam" is Việt Nam). A text is taken for what makes most of its marked words Vietnamese syllables.
 """
 
 from __future__ import annotations
@@ -79,13 +79,13 @@ _TO_TCVN3 |= {ord(letter.upper()): chr(code) for code, letter in _TCVN3.items() 
 
 
 def decode_tcvn3(text: str, *, capitals: bool = False) -> str:
-    """Latin letters in the place of Vietnamese ones ("ViÖt Nam") to NFC. `capitals`: the font was a capital one (.VnTimeH)."""
+    """Latin letters in the place of Vietnamese ones ("ViÖt Nam") to NFC. `capitals`: of a capital font (.VnTimeH)."""
     decoded = text.translate(_TCVN3)
     return decoded.upper() if capitals else decoded
 
 
 def encode_tcvn3(text: str) -> str:
-    """The reverse of `decode_tcvn3`. TCVN3 has no capitals with tone marks: they become small, as its users wrote them."""
+    """The reverse of `decode_tcvn3`. TCVN3 has no capitals with tone marks: they become small, as its users wrote."""
     return unicodedata.normalize("NFC", text).translate(_TO_TCVN3)
 
 
@@ -170,7 +170,8 @@ def _letters(text: str) -> tuple[str, float]:
 def detect_encoding(data: str | bytes) -> str:
     """Of a str what its letters mean: unicode | tcvn3 | vni. Of bytes their charset, or tcvn3 | vni:
 
-    utf-8 | utf-8-sig | utf-16 | utf-16-le | utf-16-be | windows-1258 | tcvn3 | vni | windows-1252. Raises UndecodableText.
+    utf-8 | utf-8-sig | utf-16 | utf-16-le | utf-16-be | windows-1258 | tcvn3 | vni | windows-1252. Raises
+    UndecodableText.
     """
     if isinstance(data, str):
         return _letters(data)[0]
@@ -230,10 +231,10 @@ def _decoder(letters: str, text: str) -> str:
 
 
 def font_encoding(font: str) -> tuple[str, bool]:
-    """What letters mean in a font (unicode | tcvn3 | vni), and whether it shows small letters as capitals (.VnTimeH)."""
+    """What letters mean in a font (unicode | tcvn3 | vni), and whether it shows small letters as capitals."""
     plain = font.strip().lower()
     if plain.startswith(".vn"):
         return "tcvn3", plain.endswith("h")
-    if plain.startswith("vni-") or plain.startswith("vni "):
+    if plain.startswith(("vni-", "vni ")):
         return "vni", False
     return "unicode", False

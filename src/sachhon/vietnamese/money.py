@@ -1,16 +1,18 @@
-"""Money: whole đồng, exact. "1 tỷ 200 triệu đồng", "12.375,3/10.200 triệu đồng", "30 triệu/năm" (a rate), "4,87 tỷ USD" (no VND)."""
+"""Money: whole đồng, exact. "1 tỷ 200 triệu đồng", "12.375,3/10.200 triệu đồng"; rates and other currencies apart."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
-from sachhon.vietnamese.money_units import CURRENCY, PER, SCALES, UNIT, UNIT_ONLY, is_money_without_currency
+from sachhon.vietnamese.money_units import CURRENCY, FIRST_LETTERS, PER, UNIT, is_money_without_currency, read_unit
 from sachhon.vietnamese.number_words import find_number_words, number_in_words
 from sachhon.vietnamese.numbers import AmbiguousNumber, Digits, NotANumber, format_number, parse_number, read_digits
-from sachhon.vietnamese.spans import Spanned
+from sachhon.vietnamese.spans import Spanned, overlaps
 
 __all__ = [
     "MoneyMatch",
@@ -73,30 +75,34 @@ class MoneyUnitMatch(Spanned):
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _JOIN = r"\s?(?:-|\u2013|\u2014|\u2011|~|÷|đến|tới)\s?"
 _MONEY = re.compile(
-    rf"(?<![^\W_])(?<!\d[.,])(?:(?P<sign>US\$|\$|USD|VND|VNĐ)\s?)?(?P<first>{_DIGITS})"
-    rf"(?:\s?(?P<between>{_JOIN}|/)\s?(?P<second>{_DIGITS}))?"
-    rf"\s?(?P<unit>{UNIT})",
-    re.IGNORECASE,
+    rf"(?P<first>{_DIGITS})(?:\s?(?P<between>{_JOIN}|/)\s?(?P<second>{_DIGITS}))?\s?(?P<unit>{UNIT})", re.IGNORECASE
 )
+_TOKEN = re.compile(_DIGITS)
+_MAY_FOLLOW = FIRST_LETTERS | frozenset("-\u2013\u2014\u2011~÷/")
+_SIGN = r"(?P<sign>US\$|\$|USD|VND|VNĐ)\s?"
+_SIGN_BEFORE = re.compile(rf"(?<!\w){_SIGN}$", re.IGNORECASE)
 _BETWEEN = re.compile(_JOIN)
 _NEXT_PART = re.compile(rf"\s(?:và\s)?(?P<first>{_DIGITS})\s?(?P<unit>{UNIT})", re.IGNORECASE)
 _HALF = re.compile(rf"\srưỡi(?:\s(?P<currency>{CURRENCY}))?", re.IGNORECASE)
-_PREFIXED = re.compile(
-    rf"(?<!\w)(?P<sign>US\$|\$|USD|VND|VNĐ)\s?(?P<first>{_DIGITS})(?!\s?(?:{UNIT}))(?![^\W\d_])", re.IGNORECASE
-)
-_CLEAR_VI = re.compile(
-    r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+|(?<![\d.,])\d+,\d{1,2}(?![.,]?\d)"
-)
-_CLEAR_EN = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d+")
+_PREFIXED = re.compile(rf"{_SIGN}(?P<first>{_DIGITS})(?!\s?(?:{UNIT}))(?![^\W\d_])", re.IGNORECASE)
+_SEPARATED = re.compile(r"\d+(?:[.,]\d+)+")
 _WORDS_UNIT = re.compile(rf"\s(?P<currency>{CURRENCY})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def convention(text: str) -> str | None:
-    """How `text` writes its numbers by those that leave no doubt: "vi" (1.234.567,8), "en" (1,234,567.8), None when not shown or mixed."""
-    vietnamese, english = _CLEAR_VI.search(text) is not None, _CLEAR_EN.search(text) is not None
-    if vietnamese == english:
-        return None
-    return "vi" if vietnamese else "en"
+    """How `text` writes its numbers, by those that leave no doubt: "vi" (1.234.567,8), "en" (1,234,567.8).
+
+    None when none shows it, or they disagree.
+    """
+    ways = set()
+    for token in _SEPARATED.finditer(text):
+        written = token[0]
+        digits = read_digits(written)
+        whole = written.count(".") + written.count(",") > 1
+        if len(digits.readings) == 1 and (whole or "," in written):
+            ways.add("en" if digits.foreign else "vi")
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _settled(digits: Digits, style: str | None, scale: Decimal) -> tuple[Decimal | None, tuple[Decimal, ...]]:
@@ -105,11 +111,7 @@ def _settled(digits: Digits, style: str | None, scale: Decimal) -> tuple[Decimal
     if len(readings) == 1:
         return readings[0], readings
     if digits.value is not None:  # 1.234: thousands in Vietnam
-        return (
-            (readings[1], readings[1:])
-            if style == "en" and digits.value != readings[1]
-            else (readings[0], readings[:1])
-        )
+        return (readings[1], readings[1:]) if style == "en" else (readings[0], readings[:1])
     if digits.foreign:  # 0.125: leading zero, so only decimals make sense before a unit
         return readings[0], readings[:1]
     if style == "en" or scale == 1:  # 50,000 đồng: no thousandths of a đồng
@@ -120,20 +122,34 @@ def _settled(digits: Digits, style: str | None, scale: Decimal) -> tuple[Decimal
 def find_money(text: str, *, style: str | None = None) -> list[MoneyMatch]:
     """Every sum of money in `text` (NFC), left to right.
 
-    `style` is the document's way with numbers (see `convention`), by default that of `text` itself. Two amounts that share a
-    unit ("12.375,3/10.200 triệu đồng") are two matches. Counts of other things ("8.223 triệu kWh") are not taken.
+    `style` is the document's way with numbers (see `convention`), by default that of `text` itself. Two amounts that
+    share a unit ("12.375,3/10.200 triệu đồng") are two matches. Counts of other things ("8.223 triệu kWh") are not
+    taken.
     """
-    style = style or convention(text)
-    found: list[MoneyMatch] = []
-    at = 0
-    while hit := _MONEY.search(text, at):
-        made, at = _read(text, hit, style)
-        found.extend(made)
-        at = max(at, hit.start() + 1)
-    taken = [(match.start, match.end) for match in found]
-    found += [match for match in _prefixed(text, style) if not any(a < match.end and match.start < b for a, b in taken)]
-    found += [match for match in _in_words(text) if not any(a < match.end and match.start < b for a, b in taken)]
-    return _ranges(text, sorted(found, key=lambda match: match.start))
+    return list(_money(text, style or convention(text)))
+
+
+@lru_cache(maxsize=2048)
+def _money(text: str, style: str | None) -> tuple[MoneyMatch, ...]:
+    found = list(_in_figures(text, style))
+    found += [match for match in _prefixed(text, style) if not any(overlaps(match, other) for other in found)]
+    found += [match for match in _in_words(text) if not any(overlaps(match, other) for other in found)]
+    return tuple(_ranges(text, sorted(found, key=lambda match: match.start)))
+
+
+def _in_figures(text: str, style: str | None) -> Iterator[MoneyMatch]:
+    done = 0
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        follows = text[end : end + 1]
+        if follows.isspace():
+            follows = text[end + 1 : end + 2]
+        if start < done or follows not in _MAY_FOLLOW or (start and text[start - 1].isalnum()):
+            continue
+        hit = _MONEY.match(text, start)
+        if hit:
+            made, done = _read(text, hit, style)
+            yield from made
 
 
 def _ranges(text: str, matches: list[MoneyMatch]) -> list[MoneyMatch]:
@@ -156,72 +172,36 @@ def _ranges(text: str, matches: list[MoneyMatch]) -> list[MoneyMatch]:
     return joined
 
 
-def _unit(written: str) -> tuple[Decimal, str]:
-    """Scale and currency of a written unit."""
-    return _scale(written), _currency(written)
-
-
-def _scale(written: str) -> Decimal:
-    plain = " ".join(unicodedata.normalize("NFC", written).casefold().split())
-    scale = Decimal(1)
-    for name, value in SCALES:
-        while re.match(rf"{name}(?![^\W\d_])\.?", plain):
-            plain = re.sub(rf"^{name}(?![^\W\d_])\.?\s*", "", plain)
-            scale *= value
-    if plain in ("trđ", "tr.đ", "trđ."):
-        scale *= 10**6
-    return scale
-
-
-def _currency(written: str) -> str:
-    plain = written.casefold()
-    for code, words in (
-        ("USD", ("usd", "$", "đô la", "đô-la", "đôla", "đô")),
-        ("EUR", ("eur", "€")),
-        ("JPY", ("jpy", "yên", "yen")),
-    ):
-        if any(word in plain for word in words):
-            return code
-    for code, words in (("CNY", ("cny", "nhân dân tệ", "ndt")), ("GBP", ("gbp", "bảng anh")), ("KRW", ("krw", "won"))):
-        if any(word in plain for word in words):
-            return code
-    return "VND"
-
-
 def _read(text: str, hit: re.Match[str], style: str | None) -> tuple[list[MoneyMatch], int]:
-    written = hit["unit"]
-    end = hit.end()
-    scale, currency = _unit(written)
-    if hit["sign"]:
-        currency = _currency(hit["sign"])
-    has_currency = UNIT_ONLY.search(written) is not None or bool(hit["sign"])
-    if not has_currency and not is_money_without_currency(text, end, written):
+    """The money that begins at `hit`, and where to go on."""
+    start, end = hit.span()
+    unit = read_unit(hit["unit"])
+    sign = _SIGN_BEFORE.search(text, max(0, start - 4), start)
+    currency = read_unit(sign["sign"]).currency if sign else unit.currency
+    if not (unit.named or sign or is_money_without_currency(text, end, hit["unit"])):
         return [], hit.end("first")
-    first = _figure(hit["first"], style, scale)
-    if first is None:
+    first = _figure(hit["first"], style, unit.scale)
+    second = _figure(hit["second"], style, unit.scale) if hit["second"] else None
+    if first is None or (hit["second"] and second is None):
         return [], hit.end("first")
-    if hit["second"]:
-        second = _figure(hit["second"], style, scale)
-        if second is None:
-            return [], hit.end("first")
+    if second is not None:
         return _pair(text, hit, first, second, currency)
     amount, readings = first
-    start, last_scale = hit.start("sign") if hit["sign"] else hit.start("first"), scale
-    while more := _NEXT_PART.match(text, end):
-        next_scale, next_currency = _unit(more["unit"])
-        figure = _figure(more["first"], style, next_scale)
-        if next_scale >= last_scale or figure is None or currency != "VND" or UNIT_ONLY.search(written):
+    while not unit.named and (more := _NEXT_PART.match(text, end)):
+        part = read_unit(more["unit"])
+        figure = _figure(more["first"], style, part.scale)
+        if part.scale >= unit.scale or figure is None or currency != "VND":
             break
         amount += figure[0]
         readings = tuple(reading + figure[0] for reading in readings)
-        end, last_scale, written, currency = more.end(), next_scale, more["unit"], next_currency
-    half = _HALF.match(text, end)
-    if half and not UNIT_ONLY.search(written):
-        amount += last_scale / 2
+        end, unit, currency = more.end(), part, part.currency
+    half = None if unit.named else _HALF.match(text, end)
+    if half:
+        amount += unit.scale / 2
         readings = (amount,)
         end = half.end()
-        currency = _currency(half["currency"] or "")
-    return [_match(text, start, end, amount, readings, currency)], end
+        currency = read_unit(half["currency"] or "đồng").currency
+    return [_match(text, sign.start() if sign else start, end, amount, readings, currency)], end
 
 
 def _figure(written: str, style: str | None, scale: Decimal) -> tuple[Decimal, tuple[Decimal, ...]] | None:
@@ -277,8 +257,9 @@ def _prefixed(text: str, style: str | None) -> list[MoneyMatch]:
     found = []
     for hit in _PREFIXED.finditer(text):
         figure = _figure(hit["first"], style, Decimal(1))
-        if figure is not None:
-            found.append(_match(text, hit.start(), hit.end(), figure[0], figure[1], _currency(hit["sign"])))
+        if figure is not None and not text[hit.start() - 1 : hit.start()].isalnum():
+            currency = read_unit(hit["sign"]).currency
+            found.append(_match(text, hit.start(), hit.end(), figure[0], figure[1], currency))
     return found
 
 
@@ -287,13 +268,16 @@ def _in_words(text: str) -> list[MoneyMatch]:
     for start, end, value, count in find_number_words(text):
         unit = _WORDS_UNIT.match(text, end)
         if unit and count > 1:
-            match = _match(text, start, unit.end(), Decimal(value), (Decimal(value),), _currency(unit["currency"]))
+            match = _match(
+                text, start, unit.end(), Decimal(value), (Decimal(value),), read_unit(unit["currency"]).currency
+            )
             found.append(replace(match, in_words=True))
     return found
 
 
 _UNIT_CAPTION = re.compile(
-    rf"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|đv)\s?(?:[:.]|\s|là)\s?\(?(?P<unit>(?:1[.,]000\s?|1[.,]000[.,]000\s?)?{UNIT})",
+    r"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|đv)\s?(?:[:.]|\s|là)\s?\(?"
+    rf"(?P<unit>(?:1[.,]000\s?|1[.,]000[.,]000\s?)?{UNIT})",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"^(1[.,]000(?:[.,]000)?)\s?")
@@ -312,7 +296,7 @@ def find_money_units(text: str) -> list[MoneyUnitMatch]:
 
 
 def parse_money_unit(text: str) -> int | None:
-    """Đồng in one of the unit that `text` names ("triệu đồng" -> 1000000, "1.000 đồng" -> 1000); None when it is no unit of đồng."""
+    """Đồng in one of the unit that `text` names ("triệu đồng": 1000000, "1.000 đồng": 1000); None for other units."""
     plain = " ".join(unicodedata.normalize("NFC", text).split()).strip(" :.()")
     thousands = _THOUSANDS.match(plain)
     factor = 1
@@ -321,10 +305,10 @@ def parse_money_unit(text: str) -> int | None:
         plain = plain[thousands.end() :]
     if not re.fullmatch(rf"(?:{UNIT})\.?", plain, re.IGNORECASE):
         return None
-    scale, currency = _unit(plain)
-    if currency != "VND" or (scale == 1 and UNIT_ONLY.search(plain) is None):
+    unit = read_unit(plain)
+    if unit.currency != "VND" or (unit.scale == 1 and not unit.named):
         return None
-    return int(scale) * factor
+    return int(unit.scale) * factor
 
 
 def parse_money(text: str, unit_vnd: int | None = None) -> int:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
-__all__ = ["CURRENCY", "PER", "SCALES", "UNIT", "UNIT_ONLY", "is_money_without_currency"]
+from sachhon.vietnamese.syllables import words_of
 
-SCALES: tuple[tuple[str, int], ...] = (
+__all__ = ["CURRENCY", "FIRST_LETTERS", "PER", "UNIT", "Unit", "is_money_without_currency", "read_unit"]
+
+_SCALES: tuple[tuple[str, int], ...] = (
     ("trăm", 100),
     ("nghìn", 1000),
     ("ngàn", 1000),
@@ -16,22 +22,62 @@ SCALES: tuple[tuple[str, int], ...] = (
     ("tỷ", 10**9),
     ("tỉ", 10**9),
 )
+_SCALE_WORD = re.compile(r"(" + "|".join(name for name, _ in _SCALES) + r")(?![^\W\d_])\.?\s*")
 
-_SCALE = r"(?:trăm\s)?(?:(?:nghìn|ngàn)\s(?:tỷ|tỉ)|triệu\s(?:tỷ|tỉ)|nghìn|ngàn|ngh\.?|triệu|tr\.?(?=\s?(?:đ|vn))|tỷ|tỉ)(?![^\W\d_])"
+_SCALE = (
+    r"(?:trăm\s)?(?:(?:nghìn|ngàn)\s(?:tỷ|tỉ)|triệu\s(?:tỷ|tỉ)|nghìn|ngàn|ngh\.?|triệu|tr\.?(?=\s?(?:đ|vn))|tỷ|tỉ)"
+    r"(?![^\W\d_])"
+)
+_NOT_DONG = r"(?!\s(?:chí|bào|bộ|nghiệp|thời|phục|hồ|tiền|ruộng|tháp|nai)(?!\w))"
 CURRENCY = (
-    r"(?:việt nam đồng|đồng(?:\s?việt nam)?(?!\s(?:chí|bào|bộ|nghiệp|thời|phục|hồ|tiền|ruộng|tháp|nai)(?!\w))|vnđ|vnd|đ(?![\w)])|usd|us\$|\$|đô[ -]?la(?:\smỹ)?|eur(?:o)?s?|€|jpy|yên(?:\snhật)?|yen"
-    r"|cny|nhân dân tệ|ndt|gbp|bảng anh|krw|won)"
+    rf"(?:việt nam đồng|đồng(?:\s?việt nam)?{_NOT_DONG}|vnđ|vnd|đ(?![\w)])|usd|us\$|\$|đô[ -]?la(?:\smỹ)?|eur(?:o)?s?|€"
+    r"|jpy|yên(?:\snhật)?|yen|cny|nhân dân tệ|ndt|gbp|bảng anh|krw|won)"
 )
 UNIT = rf"(?:{_SCALE}\s?{CURRENCY}(?!\w)|trđ(?!\w)|tr\.đ(?!\w)|{_SCALE}|tr(?![\w.])|{CURRENCY}(?!\w))"
-UNIT_ONLY = re.compile(rf"(?:{CURRENCY}|trđ|tr\.đ)\.?$", re.IGNORECASE)
-"""Whether a unit names its currency; "triệu" alone does not."""
+FIRST_LETTERS = frozenset("tTđĐnNvVuU$eE€jJyYcCgGbBkKwW")
+"""What a unit of money may begin with."""
+
+_NAMED = re.compile(rf"(?:{CURRENCY}|trđ|tr\.đ)\.?$", re.IGNORECASE)
+_CURRENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("USD", ("usd", "$", "đô la", "đô-la", "đôla", "đô")),
+    ("EUR", ("eur", "€")),
+    ("JPY", ("jpy", "yên", "yen")),
+    ("CNY", ("cny", "nhân dân tệ", "ndt")),
+    ("GBP", ("gbp", "bảng anh")),
+    ("KRW", ("krw", "won")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A written unit: its scale ("triệu": 1000000), its currency, and whether it names one ("triệu" alone does not)."""
+
+    scale: Decimal
+    currency: str
+    named: bool
+
+
+@lru_cache(maxsize=1024)
+def read_unit(written: str) -> Unit:
+    """What a unit as matched by `UNIT` (or a currency sign) means."""
+    plain = " ".join(unicodedata.normalize("NFC", written).casefold().split())
+    named = _NAMED.search(plain) is not None
+    currency = next((code for code, words in _CURRENCIES if any(word in plain for word in words)), "VND")
+    scale = Decimal(10**6 if plain.rstrip(".") == "trđ" else 1)
+    scales = dict(_SCALES)
+    while word := _SCALE_WORD.match(plain):
+        scale *= scales[word[1]]
+        plain = plain[word.end() :]
+    return Unit(scale, currency, named)
+
 
 _THINGS = (
-    r"cơ sở(?: sản xuất)?|doanh nghiệp|dự án|mô hình|đơn vị(?: sản phẩm)?|sản phẩm|học viên|hợp tác xã|liên hiệp (?:htx|hợp tác xã)|đầu người"
-    r"|hộ gia đình|đề án|nhiệm vụ|hội nghị|hội thảo|lớp tập huấn|khóa (?:học|đào tạo)|khoá (?:học|đào tạo)|phóng sự|chuyên đề|báo cáo"
-    r"|lượt(?: người| tập huấn)?|người|tháng|quý|năm|ngày|tuần|giờ|lần|lớp|đợt|cuộc|buổi|kỳ|bài|tin|số|trang|bộ|cái|chiếc|hộ|xã|huyện|phường|tỉnh"
-    r"|đơn vị|tấn|kg|ha|m2|m3|m²|m³|km|lít|kwh|htx|kcn|ccn|dn|sp|suất|con|cây|vụ|ca|chuyến|mẫu|phiếu|cuốn|tờ|video|clip|trạm|trường|giải|"
-    r"gian hàng|hồ sơ|lao động|tổ hợp tác|tổ|nhóm|hợp đồng|cặp|chi đoàn|phòng"
+    r"cơ sở(?: sản xuất)?|doanh nghiệp|dự án|mô hình|đơn vị(?: sản phẩm)?|sản phẩm|học viên|hợp tác xã"
+    r"|liên hiệp (?:htx|hợp tác xã)|đầu người|hộ gia đình|đề án|nhiệm vụ|hội nghị|hội thảo|lớp tập huấn"
+    r"|kh(?:óa|oá) (?:học|đào tạo)|phóng sự|chuyên đề|báo cáo|lượt(?: người| tập huấn)?|người|tháng|quý|năm|ngày|tuần"
+    r"|giờ|lần|lớp|đợt|cuộc|buổi|kỳ|bài|tin|số|trang|bộ|cái|chiếc|hộ|xã|huyện|phường|tỉnh|đơn vị|tấn|kg|ha"
+    r"|m2|m3|m²|m³|km|lít|kwh|htx|kcn|ccn|dn|sp|suất|con|cây|vụ|ca|chuyến|mẫu|phiếu|cuốn|tờ|video|clip|trạm|trường|giải|gian hàng"
+    r"|hồ sơ|lao động|tổ hợp tác|tổ|nhóm|hợp đồng|cặp|chi đoàn|phòng"
 )
 PER = re.compile(
     rf"(?:\s?/\s?(?P<per>(?:0?1\s)?(?:{_THINGS})(?![^\W\d_])(?:\s?/\s?(?:0?1\s)?(?:{_THINGS})(?![^\W\d_]))*)"
@@ -40,56 +86,9 @@ PER = re.compile(
 )
 """What makes an amount a rate: "/năm", "/lần/năm", "mỗi cơ sở"."""
 
-_FUNCTION_WORDS = frozenset(
-    [
-        "từ",
-        "cho",
-        "trong",
-        "và",
-        "do",
-        "để",
-        "là",
-        "được",
-        "thuộc",
-        "mỗi",
-        "gồm",
-        "bằng",
-        "so",
-        "vào",
-        "đến",
-        "với",
-        "tại",
-        "cùng",
-        "hoặc",
-        "nhưng",
-        "đã",
-        "chiếm",
-        "theo",
-        "của",
-        "nhằm",
-        "về",
-        "ở",
-        "bao",
-        "tương",
-        "đạt",
-        "tăng",
-        "giảm",
-        "(trong",
-        "hằng",
-        "hàng",
-        "trở",
-        "nữa",
-        "bổ",
-        "hỗ",
-        "đối",
-        "thực",
-        "mà",
-        "nên",
-        "còn",
-        "cấp",
-        "một",
-        "rưỡi",
-    ]
+_FUNCTION_WORDS = words_of(
+    "từ cho trong và do để là được thuộc mỗi gồm bằng so vào đến với tại cùng hoặc nhưng đã chiếm theo của nhằm về ở "
+    "bao tương đạt tăng giảm hằng hàng trở nữa bổ hỗ đối thực mà nên còn cấp một rưỡi"
 )
 _WORD = re.compile(r"\s([^\W\d_]+)")
 

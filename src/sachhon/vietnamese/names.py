@@ -8,16 +8,17 @@ import unicodedata
 from sachhon.vietnamese.abbreviations import ABBREVIATIONS
 from sachhon.vietnamese.folding import fold_tones
 from sachhon.vietnamese.provinces import former, province
-from sachhon.vietnamese.syllables import is_syllable
+from sachhon.vietnamese.syllables import is_syllable, words_of
 
 __all__ = ["ABBREVIATIONS", "SURNAMES", "expand_abbreviations", "looks_like_person_name", "same_body"]
 
 _COMMON = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Bế Biện Bàn Ca Cái Cao Cầm Cấn Cháng Chu Châu "
-    "Chử Chung Chế Cù Danh Diệp Doãn Đàm Đào Đậu Điêu Điểu Đinh Đoàn Đồng Đường Giang Giàng Giáp Hà Hàn Hạ Hán Hầu Hoa Hờ Hứa Kiều Kim "
-    "Khúc Khổng Khuất Khương Lã La Lai Lại Lâm Lầu Liêu Liễu Lò Lục Lường Lưu Lương Lữ Ma Mã Mai Mạc Mạnh Mẫn Mùa Nghiêm Ngụy Nhữ Nông "
-    "Ông Phí Phó Phùng Phương Quách Quan Quản Quàng Sầm Sơn Sùng Tạ Tăng Tẩn Tô Tôn Tống Từ Thạch Thái Thào Thân Thẩm Thi Thiều Tiêu Tòng "
-    "Triệu Trịnh Trương Trang Ty Ung Ứng Uông Văn Vàng Viên Vi Vương Vừ Xa"
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Bế Biện Bàn Ca Cái "
+    "Cao Cầm Cấn Cháng Chu Châu Chử Chung Chế Cù Danh Diệp Doãn Đàm Đào Đậu Điêu Điểu Đinh Đoàn Đồng Đường "
+    "Giang Giàng Giáp Hà Hàn Hạ Hán Hầu Hoa Hờ Hứa Kiều Kim Khúc Khổng Khuất Khương Lã La Lai Lại Lâm Lầu "
+    "Liêu Liễu Lò Lục Lường Lưu Lương Lữ Ma Mã Mai Mạc Mạnh Mẫn Mùa Nghiêm Ngụy Nhữ Nông Ông Phí Phó Phùng "
+    "Phương Quách Quan Quản Quàng Sầm Sơn Sùng Tạ Tăng Tẩn Tô Tôn Tống Từ Thạch Thái Thào Thân Thẩm Thi "
+    "Thiều Tiêu Tòng Triệu Trịnh Trương Trang Ty Ung Ứng Uông Văn Vàng Viên Vi Vương Vừ Xa"
 )
 _HIGHLAND = "Y H' K' Ksor K'Sor Kpă Nay Rmah R'Com Rcom Siu Rơ Ra A Điểu Hồ Pơloong Bling Zơrâm Niê Mlô Ayun"
 
@@ -25,64 +26,14 @@ SURNAMES = frozenset(map(fold_tones, (_COMMON + " " + _HIGHLAND).split()))
 _HIGHLAND_NAMES = frozenset(map(fold_tones, _HIGHLAND.split()))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NO_NAME = frozenset(
-    fold_tones(word)
-    for word in [
-        "tịch",
-        "phó",
-        "chủ",
-        "giám",
-        "đốc",
-        "bộ",
-        "trưởng",
-        "thứ",
-        "ủy",
-        "ban",
-        "nhân",
-        "dân",
-        "sở",
-        "ngành",
-        "tỉnh",
-        "thành",
-        "phố",
-        "văn",
-        "phòng",
-        "chánh",
-        "thủ",
-        "tướng",
-        "tổng",
-        "cục",
-        "vụ",
-        "hội",
-        "đồng",
-        "ban",
-        "thường",
-        "trực",
-        "quyết",
-        "định",
-        "nơi",
-        "nhận",
-        "kính",
-        "gửi",
-        "căn",
-        "cứ",
-        "độc",
-        "lập",
-        "tự",
-        "do",
-        "hạnh",
-        "phúc",
-        "công",
-        "thương",
-        "chính",
-        "kế",
-        "hoạch",
-        "báo",
-        "cáo",
-        "phòng",
-        "viện",
-        "trung",
-        "tâm",
-    ]
+    map(
+        fold_tones,
+        words_of(
+            "tịch phó chủ giám đốc bộ trưởng thứ ủy ban nhân dân sở ngành tỉnh thành phố văn phòng chánh thủ tướng tổng "
+            "cục vụ hội đồng thường trực quyết định nơi nhận kính gửi căn cứ độc lập tự do hạnh phúc công thương chính "
+            "kế hoạch báo cáo viện trung tâm"
+        ),
+    )
 )
 _TITLES = re.compile(
     r"^(?:ông|bà|đ/c|đồng chí|ths|ts|pgs|gs|bs|ks|cn|thạc sĩ|tiến sĩ|kỹ sư|bác sĩ)(?!\w)[\s.:]*", re.IGNORECASE
@@ -90,8 +41,11 @@ _TITLES = re.compile(
 
 
 def looks_like_person_name(text: str) -> bool:
-    """Whether `text` (one line) is built as a Vietnamese person's name: two to six words with capital initials (or in capitals), a
-    surname first, few of them words of an office, and no province. A title before it ("Ông", "TS.") does not count."""
+    """Whether `text` (one line) is built as a Vietnamese person's name.
+
+    Two to six words with capital initials (or in capitals), a surname first, few of them words of an office, and no
+    province. A title before it ("Ông", "TS.") does not count.
+    """
     plain = " ".join(unicodedata.normalize("NFC", text).replace("*", " ").split()).strip(" .,;:")
     while (cut := _TITLES.sub("", plain)) != plain:
         plain = cut
@@ -118,7 +72,7 @@ _ABBREVIATION = re.compile(
 
 
 def expand_abbreviations(text: str) -> str:
-    """`text` with official abbreviations written out: "UBND tỉnh" -> "Ủy ban nhân dân tỉnh". Document numbers are left alone."""
+    """`text` with official abbreviations written out ("UBND" -> "Ủy ban nhân dân"). Document numbers are left alone."""
     return _ABBREVIATION.sub(lambda found: ABBREVIATIONS[found[0]], text)
 
 

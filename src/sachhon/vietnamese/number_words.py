@@ -144,8 +144,8 @@ def parse_words(text: str) -> int | None:
 def find_number_words(text: str) -> Iterator[tuple[int, int, int, int]]:
     """(start, end, value, count of words) of number words, left to right, each as long as it can be.
 
-    Number words count when a ten, hundred or more is among them ("hai mươi"), or when digits in brackets beside them say
-    that a number is meant ("năm (05)", "05 (năm)"): alone "năm" is a year and "ba" a name.
+    Number words count when a ten, hundred or more is among them ("hai mươi"), or when digits in brackets beside them
+    say that a number is meant ("năm (05)", "05 (năm)"): alone "năm" is a year and "ba" a name.
     """
     yield from _number_words(text)
 

@@ -295,8 +295,8 @@ def parse_number(text: str, *, strict: bool = False) -> Decimal:
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:
     """1234567.89 -> "1.234.567,89". `decimals` fixes the digits after the comma (half to even); None keeps all.
 
-    Where three decimals could be taken for English thousands ("1,234") a fourth is written ("1,2340"), unless `decimals`
-    is given.
+    Where three decimals could be taken for English thousands ("1,234") a fourth is written ("1,2340"), unless
+    `decimals` is given.
     """
     number = Decimal(value)
     if decimals is not None:

@@ -1,4 +1,4 @@
-"""The provinces of both geographies: 63 until 30 June 2025, 34 from 1 July 2025. Codes were reused with another meaning."""
+"""The provinces of both geographies: 63 until 30 June 2025, 34 from 1 July 2025. Codes were reused anew."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MERGER = date(2025, 7, 1)
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or central city as it is on a day. `geography` is 63 or 34; `code` means something only together with it."""
+    """A province or central city as it is on a day. `geography` is 63 or 34; `code` means nothing without it."""
 
     code: str
     geography: int
@@ -151,7 +151,7 @@ _LEAD = re.compile(r"(?:tỉnh|thành phố|tp)(?:[\s.]+)(?=\w)")
 
 
 def name_key(name: str) -> str:
-    """Key under which a province's name is looked up: tones kept, blanks, dashes and dots dropped, "tỉnh" and "TP" cut off."""
+    """Key of a province's name: tones kept, blanks, dashes and dots dropped, "tỉnh" and "TP" cut off."""
     key = fold_tones(name)
     key = _LEAD.sub("", key, count=1) if _LEAD.match(key) else key
     return "".join(char for char in key if char.isalnum())

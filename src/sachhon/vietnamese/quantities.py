@@ -1,16 +1,19 @@
-"""Quantities: a number or a range with the words that compare it: "ít nhất 50%", "8 – 13%", "05 - 06%/năm", "từ 88% trở lên"."""
+"""Quantities: a number or a range with the words that compare it: "ít nhất 50%", "05 - 06%/năm", "từ 88% trở lên"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
+from sachhon.vietnamese.folding import lower
 from sachhon.vietnamese.numbers import NumberMatch, find_numbers
 from sachhon.vietnamese.periods import find_periods
 from sachhon.vietnamese.spans import Spanned, free_of, overlaps
+from sachhon.vietnamese.syllables import words_of
 
 __all__ = ["COMPARATORS", "QuantityMatch", "find_quantities", "free_of", "overlaps"]
 
@@ -19,8 +22,8 @@ __all__ = ["COMPARATORS", "QuantityMatch", "find_quantities", "free_of", "overla
 class QuantityMatch(Spanned):
     """A quantity in a text; [start, end) holds comparator words, figures, "%", "/năm" and "trở lên".
 
-    comparator: = > >= < <= ~ range. A single value stands in `low` and `high` alike; both are None when the number can be read
-    two ways (`readings`). `high_open`: "từ 95 - dưới 100%". `approximate`: "khoảng 8 - 13%".
+    comparator: = > >= < <= ~ range. A single value stands in `low` and `high` alike; both are None when the number can
+    be read two ways (`readings`). `high_open`: "từ 95 - dưới 100%". `approximate`: "khoảng 8 - 13%".
     """
 
     start: int
@@ -42,29 +45,33 @@ class QuantityMatch(Spanned):
 COMPARATORS: tuple[tuple[str, str], ...] = (
     (
         ">=",
-        r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|từ trên|≥|>=|=>|lớn hơn hoặc bằng",
+        r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|từ trên|≥|>=|=>"
+        r"|lớn hơn hoặc bằng",
     ),
     (
         "<=",
-        r"tối đa|không quá|không vượt quá|không hơn|không trên|không cao hơn|không lớn hơn|nhiều nhất|cao nhất|≤|<=|=<|nhỏ hơn hoặc bằng",
+        r"tối đa|không quá|không vượt quá|không hơn|không trên|không cao hơn|không lớn hơn|nhiều nhất|cao nhất|≤|<=|=<"
+        r"|nhỏ hơn hoặc bằng",
     ),
     (">", r"trên|hơn|vượt|vượt quá|vượt trên|quá|lớn hơn|cao hơn|nhiều hơn|>"),
     ("<", r"dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến|chưa tới|chưa đầy|<"),
-    ("~", r"khoảng|khoảng chừng|ước|ước khoảng|ước tính|xấp xỉ|gần|chừng|gần như|ước đạt|ước chừng|tương đương|~|≈"),
+    (
+        "~",
+        r"khoảng|khoảng chừng|ước|ước khoảng|ước tính|xấp xỉ|gần|chừng|gần như|ước đạt|ước chừng|tương đương|~|≈",
+    ),
 )
-"""Comparator and the words (a pattern) that make it, directly before the figure."""
+"""Comparator and the words (a pattern of small letters) that make it, directly before the figure."""
 
 _LOOKUP = [
-    (
-        sign,
-        re.compile(rf"(?:^|(?<=[\s(,;:.\-]))(?:{words})\s?(?:từ\s|đạt\s|là\s|có\s|được\s|khoảng\s)?$", re.IGNORECASE),
-    )
+    (sign, re.compile(rf"(?:^|(?<=[\s(,;:.\-]))(?:{words})\s?(?:từ\s|đạt\s|là\s|có\s|được\s|khoảng\s)?$"))
     for sign, words in COMPARATORS
 ]
-_NO_COMPARISON = re.compile(
-    r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn\s?$", re.IGNORECASE
+_LAST_WORDS = words_of(
+    "nhất thiểu dưới hơn trên bằng đa quá vượt đến tới đầy khoảng chừng ước tính xỉ gần như đạt đương từ là có được"
 )
-_COUNTED_ON = re.compile(r"(?:dựa|nằm|tính|đặt|đã)\s+trên\s?$", re.IGNORECASE)
+_SIGNS = frozenset("≥≤<>=~≈")
+_NO_COMPARISON = re.compile(r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn\s?$")
+_COUNTED_ON = re.compile(r"(?:dựa|nằm|tính|đặt|đã)\s+trên\s?$")
 _LEAD = re.compile(r"(?<!\w)từ\s?$", re.IGNORECASE)
 _DASH = r"[-\u2010-\u2015\u2212÷~]"
 _BETWEEN = re.compile(
@@ -84,12 +91,21 @@ _EMPTY_ROLES = frozenset({"label", "item", "name", "phone", "year"})
 def find_quantities(text: str, *, everything: bool = False) -> list[QuantityMatch]:
     """Every quantity of `text` (NFC), left to right.
 
-    Figures inside dates, periods and document numbers, item numbers, names and labels ("COVID-19", "Phụ lục 1") are left out,
-    unless `everything`: then those with such a `role` are given as well (dates, periods and document numbers never).
+    Figures inside dates, periods and document numbers, item numbers, names and labels ("COVID-19", "Phụ lục 1") are
+    left out, unless `everything`: then those with such a `role` are given as well (dates, periods, document numbers
+    never).
     """
-    numbers = free_of(find_numbers(text), find_dates(text), find_document_numbers(text), _year_spans(text))
+    return list(_quantities(text, everything))
+
+
+@lru_cache(maxsize=2048)
+def _quantities(text: str, everything: bool) -> tuple[QuantityMatch, ...]:
+    numbers = find_numbers(text)
+    if not numbers:
+        return ()
+    numbers = free_of(numbers, find_dates(text), find_document_numbers(text), _year_spans(text))
     if not everything:
-        numbers = [number for number in numbers if number.role not in _EMPTY_ROLES or _PERCENT.match(text, number.end)]
+        numbers = [n for n in numbers if n.role not in _EMPTY_ROLES or _PERCENT.match(text, n.end)]
     found = []
     i = 0
     while i < len(numbers):
@@ -102,7 +118,7 @@ def find_quantities(text: str, *, everything: bool = False) -> list[QuantityMatc
         else:
             found.append(_single(text, first))
             i += 1
-    return found
+    return tuple(found)
 
 
 def _year_spans(text: str) -> list[Spanned]:
@@ -175,14 +191,18 @@ def _single(text: str, number: NumberMatch) -> QuantityMatch:
 def _before(text: str, start: int) -> tuple[int, str]:
     """Where the comparator words before a figure begin, and the comparator; (start, "=") when there are none."""
     at = max(0, start - _LOOK_BACK)
-    if _NO_COMPARISON.search(text, at, start) or _COUNTED_ON.search(text, at, start):
+    low = lower(text[at:start])
+    words = low.split()
+    if not words or (words[-1].lstrip("(,;:.-") not in _LAST_WORDS and words[-1][-1] not in _SIGNS):
+        return start, "="
+    if _NO_COMPARISON.search(low) or _COUNTED_ON.search(low):
         return start, "="
     best: tuple[int, str] | None = None
     for sign, pattern in _LOOKUP:
-        hit = pattern.search(text, at, start)
+        hit = pattern.search(low)
         if hit and (best is None or hit.start() < best[0]):
             best = hit.start(), sign
-    return best or (start, "=")
+    return (at + best[0], best[1]) if best else (start, "=")
 
 
 def _after(text: str, number_end: int) -> tuple[bool, int, int, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 __all__ = ["Placed", "Spanned", "free_of", "overlaps"]
@@ -42,8 +44,13 @@ def overlaps(one: Placed, other: Placed) -> bool:
 def free_of(matches: Iterable[P], *taken: Iterable[Placed]) -> list[P]:
     """Those of `matches` that overlap none of `taken`, in their order."""
     blocked = sorted((place.start, place.end) for places in taken for place in places)
+    if not blocked:
+        return list(matches)
+    starts = [start for start, _ in blocked]
+    reach = list(accumulate((end for _, end in blocked), max))
     free = []
     for match in matches:
-        if not any(start < match.end and match.start < end for start, end in blocked):
+        before = bisect_left(starts, match.end)  # all that begin before the match ends
+        if before == 0 or reach[before - 1] <= match.start:
             free.append(match)
     return free

@@ -1,6 +1,7 @@
-"""Vietnamese syllables: taking the tone off, putting it back in the old or the new place, comparing regardless of place.
+"""Vietnamese syllables: the tone taken off, put back in the old or the new place, and compared wherever it stands.
 
-Both spellings are in daily official use: "hòa", "ủy", "thúy" (old) and "hoà", "uỷ", "thuý" (new); so are "kỹ" and "kĩ", "tỷ" and "tỉ".
+Both spellings are in daily official use: "hòa", "ủy", "thúy" (old) and "hoà", "uỷ", "thuý" (new); so are "kỹ" and
+"kĩ", "tỷ" and "tỉ".
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def words_of(line: str) -> frozenset[str]:
 
 
 def split_tone(word: str) -> tuple[str, int]:
-    """`word` (NFC) without its tone marks, and the rank of its last tone (0 when none). Vowel shapes (ă, ơ, ...) stay."""
+    """`word` (NFC) without its tone marks, and the rank of its last tone (0 when none). Shapes (ă, ơ, ...) stay."""
     tone = 0
     kept = []
     for char in unicodedata.normalize("NFD", word):
@@ -77,7 +78,7 @@ def _respeller(new: bool) -> Callable[[re.Match[str]], str]:
 
 
 def modern(text: str) -> str:
-    """NFC text with every tone mark in the new place: hoà, loè, thuý, uỷ. A mark on the wrong vowel ("Điêù") is put right."""
+    """NFC text with every tone mark in the new place: hoà, loè, thuý, uỷ. A misplaced mark ("Điêù") is put right."""
     return LETTERS.sub(_respeller(True), unicodedata.normalize("NFC", text))
 
 
@@ -88,7 +89,7 @@ def traditional(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def tone_key(word: str) -> str:
-    """One spelling for a casefolded NFC word however its tone is placed and whether its lone vowel is i or y (tỉ, tỷ -> tỉ)."""
+    """One spelling for a casefolded NFC word, wherever its tone stands and be its lone vowel i or y (tỷ -> tỉ)."""
     if word.isascii():
         return word[:-1] + "i" if word.endswith("y") and _BARE_I.fullmatch(word) else word
     respelled = _respell(word, True)
