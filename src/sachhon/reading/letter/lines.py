@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from sachhon.reading.letter.healing import torn_words
 from sachhon.reading.model import Span
 from sachhon.vietnamese.folding import flat, nfc
 from sachhon.vietnamese.mapped import MappedText, clean
@@ -46,6 +47,8 @@ class Lines:
     raw: str
     lines: tuple[Line, ...]
     text: str
+    healed: tuple[Span, ...] = ()
+    """Raw offsets of the torn words that were put together."""
     _maps: dict[int, MappedText] = field(default_factory=dict)
 
     @cached_property
@@ -105,11 +108,13 @@ class Lines:
 
 
 def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
-    """Split at line ends, tabs, pipes and rules of dashes; empty lines are dropped.
+    """Split at line ends, tabs, pipes and rules of dashes; empty lines are dropped, torn words put together.
 
     `blocks`: offsets at which a format's own paragraphs ("para") and cells ("cell") begin, in order.
     """
     lines: list[Line] = []
+    maps: dict[int, MappedText] = {}
+    healed: list[Span] = []
     position = before = at_block = 0
     composed = raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "\u00d0" not in raw)
     for first, piece in _pieces(raw):
@@ -131,10 +136,21 @@ def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
             if blocks[at_block][0] >= before and gap == "line":
                 gap = blocks[at_block][1]
             at_block += 1
+        torn = torn_words(text)
+        if torn:
+            mapped = clean(raw, start, end)
+            healed.extend(Span(*mapped.span(word.start, word.end)) for word in torn)
+            blanks = {blank for word in torn for blank in word.blanks}
+            kept = [offset for offset in range(len(mapped.text)) if offset not in blanks]
+            text = "".join([text[offset] for offset in kept])
+            starts, ends = mapped.starts, mapped.ends
+            maps[len(lines)] = MappedText(
+                text, tuple([starts[offset] for offset in kept]), tuple([ends[offset] for offset in kept])
+            )
         lines.append(Line(start, end, position, position + len(text), text, gap))
         position += len(text) + 1
         before = end
-    return Lines(raw, tuple(lines), " ".join([line.text for line in lines]))
+    return Lines(raw, tuple(lines), " ".join([line.text for line in lines]), tuple(healed), maps)
 
 
 def _pieces(raw: str) -> Iterator[tuple[int, str]]:
