@@ -22,7 +22,7 @@ def check(
     files: Annotated[list[Path], typer.Argument(help="Văn bản / documents")],
     template: TemplateOption = None,
     format_: OutputFormat = Format.TABLE,
-    language: Language = "vi",
+    language: Language = "",
 ) -> None:
     """Kiểm tra văn bản; mã thoát 0 khi không có lỗi, 1 khi có. / Check documents; exit code 1 when there are errors.
 

@@ -28,7 +28,7 @@ def demo(
     units: Units = 63,
     seed: Seed = 2018,
     out: Annotated[Path, typer.Option("--out", "-o", help="Thư mục / folder")] = Path("out"),
-    language: Language = "vi",
+    language: Language = "",
 ) -> None:
     """Soạn, đọc và tổng hợp công văn mẫu; viết báo cáo toàn quốc. / Compose, read and add up sample letters."""
     folder = out / "cong-van-mau"

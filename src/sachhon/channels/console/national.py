@@ -49,7 +49,7 @@ def national(
     pictures: Annotated[bool, typer.Option("--charts/--no-charts", help="Biểu đồ / charts")] = True,
     processes: Annotated[int | None, typer.Option("--processes", help="Số tiến trình đọc / reading processes")] = None,
     format_: OutputFormat = Format.TABLE,
-    language: Language = "vi",
+    language: Language = "",
 ) -> None:
     """Từ một thư mục công văn đến số liệu và báo cáo toàn quốc. / From a folder of letters to the national report.
 

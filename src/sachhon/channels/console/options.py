@@ -19,9 +19,10 @@ class Format(StrEnum):
 
 
 def _language(value: str) -> str:
-    if value not in LANGUAGES:
-        raise typer.BadParameter("vi | en")
-    return value
+    chosen = value or default_language()
+    if chosen not in LANGUAGES:
+        raise typer.BadParameter(" | ".join(LANGUAGES))
+    return chosen
 
 
 Language = Annotated[
@@ -29,9 +30,8 @@ Language = Annotated[
     typer.Option(
         "--lang",
         help="Ngôn ngữ / language: vi | en",
-        default_factory=default_language,
         callback=_language,
-        show_default="vi",
+        show_default="SACHHON_LANG | vi",
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="table | json | text")]

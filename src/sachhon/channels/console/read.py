@@ -46,7 +46,7 @@ def read(
     explain_field: Annotated[
         str | None, typer.Option("--explain", metavar="FIELD", help="Vì sao một chỉ tiêu được đọc như vậy / why")
     ] = None,
-    language: Language = "vi",
+    language: Language = "",
 ) -> None:
     """Đọc văn bản: phần đầu, trả lời, mục tiêu, nhiệm vụ, kinh phí, vấn đề. / Read a document.
 

@@ -26,7 +26,7 @@ def sample(
     seed: Seed = 2018,
     template: Annotated[str, typer.Option("--template", "-t", help="Mã biểu mẫu / template id")] = DEFAULT_TEMPLATE,
     out: Annotated[Path, typer.Option("--out", "-o", help="Thư mục / folder")] = Path("cong-van-mau"),
-    language: Language = "vi",
+    language: Language = "",
 ) -> None:
     """Soạn công văn mẫu (DỮ LIỆU MẪU) với giá trị đúng trong su-that/*.json. / Compose sample letters.
 

@@ -18,7 +18,7 @@ from sachhon.formkit.definition import templates as all_templates
 def templates(
     template: Annotated[str | None, typer.Argument(help="Mã biểu mẫu / template id")] = None,
     format_: OutputFormat = Format.TABLE,
-    language: Language = "vi",
+    language: Language = "",
 ) -> None:
     """Các biểu mẫu, hoặc các chỉ tiêu của một biểu mẫu. / The templates, or the fields of one.
 
