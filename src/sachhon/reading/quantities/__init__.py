@@ -7,7 +7,8 @@ sachhon.vietnamese.
 
 from sachhon.reading.quantities.amounts import find_amounts
 from sachhon.reading.quantities.counts import find_counts
+from sachhon.reading.quantities.judging import Judgement, judgements
 from sachhon.reading.quantities.passages import Passage, passages_of
-from sachhon.reading.quantities.targets import Judgement, find_targets, judge_targets
+from sachhon.reading.quantities.targets import find_targets
 
-__all__ = ["Judgement", "Passage", "find_amounts", "find_counts", "find_targets", "judge_targets", "passages_of"]
+__all__ = ["Judgement", "Passage", "find_amounts", "find_counts", "find_targets", "judgements", "passages_of"]

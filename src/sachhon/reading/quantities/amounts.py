@@ -17,8 +17,13 @@ _LIMIT = re.compile(
 )
 _UPWARD = re.compile(r"\s?(?:trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _NORM = re.compile(
-    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)|đơn giá|giá bán|phạt tiền|phạt|lương cơ sở|thu nhập bình quân|học phí|lệ phí"
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)|đơn giá|giá bán|phạt tiền|phạt|lương cơ sở|học phí|lệ phí"
     r"|vốn điều lệ|có (?:doanh thu|tổng mức đầu tư|giá trị|vốn)[^.;]{0,30})(?!\w)[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PER_HEAD = re.compile(
+    r"(?<!\w)(?:grdp|gdp|thu nhập|tổng sản phẩm)(?:[^.;]{0,40}?bình quân)?(?: đầu)? người[^.;,]{0,40}$"
+    r"|(?<!\w)bình quân đầu người[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _MONEY_SIGN = re.compile(r"đồng|triệu|tỷ|tỉ|vnđ|vnd|nghìn|ngàn|\d\s?đ(?!\w)", re.IGNORECASE)
@@ -62,7 +67,7 @@ def _amounts(passage: Passage, style: str | None) -> list[Amount]:
 
 
 def _is_amount(match: MoneyMatch, text: str, passage: Passage) -> bool:
-    if match.vnd is None or match.rate or match.currency != "VND" or match.vnd < 1000:
+    if match.vnd is None or (match.rate and not _measured(match, text)) or match.currency != "VND" or match.vnd < 1000:
         return False
     before = text[max(0, match.start - 110) : match.start]
     if match.in_words and _IN_WORDS.search(before):
@@ -71,6 +76,11 @@ def _is_amount(match: MoneyMatch, text: str, passage: Passage) -> bool:
         return False
     goal = any(words.GOAL_HEADING.search(lead) for lead in passage.leads[-2:])
     return not (goal and not words.MONEY_HEADING.search(text))
+
+
+def _measured(match: MoneyMatch, text: str) -> bool:
+    """Whether a sum "per head" is what was measured ("GRDP bình quân đầu người ước đạt ..."), not a rate to be paid."""
+    return "người" in match.per and _PER_HEAD.search(text, max(0, match.start - 90), match.start) is not None
 
 
 def _payer(match: MoneyMatch, every: list[MoneyMatch], payers: list[SourceWords], passage: Passage) -> str | None:

@@ -63,7 +63,7 @@ def sources_in(text: str) -> list[SourceWords]:
     found = []
     for hit in _PATTERN.finditer(folded):
         name = hit.lastgroup or "other"
-        weak = name == "enterprises" and not hit[0].startswith(("von", "doi ung")) or hit[0] in _BARE[name]
+        weak = (name == "enterprises" and not hit[0].startswith(("von", "doi ung"))) or hit[0] in _BARE[name]
         if weak and not _PAYS.search(folded[max(0, hit.start() - 45) : hit.start()].rstrip(" :,(")):
             continue
         found.append(SourceWords(hit.start(), hit.end(), name))

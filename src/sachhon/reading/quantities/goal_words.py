@@ -34,7 +34,12 @@ AIM = _words(
 )
 """Words in the sentence itself that make what follows a goal, wherever it stands."""
 
-STRONG_AIM = _words(r"phấn đấu", r"mục tiêu(?! quốc gia)(?! chương trình)", r"chỉ tiêu", r"nâng (?:tỷ|tỉ) (?:lệ|trọng)")
+STRONG_AIM = _words(
+    r"phấn đấu",
+    r"(?<!chương trình )mục tiêu(?! quốc gia)(?! chương trình)",
+    r"(?<!đạt )(?<!vượt )chỉ tiêu(?! được giao)",
+    r"nâng (?:tỷ|tỉ) (?:lệ|trọng)",
+)
 """Such words as need no goal heading beside them."""
 
 EVERY_YEAR = _words(r"(?:hằng|hàng|mỗi|bình quân) (?:năm|quý|tháng)", r"định kỳ hằng năm", r"(?:hằng|hàng) năm")
@@ -94,6 +99,13 @@ ACHIEVED = re.compile(
 )
 """Words of what is so already."""
 
+REPORT_NAME = _words(r"báo cáo(?! kết luận)", r"kết quả", r"tình hình")
+"""In the name of a document: it tells of what was done."""
+
+LASTS_BEFORE = re.compile(r"(?<!\w)(?:có|gồm|kéo dài|tổng(?: số)?|đủ|dạy|học)\s(?:khoảng\s|là\s)?$", re.IGNORECASE)
+LASTS_BEHIND = re.compile(r"\s(?:thực học|giảng dạy|học tập)(?!\w)", re.IGNORECASE)
+"""Around a time that is counted, not kept to: "học kỳ I có 18 tuần", "35 tuần thực học"."""
+
 ACHIEVED_HEADING = _words(
     r"đánh giá(?: chung| tình hình| kết quả| thực trạng| việc)?(?! (?:nhanh|chi tiết|tác động môi trường|sxsh|sản xuất))",
     r"kết quả(?: \w+){0,3} (?:thực hiện|đạt được|triển khai)",
@@ -130,12 +142,21 @@ MONEY_HEADING = _words(
 """Headings of money and its rules: shares there are rates, not goals."""
 
 RULE = re.compile(
-    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa (?:không quá )?|không quá|thang điểm|điểm tối đa|chấm điểm|số điểm"
-    r"|lãi suất|thuế suất|được hỗ trợ|hỗ trợ (?:tối đa|\d+\s?%)|chi phí|tổng mức đầu tư|vốn đối ứng|bảo hành|tạm ứng|thanh toán|quyết toán"
-    r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|kinh phí|vốn (?:điều lệ|pháp định)|mức vốn|xử phạt|bị phạt)",
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa"
+    r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|hỗ trợ (?:tối đa|\d+\s?%)|bảo hành|tạm ứng|thanh toán|quyết toán"
+    r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|vốn pháp định|mức vốn|xử phạt|bị phạt)",
     re.IGNORECASE,
 )
 """Words of rates, ceilings and norms."""
+
+COST = re.compile(r"(?<!\w)(?:kinh phí|chi phí|vốn đối ứng|tổng mức đầu tư|vốn điều lệ)(?!\w)", re.IGNORECASE)
+"""Words of money spent: shares of it are no goals."""
+
+LABELS = re.compile(
+    r"(?<!\w)(?:số|biểu|mẫu|điều|khoản|điểm|phụ lục|mục|bảng|tiêu chí|nhiệm vụ|tháng|quý|ngày|học kỳ|lớp|nhóm)\s"
+    r"(?:số\s)?[\dIVX]{1,4}(?:\s?(?:,|và|;|đến|-|–)\s?[\dIVX]{1,4})*\s?(?:,|và|;|đến|-|–)\s?$"
+)
+"""A list of labels that a figure carries on: "Mẫu biểu số 02, 03"."""
 
 DEADLINE = re.compile(
     r"(?<!\w)(?:trong (?:thời hạn|vòng|thời gian)|thời hạn|chậm nhất|trước ngày|kể từ ngày|thời gian thực hiện|sau khi|thời hiệu)\s?[^.;]{0,24}$",
@@ -150,7 +171,7 @@ PERIOD_LEAD = re.compile(
 """A lead-in line that begins with its period: "Đến năm 2030:", "Giai đoạn 2016 - 2020:"."""
 
 BASELINE = re.compile(
-    r"(?<!\w)(?:so với|so sánh với|cùng kỳ|bằng|tương đương)\s?(?:mức|cùng kỳ|thời điểm|kịch bản|giai đoạn|các)?\s?(?:của|trong|phát triển thông thường)?\s?$",
+    r"(?<!\w)(?:so với|so sánh với|so|cùng kỳ)\s?(?:mức|cùng kỳ|thời điểm|kịch bản|giai đoạn|các)?\s?(?:của|trong|phát triển thông thường)?\s?$",
     re.IGNORECASE,
 )
 """Before a year that only says what a goal is measured against: "so với năm 2020"."""

@@ -39,7 +39,39 @@ _STOP = re.compile(
 )
 _SHARE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng|suất)\s(?P<who>.+)$", re.IGNORECASE)
 _SMALL = frozenset(
-    "va cua cac nhung cho tai tren trong den nam duoc co la tu phan dau dat so voi it nhat toi thieu khoang hon trong moi mot du kien tong".split()
+    [
+        "va",
+        "cua",
+        "cac",
+        "nhung",
+        "cho",
+        "tai",
+        "tren",
+        "trong",
+        "den",
+        "nam",
+        "duoc",
+        "co",
+        "la",
+        "tu",
+        "phan",
+        "dau",
+        "dat",
+        "so",
+        "voi",
+        "it",
+        "nhat",
+        "toi",
+        "thieu",
+        "khoang",
+        "hon",
+        "trong",
+        "moi",
+        "mot",
+        "du",
+        "kien",
+        "tong",
+    ]
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from sachhon.reading.quantities.passages import Passage
 from sachhon.reading.quantities.unit_words import Unit, unit_at
@@ -21,7 +20,7 @@ class Mention:
     """A figure, or a range, with its unit. Offsets are those of the passage's cleaned text.
 
     [start, end) holds comparator, figure and unit; [clause_start, clause_end) the clause (between ";" or full stops),
-    [sentence_start, sentence_end) the sentence. `clear` are the words of the clause before the figure.
+    [sentence_start, sentence_end) the sentence. `whole` is what the figure is a part of: 731 in "629/731 trường".
     """
 
     quantity: QuantityMatch
@@ -32,6 +31,7 @@ class Mention:
     clause_end: int
     sentence_start: int
     sentence_end: int
+    whole: Decimal | None = None
 
     @property
     def low(self) -> Decimal:
@@ -46,21 +46,35 @@ class Mention:
         return self.quantity.high
 
 
-@lru_cache(maxsize=512)
 def mentions_of(passage: Passage) -> tuple[Mention, ...]:
     """Every figure of the passage's words that can be read one way, in order; dates, numbers of documents and item numbers left out."""
     text = passage.text
     clauses = _stretches(text, _CLAUSE_END, passage.begins)
     sentences = _stretches(text, _SENTENCE_END, passage.begins)
-    found = []
-    for quantity in find_quantities(text):
-        if quantity.low is None or quantity.start < passage.begins and quantity.number_start < passage.begins:
+    found: list[Mention] = []
+    quantities = [quantity for quantity in find_quantities(text) if quantity.number_start >= passage.begins]
+    taken = -1
+    for position, quantity in enumerate(quantities):
+        if quantity.low is None or position == taken:
             continue
+        whole = None
         unit = unit_at(text, quantity.unit_start)
+        behind = quantities[position + 1] if position + 1 < len(quantities) else None
+        if behind is not None and _is_part(text, quantity, behind):
+            taken, whole = position + 1, behind.low
+            unit = unit_at(text, behind.unit_start)
         clause = _around(clauses, quantity.number_start)
         sentence = _around(sentences, quantity.number_start)
-        found.append(Mention(quantity, unit, quantity.start, max(quantity.end, unit.end), *clause, *sentence))
+        end = max(quantity.end, unit.end, behind.end if behind is not None and whole is not None else 0)
+        found.append(Mention(quantity, unit, quantity.start, end, *clause, *sentence, whole))
     return tuple(found)
+
+
+def _is_part(text: str, part: QuantityMatch, whole: QuantityMatch) -> bool:
+    """Whether two figures are a part and its whole: "629/731 trường"."""
+    if part.percent or whole.percent or part.low is None or whole.low is None or part.low > whole.low:
+        return False
+    return text[part.number_end : whole.number_start].strip() == "/" and part.low == part.high
 
 
 def _stretches(text: str, end: re.Pattern[str], begins: int) -> list[tuple[int, int]]:
