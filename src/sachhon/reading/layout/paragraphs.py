@@ -9,7 +9,8 @@ from sachhon.reading.model import Paragraph, Span
 
 _BULLET = re.compile(r"[*_]*[-–—+•●▪◦](?![-–—])\s*")
 _ITEM = re.compile(
-    r"[*_#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\s|[IVXLC]{1,6}[.)]\s|[A-HK-UVXYĐ][.)]\s|\(?[a-zđ]\)|[a-zđ]\.\s)"
+    r"[*_#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\s|[IVXLC]{1,6}[.)]\s|[A-HK-UVXYĐ][.)]\s|\(?[a-zđ]\)|[a-zđ]\.\s"
+    r"|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,6})\s?[/\-–]\s?(?=[A-ZĐÀ-Ỹ]))"
 )
 _OPENING = re.compile(
     r"[*_#\s]*(?:Số\s*:|V/v|Kính gửi\s*:?|Nơi nhận\s*:|Căn cứ\s|Điều\s+\d+|Chương\s+[IVXLC\d]+|Mục\s+\d+"
