@@ -36,7 +36,7 @@ def place(number: str) -> int | None:
     last = number.rstrip(".").split(".")[-1]
     if last.isdigit():
         return int(last)
-    if re.fullmatch(r"[IVXLC]+", last):
+    if re.fullmatch(r"[IVX]+|[IVXLC]{2,}", last):
         total = 0
         for at, char in enumerate(last):
             value = _ROMAN[char]
@@ -49,7 +49,7 @@ def place(number: str) -> int | None:
 def written(like: str, count: int) -> str:
     """`count` in the manner of the number `like`."""
     head, _, last = like.rpartition(".")
-    if re.fullmatch(r"[IVXLC]+", last):
+    if re.fullmatch(r"[IVX]+|[IVXLC]{2,}", last):
         words = _roman(count)
     elif last.isdigit():
         words = str(count)

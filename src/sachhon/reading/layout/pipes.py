@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from sachhon.reading.layout import grid
+from sachhon.reading.layout import grid, headers
 from sachhon.reading.layout.lines import Line
 from sachhon.reading.model import Span, Table
 
@@ -78,7 +78,27 @@ def lone_pipe_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] 
     rows = split_rows(cells, text)
     if not rows:
         return None
+    _part_headers(rows, text)
     return grid.build(rows, text, "pipes", Span(lines[at].start, lines[bars[-1]].end)), bars[-1] + 1
+
+
+def _part_headers(rows: list[grid.Row], text: str) -> None:
+    """A second and third header row taken for one (the gap between them for a blank cell) are told apart, in place.
+
+    It shows when numbers or contents would stand over several columns, and does not once the rows are parted.
+    """
+    columns = max(len(row) for row in rows)
+    if len(rows) < 3 or len(rows[0]) >= columns or len(rows[1]) != columns:
+        return
+    words = [[text[cell.start : cell.end] for cell in row] for row in rows[:2]]
+    gaps = [at for at, cell in enumerate(rows[1]) if cell.end == cell.start]
+    if len(gaps) != 1 or not 0 < gaps[0] < columns - 1:
+        return
+    if headers.sound(words, headers.place(words, columns)):
+        return
+    parted = [words[0], words[1][: gaps[0]], words[1][gaps[0] + 1 :]]
+    if headers.sound(parted, headers.place(parted, columns)):
+        rows[1:2] = [rows[1][: gaps[0]], rows[1][gaps[0] + 1 :]]
 
 
 def _blank_cell(lines: list[Line], at: int) -> bool:
@@ -100,12 +120,12 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
         last = index
     if not runs:
         return [cells]
-    common = Counter(runs).most_common(3)
+    common = [*Counter(runs).most_common(3), *_with_blanks(cells).most_common(3)]
     widths = {runs[0], *(length for length, _ in common), max(runs)}
     if len(runs) > 1:
         widths.update(runs[0] + runs[1] - parents for parents in range(1, min(runs[0], 4) + 1))
     if len(runs) > 2:
-        widths.add(runs[0] + runs[1] + runs[2] - 2)
+        widths.update(runs[0] + runs[1] + runs[2] - parents for parents in range(2, 5))
     ends = [*empty, len(cells)]
     best: tuple[float, int, list[int]] | None = None
     for width in sorted(widths):
@@ -123,6 +143,22 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     return rows
 
 
+def _with_blanks(cells: list[Span]) -> Counter[int]:
+    """Lengths of runs of words together with the blanks behind them but one: rows that end in empty cells."""
+    lengths: Counter[int] = Counter()
+    run = blanks = 0
+    for span in [*cells, Span(0, 1)]:
+        if span.end == span.start:
+            blanks += 1
+            continue
+        if blanks:
+            if run:
+                lengths[run + blanks - 1] += 1
+            run = blanks = 0
+        run += 1
+    return lengths
+
+
 def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, list[int]]:
     """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows)."""
     count = len(cells)
@@ -131,6 +167,7 @@ def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, l
         filled.append(filled[-1] + (1 if span.end > span.start else 0))
     infinite = float("inf")
     cost = [infinite] * (count + 2)
+    empty_first = ends[0]
     back = [-1] * (count + 2)
     cost[0] = 0.0
     for start in range(count):
@@ -144,7 +181,7 @@ def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, l
             if length > width + 2 and place > first:
                 break
             words = filled[end] - filled[start]
-            price = here + _price(length, words, width, start)
+            price = here + _price(length, words, width, start, empty_first)
             if price < cost[end + 1]:
                 cost[end + 1] = price
                 back[end + 1] = start
@@ -157,7 +194,13 @@ def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, l
     return cost[count + 1], cuts
 
 
-def _price(length: int, words: int, width: int, start: int) -> float:
+def _price(length: int, words: int, width: int, start: int, first: int) -> float:
+    """What a row of this length costs; `first` is the length of the first row when it has no blanks."""
+    if start == first + 1 and 2 < first < width:  # below a header whose cells span columns
+        if length < width and words == length and length > 1:
+            return 0.4
+        if length == width and words < length:
+            return 0.6
     if length == width:
         return 0.0 if words else 0.5
     if start == 0 and words == length and 2 < length < width:

@@ -11,6 +11,7 @@ from sachhon.reading.model import Budget, BudgetRow, Source, Span
 from sachhon.reading.plan.captions import Caption, caption_of
 from sachhon.reading.plan.money_columns import Slot, slots_of
 from sachhon.reading.plan.sheet import Line, Sheet
+from sachhon.reading.plan.vocabulary import source_of
 from sachhon.vietnamese.folding import fold
 from sachhon.vietnamese.money import NotMoney, convention, find_money, parse_money, parse_money_unit
 from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
@@ -171,6 +172,7 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
     total: int | None = None
     unit_words: str | None = None
     year_of_row: int | None = None
+    payer: str | None = None
     seen: set[int] = set()
     for at, slot in enumerate(budget.slots):
         if at >= len(line.cells):
@@ -181,6 +183,9 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
             continue
         if slot.kind == "unit":
             unit_words = text if not _FIGURE.fullmatch(text) else None
+            continue
+        if slot.kind == "source_name":
+            payer = source_of(fold(text))
             continue
         if slot.kind == "year":
             match = _YEAR.fullmatch(text)
@@ -226,6 +231,8 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
     if year_of_row is not None and total is not None and not years:
         years[year_of_row] = [None, total]
         places[f"{year_of_row}.vnd"] = places["total"]
+    if payer is not None and total is not None and not sources:
+        sources[payer] = total
     if not years and total is None and not sources:
         return None
     return BudgetRow(

@@ -25,7 +25,7 @@ _PLAIN_UNIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """`kind`: money | total | source | quantity | unit | price | year (rows are years) | none."""
+    """`kind`: money | total | source | source_name (words) | quantity | unit | price | year (rows are years) | none."""
 
     kind: str
     year: int | None = None
@@ -43,7 +43,11 @@ def slots_of(sheet: Sheet, caption_has_money: bool) -> tuple[Slot, ...] | None:
     if any(_FOREIGN.search(fold(level)) for column in columns for level in column.path):
         return None
     titled = _titles(sheet)
-    slots = [Slot("none") if at in titled else _slot(column, caption_has_money) for at, column in enumerate(columns)]
+    named = {at for at, column in enumerate(columns) if _names_sources(sheet, at, column)}
+    slots = [
+        Slot("none") if at in titled else Slot("source_name") if at in named else _slot(column, caption_has_money)
+        for at, column in enumerate(columns)
+    ]
     if not any(slot.kind in ("money", "total", "source") for slot in slots):
         return None
     return tuple(_settled(slots))
@@ -54,6 +58,16 @@ def _titles(sheet: Sheet) -> set[int]:
         sheet.having("number", "title", "note", "lead", "responsible", "coordinating", "purpose", "outcome", "period")
     )
     return {at for at in found if not _money_words(sheet.columns[at])}
+
+
+def _names_sources(sheet: Sheet, at: int, column: Column) -> bool:
+    """A column headed "Nguồn" that holds words: which source pays, not how much."""
+    if not column.path or not re.fullmatch(
+        r"(?:co cau )?nguon(?: kinh phi| von| thuc hien)*", fold_header(column.path[-1])
+    ):
+        return False
+    filled = [line.texts[at] for line in sheet.lines if line.texts[at]]
+    return bool(filled) and sum(1 for text in filled if not re.search(r"\d", text)) * 2 > len(filled)
 
 
 def _money_words(column: Column) -> bool:

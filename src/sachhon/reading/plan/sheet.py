@@ -127,7 +127,9 @@ def is_header(texts: list[str]) -> bool:
     return (
         len(set(known)) >= 2
         and len(known) * 2 >= len(texts)
-        and any(role in ("number", "title", "lead", "responsible", "period", "unit", "outcome") for role in known)
+        and any(
+            role in ("number", "title", "lead", "responsible", "period", "unit", "outcome", "year") for role in known
+        )
     )
 
 
@@ -252,6 +254,8 @@ def _repeats(distinct: list[str], heads: set[str]) -> bool:
 def _title_column(columns: tuple[Column, ...], texts: list[list[str]], start: int) -> int | None:
     """Of several columns that name contents the one with the most different words; groups stand in the others."""
     found = [at for at, column in enumerate(columns) if column.role == "title"]
+    if not found and columns[0].role == "year" and len(columns[0].path) == 1:
+        return 0  # the rows are years
     if len(found) <= 1:
         return found[0] if found else _longest(columns, texts, start)
     return max(found, key=lambda at: (len({row[at] for row in texts[start:] if row[at]}), -at))

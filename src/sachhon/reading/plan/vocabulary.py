@@ -39,8 +39,8 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("end", r"(?:thoi gian |thoi han )?(?:hoan thanh|ket thuc)(?: .*)?"),
         (
             "period",
-            r"(?:thoi (?:gian|han|diem|ky)|tien do|lo trinh|han hoan thanh|ky han|nam thuc hien|giai doan(?: thuc hien)?"
-            r"|ke hoach thoi gian)(?: .*)?|thuc hien",
+            r"(?:thoi (?:gian|han|diem|ky)|tien do|lo trinh|han hoan thanh|ky han|nam thuc hien|giai doan thuc hien"
+            r"|ke hoach thoi gian)(?: .*)?|thuc hien|giai doan",
         ),
         ("purpose", r"(?:muc dich|muc tieu|y nghia|yeu cau)(?: .*|,.*)?"),
         (
@@ -51,6 +51,13 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "title",
             r"(?:ten )?(?:cac )?(?:nhom )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|du an|de an|chuong trinh|hang muc|khoan muc"
             r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi|muc chi)(?:[ ,/;(&-].*)?",
+        ),
+        ("year", r"nam(?: thuc hien| ke hoach)?|nam \d{4}|\d{4}|giai doan \d{4}.*|(?:phan|chia) theo nam"),
+        ("total", r"tong(?: .*)?|cong|total"),
+        (
+            "money",
+            r"(?:nhu cau |du kien |uoc )?(?:kinh phi|kp|so tien|thanh tien|von|du toan|gia tri|ngan sach|nguon|trong do|chia ra"
+            r"|nst|nstw|nsdp|nsnn|co cau|phan ky|ke hoach|chi phi|tai tro|xa hoi hoa|doanh nghiep|huy dong|doi ung)(?:[ ,/(-].*)?",
         ),
     )
 )
@@ -89,8 +96,9 @@ SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "other",
-            r"nguon khac|von khac|^khac$|huy dong|hop phap khac|tin dung|von vay|ngan sach nha nuoc|\bnsnn\b|su nghiep|tai tro",
+            r"nguon khac|von khac|^khac$|huy dong|hop phap khac|tin dung|von vay|su nghiep|tai tro",
         ),
+        ("state", r"ngan sach nha nuoc|\bnsnn\b|^ngan sach$"),
     )
 )
 

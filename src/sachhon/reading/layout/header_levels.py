@@ -1,0 +1,272 @@
+"""Upper header cells over lower ones: how many columns each covers, told from counts and words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a header cell stands: its first column, and how many rows and columns it covers."""
+
+    column: int
+    row_span: int
+    column_span: int
+
+
+Places = list[list[Place | None]]
+
+_PARENT = re.compile(
+    r"năm\b|giai đoạn|trong đó|nguồn|kinh phí|kế hoạch|dự toán|chia ra|phân theo|chia theo|nhu cầu|vốn|thời gian"
+    r"|trách nhiệm|phân kỳ|phân công|tổ chức thực hiện|đơn vị thực hiện|số lượng|kết quả|lộ trình|tiến độ|thực hiện"
+    r"|cơ cấu|mức"
+)
+LEAF = re.compile(
+    r"(?:s?\s*tt|số tt|số thứ tự|ghi chú|đvt|đơn vị tính|tổng\b.*|cộng"
+    r"|nội dung.*|nhiệm vụ.*|tên .*|danh mục.*|chỉ tiêu.*)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OVER_YEARS = re.compile(
+    r"giai đoạn|trong đó|năm|kinh phí|kế hoạch|phân kỳ|phân theo|chia|lộ trình|dự toán|tiến độ|thời gian"
+)
+_SOURCE = re.compile(r"ngân sách|nguồn|nstw|nsđp|xã hội hóa|doanh nghiệp|vốn")
+
+
+def over_full_row(rows: list[list[str]], columns: int) -> Places:
+    """Header rows of which the last is written in full, with blanks under cells that go on; [] when it does not work out.
+
+    Upwards, row by row: a blank below continues one upper cell, a run of words has uppers of its own.
+    """
+    ranges: list[list[tuple[int, int]]] = [[(column, column + 1) for column in range(columns)]]
+    absorbed: list[list[bool]] = [[False] * columns]
+    below = rows[-1]
+    for upper in reversed(rows[:-1]):
+        widths = _shared_out(upper, below)
+        if widths is None:
+            return []
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for width in widths:
+            spans.append((ranges[0][at][0], ranges[0][at + width - 1][1]))
+            if width == 1 and not below[at]:
+                absorbed[0][at] = True
+            at += width
+        ranges.insert(0, spans)
+        absorbed.insert(0, [False] * len(upper))
+        below = upper
+    return [
+        [
+            None if absorbed[level][at] else Place(first, _depth(ranges, absorbed, level, first), last - first)
+            for at, (first, last) in enumerate(spans)
+        ]
+        for level, spans in enumerate(ranges)
+    ]
+
+
+def _depth(ranges: list[list[tuple[int, int]]], absorbed: list[list[bool]], level: int, column: int) -> int:
+    depth = 1
+    for lower in range(level + 1, len(ranges)):
+        at = next((at for at, (first, _) in enumerate(ranges[lower]) if first == column), None)
+        if at is None or not absorbed[lower][at]:
+            break
+        depth += 1
+    return depth
+
+
+def _shared_out(upper: list[str], below: list[str]) -> list[int] | None:
+    """How many cells of `below` each cell of `upper` covers."""
+    runs: list[int] = []  # lengths of runs of words; 0 for a blank
+    for blank, group in itertools.groupby(below, key=lambda word: not word):
+        size = len(list(group))
+        runs.extend([0] * size if blank else [size])
+    lengths = [run for run in runs if run]
+    parents = len(upper) - runs.count(0)
+    if not lengths or parents < len(lengths):
+        return None
+    best: tuple[float, list[int]] | None = None
+    for share in _shares(parents, lengths):
+        score = 0.0
+        widths: list[int] = []
+        at = column = 0
+        index = 0
+        for run in runs:
+            if not run:
+                if _PARENT.search(upper[at]) and not LEAF.fullmatch(upper[at]):
+                    score -= 0.2
+                widths.append(1)
+                at += 1
+                column += 1
+                continue
+            count = share[index]
+            index += 1
+            score += _fit(upper[at : at + count], below[column : column + run])
+            if count > 1 or run > 1:
+                score -= sum(2.0 for word in upper[at : at + count] if not word)
+            widths.extend(_alike(run, count))
+            at += count
+            column += run
+        if best is None or score > best[0]:
+            best = (score, widths)
+    return best[1] if best else None
+
+
+def _shares(parents: int, lengths: list[int]) -> list[list[int]]:
+    """Ways to give `parents` upper cells to runs of lower cells: at least one, at most one a cell."""
+    if len(lengths) == 1:
+        return [[parents]] if parents <= lengths[0] else []
+    if len(lengths) > 6:
+        return []
+    ways: list[list[int]] = []
+    for first in range(1, min(lengths[0], parents - len(lengths) + 1) + 1):
+        ways.extend([first, *rest] for rest in _shares(parents - first, lengths[1:]))
+    return ways
+
+
+def _alike(length: int, parents: int) -> list[int]:
+    """`length` columns under `parents` upper cells: alike where it goes, else the last takes what is left."""
+    each = max(1, length // parents)
+    return [*[each] * (parents - 1), length - each * (parents - 1)]
+
+
+def _fit(parents: list[str], children: list[str]) -> float:
+    """How well lower cells stand under these upper cells: equal shares with the same words, years within years."""
+    count = len(parents)
+    score = 0.0
+    if len(children) % count == 0:
+        period = len(children) // count
+        if count > 1:
+            score += 1.0
+            if all(children[at] == children[at % period] for at in range(len(children))):
+                score += 2.0
+    else:
+        score -= 2.0
+    for parent in parents:
+        if LEAF.fullmatch(parent):
+            score -= 1.5
+        elif _PARENT.search(parent):
+            score += 0.5
+    if count == 1 and not LEAF.fullmatch(parents[0]):
+        score += _kinship(parents[0], children)
+    return score
+
+
+def _kinship(parent: str, children: list[str]) -> float:
+    """Words that tell one parent from another: a span of years over years, sources of money over sources."""
+    years = [int(year) for year in _YEAR.findall(parent)]
+    lower = [int(year) for child in children for year in _YEAR.findall(child)]
+    score = 0.0
+    if lower:
+        if len(years) == 2 and all(years[0] <= year <= years[1] for year in lower):
+            score += 3.0
+        elif years:
+            score -= 1.0
+        elif _OVER_YEARS.search(parent):
+            score += 1.0
+    if any(_SOURCE.search(child) for child in children):
+        score += 2.0 if re.search(r"nguồn|trong đó|cơ cấu|chia ra", parent) else 0.0
+        score += 1.0 if re.search(r"kinh phí|vốn|dự toán|kế hoạch", parent) else 0.0
+    if any(re.search(r"chủ trì|phối hợp", child) for child in children):
+        score += 2.0 if re.search(r"trách nhiệm|đơn vị|cơ quan|tổ chức|phân công|thực hiện", parent) else 0.0
+    if any(re.search(r"bắt đầu|kết thúc|hoàn thành", child) for child in children):
+        score += 2.0 if re.search(r"thời gian|tiến độ|lộ trình", parent) else 0.0
+    return score
+
+
+def two_levels(top: list[str], below: list[str], columns: int) -> Places:
+    """Lower cells are written only where they are: `len(top) + len(below) - columns` upper cells are parents."""
+    found = _parents(top, below, len(top) + len(below) - columns)
+    if found is None:
+        return []
+    _, chosen = found
+    widths = _by_words(len(chosen), below)
+    upper: list[Place | None] = []
+    lower: list[Place | None] = []
+    column = 0
+    for at in range(len(top)):
+        if at not in chosen:
+            upper.append(Place(column, 2, 1))
+            column += 1
+            continue
+        width = widths[chosen.index(at)]
+        upper.append(Place(column, 1, width))
+        lower.extend(Place(column + step, 1, 1) for step in range(width))
+        column += width
+    return [upper, lower]
+
+
+def _parents(top: list[str], below: list[str], count: int) -> tuple[float, list[int]] | None:
+    """Which `count` cells of `top` stand over the cells of `below`, and how well that fits."""
+    if not 1 <= count <= len(top) or count > len(below):
+        return None
+    best: tuple[float, list[int]] | None = None
+    widths = _by_words(count, below)
+    for chosen in itertools.islice(itertools.combinations(range(len(top)), count), 3000):
+        score = 0.0
+        at = 0
+        for width, index in zip(widths, chosen, strict=True):
+            score += _fit([top[index]], below[at : at + width])
+            at += width
+        if count > 1 and all(_kin(below, widths)):
+            score += 1.0
+        score -= 0.3 * sum(1 for left, right in itertools.pairwise(chosen) if right - left > 1)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, list(chosen))
+    return best
+
+
+def _kin(below: list[str], widths: list[int]) -> list[bool]:
+    """Does each share of the lower cells read like the first?"""
+    at = 0
+    same: list[bool] = []
+    for width in widths:
+        same.append(below[at : at + width] == below[: widths[0]])
+        at += width
+    return same
+
+
+def _by_words(parents: int, below: list[str]) -> list[int]:
+    """Lower cells shared out among parents: where the first word comes again a new parent begins, else alike."""
+    if parents > 1:
+        starts = [at for at, word in enumerate(below) if word == below[0]]
+        if len(starts) == parents:
+            return [right - left for left, right in itertools.pairwise([*starts, len(below)])]
+    return _alike(len(below), parents)
+
+
+def three_levels(top: list[str], middle: list[str], lowest: list[str], columns: int) -> Places:
+    """The same with a row between: of all splits of the counts the one whose words fit best."""
+    best: tuple[float, Places] | None = None
+    for count in range(1, len(middle) + 1):
+        leaves = len(middle) - count + len(lowest)
+        lower = _parents(middle, lowest, count)
+        upper = _parents(top, middle, len(top) + leaves - columns)
+        if lower is None or upper is None:
+            continue
+        score = lower[0] / count + upper[0] / len(upper[1])
+        if best is None or score > best[0] + 1e-9:
+            best = (score, _stack(top, upper[1], middle, two_levels(middle, lowest, leaves)))
+    return best[1] if best else []
+
+
+def _stack(top: list[str], chosen: list[int], middle: list[str], lower: Places) -> Places:
+    """The upper row over two lower ones that were placed by themselves, all moved to their columns."""
+    shares = _by_words(len(chosen), middle)
+    widths = [place.column_span if place else 1 for place in lower[0]]
+    first: list[Place | None] = []
+    moved: dict[int, int] = {}  # column among the leaves → column of the table
+    column = leaf = taken = 0
+    for at in range(len(top)):
+        if at not in chosen:
+            first.append(Place(column, 3, 1))
+            column += 1
+            continue
+        share = shares[chosen.index(at)]
+        width = sum(widths[taken : taken + share])
+        taken += share
+        first.append(Place(column, 1, width))
+        for step in range(width):
+            moved[leaf + step] = column + step
+        leaf += width
+        column += width
+    return [first, *[[place._replace(column=moved[place.column]) if place else None for place in row] for row in lower]]
