@@ -180,7 +180,7 @@ class Composer:
             annexed = next((name for name, other in self.bank.fields.items() if other.annex), "")
             if self.truth.answers[annexed].state is not State.VALUE:
                 self.truth.planted.append({"kind": "missing_annex", "fields": [asked.id]})
-            self.truth.answers[asked.id] = Drawn(State.VALUE)
+            self.truth.answers[asked.id] = Drawn(State.VALUE, accept=(State.MISSING,))
             self.said[asked.id] = text
             return text
         for name, other in self.bank.fields.items():

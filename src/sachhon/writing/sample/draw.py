@@ -20,12 +20,16 @@ NARRATIVES = frozenset({"narrative"})
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What the unit means to say of a field. `rows` for tables; `competing`: the letter says it twice, differently."""
+    """What the unit means to say of a field. `rows` for tables; `competing`: the letter says it twice, differently.
+
+    `accept`: states that a careful reader may give as well ("none of them" said of the count is said of its share too).
+    """
 
     state: State
     value: object = None
     rows: tuple[dict[str, object], ...] = ()
     competing: tuple[object, ...] = ()
+    accept: tuple[State, ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from sachhon.catalogue import read_table
-from sachhon.formkit.definition import Template
+from sachhon.formkit.definition import Field, Template
 from sachhon.formkit.fields import field_type
 from sachhon.formkit.values import State
 from sachhon.vietnamese.folding import fold
@@ -95,13 +95,12 @@ def write_letters(template: Template, units: int, seed: int, out: Path, progress
     return paths
 
 
-def _drawn_json(drawn: Drawn, asked: Any, composer: Composer) -> dict[str, Any]:
+def _drawn_json(drawn: Drawn, asked: Field, composer: Composer) -> dict[str, Any]:
     result: dict[str, Any] = {"state": drawn.state.value}
+    if drawn.accept:
+        result["accept_states"] = [state.value for state in drawn.accept]
     if drawn.rows:
-        kinds = {column.id: field_type(column.type) for column in asked.columns}
-        result["rows"] = [
-            {name: _cell_json(kinds[name], value, composer) for name, value in row.items()} for row in drawn.rows
-        ]
+        result["rows"] = [_row_json(row, asked, composer) for row in drawn.rows]
     elif drawn.competing:
         result["competing"] = list(drawn.competing)
     elif drawn.state is State.VALUE and drawn.value is not None:
@@ -111,5 +110,14 @@ def _drawn_json(drawn: Drawn, asked: Any, composer: Composer) -> dict[str, Any]:
     return result
 
 
-def _cell_json(kind: Any, value: object, composer: Composer) -> object:
-    return composer.fill(value) if isinstance(value, str) else kind.to_json(value)
+def _row_json(row: Mapping[str, object], asked: Field, composer: Composer) -> dict[str, Any]:
+    """A row's cells; a wording with a blank in it ("<q> of the facilities") is no cell to compare."""
+    cells = {}
+    for column in asked.columns:
+        value, kind = row.get(column.id), field_type(column.type)
+        if value is None or (isinstance(value, str) and "<q>" in value):
+            continue
+        if isinstance(value, str):
+            value = kind.parse(composer.fill(value), column)
+        cells[column.id] = kind.to_json(value)
+    return cells
