@@ -15,6 +15,7 @@ _LABEL = re.compile(
 )
 CAPTION = re.compile(r"\(? ?(?:ban hanh )?(?:kem|dinh kem|gui kem|ban hanh kem|kem theo) (?:theo )?(?=\w)")
 _NAMES = tuple(sorted(DOCUMENT_NAMES, key=len, reverse=True))
+_FIRST_LETTERS = frozenset(letter for name in DOCUMENT_NAMES.values() for letter in name[0][0]) | frozenset("CPBMDc")
 _HEADING = re.compile(r"(?:[ivx]{1,5}|\d{1,2}|[a-z])[.)/] |dieu \d|phan (?:thu|[ivx]+\b)|tt\b|stt\b")
 _TITLE_LINES = 8
 
@@ -26,6 +27,8 @@ def annexes_of(lines: Lines, start: int) -> tuple[Annex, ...]:
     for index in range(first, len(lines.lines)):
         line = lines.lines[index]
         if line.at < start or line.to - line.at < 5:
+            continue
+        if line.text[0] not in _FIRST_LETTERS:
             continue
         labelled = _is_label(lines, index)
         if labelled or _is_attached_title(lines, index, heads):

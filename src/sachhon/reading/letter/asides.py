@@ -62,6 +62,8 @@ def _stamps(lines: Lines) -> list[SetAside]:
     for index in sorted(ends):
         line = every[index]
         words = _flat(lines, line)
+        if not ("den" in words or "ky" in words or "sign" in words):
+            continue
         if stamps and line.start < stamps[-1].span.end:
             continue
         if _NUCLEUS.match(words) and (line.text.isupper() or ":" in words or words[:1].isdigit()):
@@ -69,7 +71,7 @@ def _stamps(lines: Lines) -> list[SetAside]:
         elif _SIGNED_CORE.match(words):
             stamps.append(_signing_mark(lines, index))
     head_end = every[min(_HEAD_LINES, len(every)) - 1].to if every else 0
-    for run in _INLINE.finditer(lines.flat, 0, head_end):
+    for run in _INLINE.finditer(lines.flat, 0, head_end) if lines.flat.find("den so", 0, head_end) >= 0 else ():
         span = lines.span(run.start(), run.end())
         if not any(span.start < stamp.span.end and stamp.span.start < span.end for stamp in stamps):
             stamps.append(SetAside("stamp", span))

@@ -51,9 +51,9 @@ _LAW_STOP = re.compile(
 )
 _AMENDING = re.compile(r"(?:bo luat|luat|phap lenh) sua doi")
 _CODE_NUMBER = re.compile(r" ?(?:luat )?(?:so ?:? ?)?$")
-_BARE = re.compile(
-    r"\b(?P<name>quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|ket luan) so ?:? ?"
-    r"(?P<number>\d{1,5})(?= ?,? (?:cua [^;.:()\d]{2,80} )?ngay \d)"
+_BARE = re.compile(r"so ?:? ?(?P<number>\d{1,5})(?= ?,? (?:cua [^;.:()\d]{2,80} )?ngay \d)")
+_BARE_NAME = re.compile(
+    r"(?<!\w)(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|ket luan) $"
 )
 _BASIS_LEAD = re.compile(r"(?:can cu|theo|thuc hien|thi hanh)(?: vao)?(?: cac)? ?$|.*; ?(?:can cu )?$", re.DOTALL)
 
@@ -192,11 +192,12 @@ def _date_before(text: str, folded: str, position: int, floor: int, dates: list[
 def _unsuffixed(folded: str, found: list[_Found], dates: list[DateMatch]) -> Iterator[_Found]:
     """ "Quyết định số 1419 ngày 07/9/2009": a number without its code counts where a date follows."""
     for bare in _BARE.finditer(folded):
-        if any(one.start < bare.end() and bare.start() < one.end for one in found):
+        name = _BARE_NAME.search(folded, max(0, bare.start() - 14), bare.start())
+        if not name or any(one.start < bare.end() and bare.start() < one.end for one in found):
             continue
         day, end = _date_after(folded, bare.end(), len(folded), dates)
         if day is not None:
-            yield _Found(_NAMES[bare["name"]], bare["number"], day.value, bare.start(), end)
+            yield _Found(_NAMES[name[0].strip()], bare["number"], day.value, name.start(), end)
 
 
 def _laws(

@@ -77,7 +77,8 @@ def ending(lines: Lines, start: int, stop: int) -> Ending | None:
 
 
 def _recipients_heading(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
-    for found in _RECIPIENTS.finditer(lines.flat, start, stop):
+    first = lines.flat.find("noi nhan", start, stop)
+    for found in _RECIPIENTS.finditer(lines.flat, start if first < 0 else first, stop):
         if lines.text[found.start()] != "N":
             continue
         line = lines.line_at(found.start())

@@ -18,7 +18,15 @@ _RIMES = (
 ).split()
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_RIMES, key=len, reverse=True))})")
 _ONSET = re.compile(rf"(?:{_ONSETS})", re.IGNORECASE)
-_SIGN = re.compile(rf"(?<![\w/.,&'+(-])(?:{_ONSETS}|[iuôơưâêă])(?![\w/&'.)+-])", re.IGNORECASE)
+_PIECES = {*_ONSETS.split("|")[:-1], *"bcdđghklmnpqrstvx", *"iuôơưâêă"}
+_SIGNS = frozenset(
+    spelt + mark
+    for piece in _PIECES
+    for spelt in (piece, piece.upper(), piece.capitalize())
+    for mark in ("", ",", ".", ";", ":")
+    if len(piece) > 1 or mark in ("", ",")
+)
+"""Pieces that are no words of their own: what shows that a line may hold a torn word."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _UNITS = frozenset("mglths")
@@ -46,7 +54,7 @@ class TornWord:
 
 def torn_words(text: str) -> list[TornWord]:
     """The torn words of a line that has single blanks between its words."""
-    if not _SIGN.search(text):
+    if _SIGNS.isdisjoint(text.split(" ")):
         return []
     tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
     torn: list[TornWord] = []

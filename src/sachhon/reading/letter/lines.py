@@ -170,7 +170,7 @@ def _pieces(raw: str) -> Iterator[tuple[int, str]]:
 def _gap(between: str) -> str:
     if len(between) == 1:
         return "line" if between == "\n" else "cell"
-    if any(rule in between for rule in _RULES):
+    if not between.isspace() and any(rule in between for rule in _RULES):
         return "rule"
     if "|" in between or "\t" in between:
         return "cell"

@@ -23,9 +23,13 @@ class ScanFault:
 
 
 _STARRED = re.compile(r"(?<![*\w])\*(?=[^*\s]{0,12}\d)[^*\s]{1,12}\*(?![*\w])")
-_GARBAGE = re.compile(
-    rf"\ufffd+|[{LOWER}][\^~¬¦`´{{}}\\<>§][{LOWER}]|(?<!\w)[12][0-9OoIl]{{3}}(?!\w)(?<![0-9]{{4}})|(?<!\w)[{LOWER}]+[015][{LOWER}]{{2,}}(?!\w)"
+_GARBAGE = (
+    re.compile("\ufffd+"),
+    re.compile(rf"(?<=[{LOWER}])[\^~¬¦`´{{}}\\<>§](?=[{LOWER}])"),
+    re.compile(r"[12][0-9]{0,2}[OoIl][0-9OoIl]{0,2}(?<=\w{4})(?!\w)"),
+    re.compile(rf"(?<=[{LOWER}])[015](?=[{LOWER}]{{2,}}(?!\w))"),
 )
+_WORD_AROUND = re.compile(r"\S+")
 _MOST = 12
 
 
@@ -58,7 +62,12 @@ def _handwriting(source: Source) -> Iterator[ScanFault]:
 
 
 def _garbage(lines: Lines) -> Iterator[ScanFault]:
-    for count, hit in enumerate(_GARBAGE.finditer(lines.text)):
-        if count >= _MOST:
-            return
-        yield ScanFault("garbage", lines.span(*hit.span()), hit[0])
+    places = sorted(hit.start() for pattern in _GARBAGE for hit in pattern.finditer(lines.text))
+    told = -1
+    for place in places[:_MOST]:
+        start = lines.text.rfind(" ", 0, place) + 1
+        word = _WORD_AROUND.match(lines.text, start)
+        if word is None or start <= told or "@" in word[0] or "//" in word[0] or "www." in word[0]:
+            continue
+        told = start
+        yield ScanFault("garbage", lines.span(*word.span()), word[0])
