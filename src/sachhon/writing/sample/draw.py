@@ -43,14 +43,14 @@ class Truth:
 def draw(template: Template, bank: Bank, rng: Random, symbol: str) -> Truth:
     """True values for every field of the template. `symbol` stands for the province in document numbers."""
     answers: dict[str, Drawn] = {}
-    shared_items = _shared_items(template)
+    mixed_items = _mixed_items(template)
     for asked in template.fields:
         words = bank.fields[asked.id]
         if words.whole:
             continue
         if asked.type in NARRATIVES:
-            # Beside other answers of its item, a narrative's absence could not be told from its presence.
-            said = (asked.item in shared_items and not words.leads) or rng.random() < 0.93
+            # Beside figures of its item, a narrative's absence could not be told from its presence.
+            said = asked.item in mixed_items or rng.random() < 0.93
             answers[asked.id] = Drawn(State.VALUE if said else State.MISSING)
             continue
         state = _state(words, rng)
@@ -71,9 +71,10 @@ def draw(template: Template, bank: Bank, rng: Random, symbol: str) -> Truth:
     return truth
 
 
-def _shared_items(template: Template) -> frozenset[str]:
-    items = [asked.item for asked in template.fields]
-    return frozenset(item for item in items if items.count(item) > 1)
+def _mixed_items(template: Template) -> frozenset[str]:
+    """Items that ask for a narrative and for figures, or for a narrative without a lead of its own."""
+    figures = {asked.item for asked in template.fields if asked.type not in NARRATIVES}
+    return frozenset(asked.item for asked in template.fields if asked.type in NARRATIVES and asked.item in figures)
 
 
 def _state(words: FieldBank, rng: Random) -> State:
@@ -191,10 +192,12 @@ def _targets(make: Mapping[str, Any], rng: Random) -> tuple[dict[str, object], .
 def _follow_partners(truth: Truth, bank: Bank) -> None:
     """What is said only inside another's sentence is missing where that sentence is."""
     for name, words in bank.fields.items():
-        if (words.partner and truth.answers[name].state is not State.VALUE) or (
-            words.partner and truth.answers[words.partner].state in (State.NIL, State.UNKNOWN)
-        ):
-            truth.answers[words.partner] = Drawn(State.MISSING)
+        if not words.partner:
+            continue
+        own, partner = truth.answers[name].state, truth.answers[words.partner].state
+        if own is not State.VALUE or partner is not State.VALUE:
+            accept = (own,) if own in (State.NIL, State.UNKNOWN) else ()
+            truth.answers[words.partner] = Drawn(State.MISSING, accept=accept)
 
 
 def _value(truth: Truth, name: str) -> Any:
@@ -213,6 +216,10 @@ def _link(truth: Truth, link: Mapping[str, Any], rng: Random) -> None:
             truth.answers[total] = Drawn(State.VALUE, max(MILLION, sum(parts) + off))
             if slip:
                 truth.planted.append({"kind": "sum_mismatch", "fields": [total, *link["of"]]})
+        elif truth.answers[total].state is State.VALUE:
+            # A part that the letter does not tell is still in its total.
+            known = sum(part for part in parts if part)
+            truth.answers[total] = Drawn(State.VALUE, known + rng.randint(20, 400) * MILLION)
     elif "share" in link:
         count, share = _value(truth, link["count"]), _value(truth, link["share"])
         if count and share is not None:
