@@ -13,6 +13,7 @@ from sachhon.reading.model import Span, Table
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:[-–+]?\d[\d.,]*%?|[IVX]+|[A-ZĐ]|\d+(?:\.\d+)+)[.)]?")
 _EDGE = " \t\r\u00a0"
 
 
@@ -127,11 +128,12 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     if len(runs) > 2:
         widths.update(runs[0] + runs[1] + runs[2] - parents for parents in range(2, 5))
     ends = [*empty, len(cells)]
+    two = len(runs) > 1 and _words_only(cells[runs[0] + 1 : runs[0] + 1 + runs[1]], text)
     best: tuple[float, int, list[int]] | None = None
     for width in sorted(widths):
         if width < 1:
             continue
-        cost, cuts = _partition(cells, ends, width)
+        cost, cuts = _partition(cells, ends, width, two)
         if best is None or cost < best[0] - 1e-9:
             best = (cost, width, cuts)
     assert best is not None
@@ -159,7 +161,13 @@ def _with_blanks(cells: list[Span]) -> Counter[int]:
     return lengths
 
 
-def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, list[int]]:
+def _words_only(cells: list[Span], text: str) -> bool:
+    """No cell is a figure or a row's number, except years: these may be a second row of the header."""
+    words = [text[cell.start : cell.end].strip("* ") for cell in cells]
+    return not any(_FIGURE.fullmatch(word) for word in words)
+
+
+def _partition(cells: list[Span], ends: list[int], width: int, two: bool) -> tuple[float, list[int]]:
     """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows)."""
     count = len(cells)
     filled = [0]
@@ -181,7 +189,7 @@ def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, l
             if length > width + 2 and place > first:
                 break
             words = filled[end] - filled[start]
-            price = here + _price(length, words, width, start, empty_first)
+            price = here + _price(length, words, width, start, empty_first if two else -1)
             if price < cost[end + 1]:
                 cost[end + 1] = price
                 back[end + 1] = start
@@ -195,7 +203,7 @@ def _partition(cells: list[Span], ends: list[int], width: int) -> tuple[float, l
 
 
 def _price(length: int, words: int, width: int, start: int, first: int) -> float:
-    """What a row of this length costs; `first` is the length of the first row when it has no blanks."""
+    """What a row of this length costs; `first` is the length of the first row when a second header row follows, else -1."""
     if start == first + 1 and 2 < first < width:  # below a header whose cells span columns
         if length < width and words == length and length > 1:
             return 0.4
@@ -203,7 +211,7 @@ def _price(length: int, words: int, width: int, start: int, first: int) -> float
             return 0.6
     if length == width:
         return 0.0 if words else 0.5
-    if start == 0 and words == length and 2 < length < width:
+    if start == 0 and first > 0 and words == length and 2 < length < width:
         return 0.4  # a header whose cells span columns
     if length == 1 and words == 1:
         return 0.7  # a heading over all columns
