@@ -45,7 +45,7 @@ def test_paragraphs_tabs_breaks_and_symbols() -> None:
     )
     source = read(docx(body))
     assert lines(source) == ["Số:\t12/UBND-KT", "TỈNH A\nSỞ B", "☑ Có", "Cuối"]
-    assert source.text == "Số:\t12/UBND-KT\nTỈNH A\nSỞ B\n☑ Có\nCuối\n"
+    assert source.text == "Số:\t12/UBND-KT\n\nTỈNH A\nSỞ B\n☑ Có\nCuối\n"
     assert source.format == "docx"
     assert len(source.sha256) == 64
 
@@ -291,6 +291,53 @@ def test_table_of_contents_is_set_aside() -> None:
     source = read(docx(p("I. MỤC TIÊU 3", '<w:pStyle w:val="TOC1"/>') + p("I. MỤC TIÊU"), styles=styles))
     assert lines(source) == ["I. MỤC TIÊU"]
     assert lines(source, "mark") == ["I. MỤC TIÊU 3"]
+
+
+def test_text_put_in_line_by_line_is_laid_out_anew() -> None:
+    written = (
+        "Tỉnh đã ban hành kế hoạch hành động áp dụng sản xuất sạch hơn trong công\n"
+        "nghiệp và giao Sở Công Thương làm đầu mối theo dõi, đôn đốc các địa\n"
+        "phương, doanh nghiệp trong giai\n\n2\n\nđoạn 2016-2020 triển khai thực hiện các mô hình trình diễn tại\n"
+        "các cơ sở.\n\n\tTT\n\tNội dung\n\tKinh phí\n\n\t1\n\tTập huấn\n\t50\n"
+    )
+    body = "".join(p(line.replace("\t", "</w:t><w:tab/><w:t>")) for line in written.split("\n"))
+    source = read(docx(body))
+    assert lines(source, "page_number") == ["2"]
+    assert [" ".join(text.split()) for text in lines(source)] == [
+        "Tỉnh đã ban hành kế hoạch hành động áp dụng sản xuất sạch hơn trong công nghiệp và giao Sở Công Thương làm "
+        "đầu mối theo dõi, đôn đốc các địa phương, doanh nghiệp trong giai 2 đoạn 2016-2020 triển khai thực hiện các "
+        "mô hình trình diễn tại các cơ sở."
+    ]
+    assert rows(source) == [["TT", "Nội dung", "Kinh phí"], ["1", "Tập huấn", "50"]]
+
+
+def test_paragraphs_set_in_by_a_tab_stay_paragraphs() -> None:
+    body = "".join(p(f"</w:t><w:tab/><w:t>Đoạn thứ {at} của báo cáo, có dấu chấm câu.") for at in range(12))
+    assert len(lines(read(docx(body)))) == 12
+
+
+def test_a_letterhead_set_with_tabs_is_a_table() -> None:
+    head = ("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH A\tĐộc lập - Tự do - Hạnh phúc")
+    body = "".join(p(line.replace("\t", "</w:t><w:tab/><w:t>")) for line in head) + p("Kính gửi: Bộ Công Thương")
+    source = read(docx(body))
+    assert rows(source) == [line.split("\t") for line in head]
+    assert lines(source) == ["Kính gửi: Bộ Công Thương"]
+
+
+def test_a_sentence_cut_by_a_page_number_is_whole() -> None:
+    body = p("Có 10 doanh nghiệp có bộ phận chuyên trách trong giai") + p(" 2") + p("đoạn 2016-2020.")
+    source = read(docx(body))
+    assert [" ".join(text.split()) for text in lines(source)] == [
+        "Có 10 doanh nghiệp có bộ phận chuyên trách trong giai 2 đoạn 2016-2020."
+    ]
+    assert lines(source, "page_number") == ["2"]
+
+
+def test_an_incoming_stamp_is_set_aside() -> None:
+    body = p("Kính gửi: Bộ Công Thương") + p("CÔNG VĂN ĐẾN") + p("Số: 123") + p("Ngày: 5/4/2018") + p("Thân")
+    source = read(docx(body))
+    assert lines(source) == ["Kính gửi: Bộ Công Thương", "Thân"]
+    assert lines(source, "stamp") == ["CÔNG VĂN ĐẾN", "Số: 123", "Ngày: 5/4/2018"]
 
 
 def test_spans_hold_the_words() -> None:

@@ -42,7 +42,7 @@ def decode_bytes(incoming: Incoming) -> tuple[str, str]:
 
 
 def decoder_for(text: str) -> tuple[str, Callable[[str], str] | None]:
-    """How letters that were typed in a TCVN3 or VNI font become Unicode, with the encoding's name; ("", None) mostly."""
+    """How letters typed in a TCVN3 or VNI font become Unicode, with the encoding's name; ("", None) mostly."""
     if text.isascii():
         return "", None
     for count, _ in enumerate(_VIETNAMESE.finditer(text), 1):

@@ -17,6 +17,7 @@ from sachhon.reading.sources.errors import notice, refuse
 from sachhon.reading.sources.incoming import Incoming
 from sachhon.reading.sources.linear import Grid, GridCell, LinearText
 from sachhon.reading.sources.listnumbers import list_number
+from sachhon.reading.sources.relaid import relaid
 
 _LEFT_OUT_TAGS = (
     "script style noscript template head title meta link svg math canvas object embed iframe audio video map "
@@ -50,7 +51,7 @@ def read_html(incoming: Incoming) -> Source:
     notices: list[Finding] = []
     if encoding:
         notices.append(notice("legacy_encoding", Severity.INFO, incoming.name, encoding=encoding))
-    return Source(incoming.name, "html", out.text, tuple(out.blocks), notices=tuple(notices))
+    return Source(incoming.name, "html", out.text, relaid(out.text, out.blocks), notices=tuple(notices))
 
 
 def write_html(text: str, out: LinearText) -> str:

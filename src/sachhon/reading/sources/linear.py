@@ -76,13 +76,12 @@ class LinearText:
         return self._length
 
     def paragraph(self, text: str, heading: int | None = None, bold: bool = False, kind: str = "body") -> None:
-        """Adds a paragraph; nothing when it is blank."""
-        text = text.strip()
-        if not text:
-            return
-        start = self._length
+        """Adds a paragraph; a blank one leaves an empty line. Blanks around its words are kept, outside its span."""
+        words = text.strip()
+        if words:
+            start = self._length + text.index(words[0])
+            self.blocks.append(Paragraph(Span(start, start + len(words)), heading, bold, kind))
         self._write(text)
-        self.blocks.append(Paragraph(Span(start, self._length), heading, bold, kind))
         self._write("\n")
 
     def table(self, grid: Grid, origin: str = "grid", sheet: str = "") -> None:

@@ -20,6 +20,7 @@ from sachhon.reading.sources.errors import notice, refuse
 from sachhon.reading.sources.incoming import Incoming
 from sachhon.reading.sources.linear import LinearText
 from sachhon.reading.sources.properties import custom_properties
+from sachhon.reading.sources.relaid import relaid
 from sachhon.reading.sources.xmlparts import parse_xml, xml_part
 
 _MAIN = "word/document.xml"
@@ -82,7 +83,7 @@ class _Document:
             name=self._incoming.name,
             format="docx",
             text=text,
-            blocks=tuple(out.blocks),
+            blocks=relaid(text, out.blocks),
             properties=properties,
             notices=tuple(self._notices(walker, text)),
         )

@@ -91,7 +91,10 @@ class Walker:
         if first is not None and first.tag == n.P_PR:
             style, heading, label = self._properties(first)
         inline = self.runs.read(element, style, watch_bold)
-        return label + inline.text(), inline, heading
+        text = inline.text()
+        if label and watch_bold and not text.strip():
+            label = ""  # an empty item of a list; in a table's cell the number alone may be what the cell says
+        return label + text, inline, heading
 
     def _properties(self, properties: etree._Element) -> tuple[Style, int | None, str]:
         style = self._styles.of(None)
