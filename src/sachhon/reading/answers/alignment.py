@@ -19,6 +19,7 @@ _CLEAR = 0.85
 _STRANGER_PENALTY = 0.2
 """For what stands below a heading that clearly is another item."""
 _OPENING_FACTOR = 0.9
+_EXACT_BONUS = 0.1
 _MERGED_COVERAGE = 0.85
 
 
@@ -76,7 +77,7 @@ class Likeness:
         if recall > 0.6 and score < 0.9:
             ratio = fuzz.ratio(" ".join(node.words[: len(phrase) + 4]), " ".join(phrase)) / 100
             score = max(score, 0.95 * ratio)
-        return min(1.0, score)
+        return score + _EXACT_BONUS if node.words == phrase else score
 
     def coverage(self, node: Node, place: Place) -> float:
         """The share of the place's best phrase that the heading says."""

@@ -26,7 +26,7 @@ def answer(template: Template | str, source: Source, outline: Outline, reading: 
         if isinstance(reader, Measured):
             found.append(choose_measured(desk, question, claims))
         else:
-            found.append(choose_offer(desk, question, reader.read(desk, question)))
+            found.append(choose_offer(desk, question, reader.read(desk, question), claims))
     return tuple(found)
 
 

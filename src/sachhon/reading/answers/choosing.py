@@ -17,10 +17,14 @@ from sachhon.reading.model import Candidate, FieldAnswer, Span
 
 _ENOUGH = 0.58
 _RIVAL_WITHIN = 0.2
+_RIVAL_PLACE = 0.3
+"""What stands in a part of the document that is about something else does not compete."""
 _OTHER_CLAIMS = 0.07
 """A mention that fits another question better by this much is not this one's answer."""
 _LEFT_TO_PERSON = 0.5
 _MOST = 0.98
+_STATED = ("text", "document", "documents", "choice", "industry", "industries", "unit", "facility", "contact")
+"""Types read from passages for which a sentence may say "none" too."""
 _OWN_SPLITS = ("year", "date", "period")
 
 Claims = dict[str, list[tuple[Weighed, Taken | None]]]
@@ -33,7 +37,11 @@ def measured_claims(desk: Desk) -> Claims:
         for question in desk.prompts.questions
         if isinstance(reader := READERS.get(question.type), Measured)
     ]
-    claims: Claims = {question.id: [] for question, _ in questions}
+    stated = [question for question in desk.prompts.questions if question.type in _STATED]
+    claims: Claims = {question.id: [] for question in [*(question for question, _ in questions), *stated]}
+    for statement, window in desk.windows:
+        if window.mention.kind == "state":
+            _claim_state(desk, [*(question for question, _ in questions), *stated], statement, window, claims)
     for statement, window in desk.windows:
         _claim(desk, questions, statement, window, claims)
     splitting = {kind for _, reader in questions for kind in reader.kinds if kind in _OWN_SPLITS}
@@ -50,20 +58,31 @@ def _claim(
 ) -> None:
     fitting: list[tuple[Question, Weighed, Taken | None]] = []
     for question, reader in questions:
-        is_state = window.mention.kind == "state"
-        if not is_state and window.mention.kind not in reader.kinds:
+        if window.mention.kind not in reader.kinds:
             continue
-        weighed = desk.weigher.weigh(question, statement, window)
-        if weighed is None:
-            continue
-        taken = None if is_state else reader.take(window.mention, question)
-        if is_state or taken is not None:
+        taken = reader.take(window.mention, question)
+        weighed = desk.weigher.weigh(question, statement, window) if taken is not None else None
+        if weighed is not None:
             fitting.append((question, weighed, taken))
     for question, weighed, taken in fitting:
-        margin = 3 * _OTHER_CLAIMS if window.mention.kind == "state" else _OTHER_CLAIMS
         better = max((other.score for rival, other, _ in fitting if rival.id != question.id), default=0.0)
-        if better <= weighed.score + margin:
+        if better <= weighed.score + _OTHER_CLAIMS:
             claims[question.id].append((weighed, taken))
+
+
+def _claim_state(
+    desk: Desk, questions: Sequence[Question], statement: Statement, window: Window, claims: Claims
+) -> None:
+    """ "Chưa có" may be said of several questions at once, but not of one that it fits much less than another."""
+    fitting = [
+        (question, weighed)
+        for question in questions
+        if (weighed := desk.weigher.weigh(question, statement, window)) is not None
+    ]
+    best = max((weighed.score for _, weighed in fitting), default=0.0)
+    for question, weighed in fitting:
+        if weighed.score >= best - 3 * _OTHER_CLAIMS:
+            claims[question.id].append((weighed, None))
 
 
 def choose_measured(desk: Desk, question: Question, claims: Claims) -> FieldAnswer:
@@ -107,10 +126,12 @@ def choose_measured(desk: Desk, question: Question, claims: Claims) -> FieldAnsw
     )
 
 
-def choose_offer(desk: Desk, question: Question, offers: Sequence[Offer]) -> FieldAnswer:
-    """The first offer; offers of another value that are nearly as sure compete with it."""
+def choose_offer(desk: Desk, question: Question, offers: Sequence[Offer], claims: Claims) -> FieldAnswer:
+    """The first offer; offers of another value that are nearly as sure compete with it. Without one: what is said of none."""
     candidates = tuple(Candidate(o.value, o.state, o.span, o.confidence, o.why) for o in offers[:6])
     if not offers:
+        if question.id in claims:
+            return choose_measured(desk, question, claims)
         return FieldAnswer(desk.template.id, question.id, State.MISSING, confidence=0.8)
     best = offers[0]
     others = tuple(
@@ -164,11 +185,14 @@ def _rivals(
 ) -> list[tuple[Weighed, Taken | None]]:
     found: list[tuple[Weighed, Taken | None]] = []
     for one, value in rest:
+        if one.place < _RIVAL_PLACE <= best.place:
+            continue
         if one.score < best.score - _RIVAL_WITHIN or one.mention.state is not best.mention.state:
             continue
         if taken is None or value is None or value.value == taken.value:
             continue
-        if one.part or any(value.value == other.value for _, other in found if other):
+        earlier = one.year is not None and one.year != best.year
+        if one.part or earlier or any(value.value == other.value for _, other in found if other):
             continue
         found.append((one, value))
     return found

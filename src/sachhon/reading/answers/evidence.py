@@ -22,11 +22,23 @@ _SPLITS = (
     re.compile(r"\)|\.(?=\s)"),
 )
 _AHEAD = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|đặt ra|là|của)|dự kiến|kế hoạch (?:năm|đến|là)|sẽ|chỉ tiêu|đề xuất|kiến nghị|đề nghị)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|đặt ra|đề ra|là|của)|dự kiến|kế hoạch (?:năm|đến|là|giao)|sẽ|chỉ tiêu|đề xuất|"
+    r"kiến nghị|đề nghị)(?!\w)",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|tính đến|cho đến|đến thời điểm|đã đạt|đạt được|thực tế|kết quả|tổng cộng|tổng số)(?!\w)",
+    re.IGNORECASE,
+)
+_THEREOF = re.compile(r"[^.;:]{0,40}?(?:trong đó|bao gồm|gồm|cụ thể|chia ra|trong số đó)(?!\w)|\s*\(", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w.,/])(?:19[89]\d|20\d\d)(?![\w]|[.,/-]\d)")
 _PART = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|chia ra)[^.;]*$", re.IGNORECASE)
 _AHEAD_FACTOR = 0.6
+_PAST_YEAR_FACTOR = 0.86
+_TOTAL_OF_PARTS = 0.85
+_ONLY_TOTAL = 0.62
+_IN_ANNEX = 0.15
+_LIST_STRENGTH = 0.7
 _HEADING_STRENGTH = (0.86, 0.62, 0.45)
 _WORTH = 0.42
 
@@ -54,6 +66,8 @@ class Weighed:
     place: float
     part: bool
     why: tuple[str, ...]
+    year: int | None = None
+    """The one past year that its words name, where nothing says that the figure is of today or in all."""
 
 
 def windows_of(statement: Statement, kinds: Sequence[str] = CARRIERS) -> tuple[Window, ...]:
@@ -102,15 +116,21 @@ class Weigher:
         mention = window.mention
         place, where = self.place_of(question, statement)
         words = self._spoken(statement.tokens[window.first : window.last], mention)
-        cue, said = self._cue(question, statement, words)
+        cue, said = self._cue(question, statement, words, mention)
         unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
         if cue < _WORTH and place >= 0.9 and unit >= 0.6 and self._alone(question):
             cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
+        if question.parts and place >= 0.9 and mention.kind != "state" and not window.part:
+            cue, said = max((cue, said), self._total(question, statement, mention, words))
         if cue < _WORTH:
             return None
         excluded = self._excluded(question, statement, words)
         score = 0.55 * cue + 0.2 * unit + 0.25 * place
         why = [said, where]
+        year = None if mention.kind in ("state", "year", "document") else self._past_year(statement, window)
+        if year is not None:
+            score *= _PAST_YEAR_FACTOR
+            why.append(f"chỉ của năm {year}")
         if unit < 0.3 and mention.kind == "number":
             score *= 0.6
             why.append("sau số là đơn vị khác")
@@ -119,14 +139,37 @@ class Weigher:
         if excluded:
             score *= 0.45
             why.append(f"có từ loại trừ “{excluded}”")
-        if _AHEAD.search(statement.text.text) and mention.kind != "state":
+        if mention.kind != "state" and _is_ahead(statement, window):
             score *= _AHEAD_FACTOR
             why.append("nói về mục tiêu hay dự kiến")
-        return Weighed(statement, mention, score, cue, unit, place, window.part, tuple(why))
+        return Weighed(statement, mention, score, cue, unit, place, window.part, tuple(why), year)
+
+    def _total(
+        self, question: Question, statement: Statement, mention: Mention, words: tuple[str, ...]
+    ) -> tuple[float, str]:
+        """A figure of the item that none of the parts claims is their total, most of all where parts follow it."""
+        for part_id in question.parts:
+            part = self.prompts.question(part_id)
+            if any(holds_phrase(cue, words) or holds_phrase(cue, statement.row) for cue in part.cues):
+                return 0.0, ""
+        if _THEREOF.match(statement.text.text, mention.end):
+            return _TOTAL_OF_PARTS, "con số đứng trước “trong đó”"
+        return _ONLY_TOTAL, "con số của mục, không nói là của phần nào"
+
+    def _past_year(self, statement: Statement, window: Window) -> int | None:
+        text = _words_of_window(statement, window)
+        years = set(_YEAR.findall(text))
+        last = self.prompts.template.period.to_year
+        if len(years) != 1 or _NOW.search(text):
+            return None
+        year = int(years.pop())
+        return year if last is None or year < last else None
 
     def place_of(self, question: Question, statement: Statement) -> tuple[float, str]:
         """From 0 (another part of the report) to 1 (the question's own item), and in words."""
         owner = statement.owner
+        if owner is None and statement.in_annex:
+            return _IN_ANNEX, "trong phụ lục"
         if owner is None:
             return 0.5, "không rõ thuộc mục nào"
         if owner.place.item == question.item:
@@ -163,7 +206,9 @@ class Weigher:
             and not (token.word.isdigit() or token.word == "%")
         )
 
-    def _cue(self, question: Question, statement: Statement, words: tuple[str, ...]) -> tuple[float, str]:
+    def _cue(
+        self, question: Question, statement: Statement, words: tuple[str, ...], mention: Mention
+    ) -> tuple[float, str]:
         best, said = 0.0, ""
         contexts: list[tuple[float, tuple[str, ...], str]] = [(1.0, words, "lời kề bên")]
         if statement.row:
@@ -181,6 +226,14 @@ class Weigher:
                 value = strength * keen * self._match(cue, context)
                 if value > best:
                     best, said = value, f"{name}: “{' '.join(cue)}”"
+        following = tuple(_following(statement, mention))[:2]
+        if best < _LIST_STRENGTH and following and mention.kind == "number":
+            before = tuple(token.word for token in statement.tokens if token.start < mention.start) + following
+            for cue, keen in zip(question.cues, question.keenness, strict=True):
+                if holds_phrase(following, cue) and _LIST_STRENGTH * keen > best:
+                    value = _LIST_STRENGTH * keen * self._match(cue, (*before, *words))
+                    if value > best:
+                        best, said = value, f"trong câu liệt kê: “{' '.join(cue)}”"
         if statement.headings and best < 0.7:
             both = (*words, *statement.headings[0])
             for cue, keen in zip(question.cues, question.keenness, strict=True):
@@ -238,6 +291,8 @@ def _unit(question: Question, statement: Statement, mention: Mention) -> float:
         for unit in question.units:
             if holds_phrase(unit, following[:4]):
                 return 0.8
+        if len(following) > 1 and any(holds_phrase(following[:2], cue) for cue in question.cues):
+            return 0.9
         return 0.15
     heads = (*statement.row, *statement.column)
     if any(holds_phrase(unit, heads) for unit in question.units):
@@ -256,6 +311,20 @@ def _following(statement: Statement, mention: Mention) -> Iterator[str]:
             return
         yield token.word
         last = token.end
+
+
+def _words_of_window(statement: Statement, window: Window) -> str:
+    tokens = statement.tokens[window.first : window.last]
+    return statement.text.text[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+def _is_ahead(statement: Statement, window: Window) -> bool:
+    """Whether a word for goals or plans stands before the figure, with nothing behind that word that brings it back to now."""
+    before = statement.text.text[: window.mention.end]
+    found = None
+    for found in _AHEAD.finditer(before):
+        pass
+    return found is not None and _NOW.search(before, found.end()) is None
 
 
 def is_value(weighed: Weighed) -> bool:

@@ -47,7 +47,7 @@ _UNKNOWN = re.compile(
     r"|(?:chưa|không)(?: thể| có điều kiện)? ?(?:thống kê|tổng hợp|xác định|đo đạc|theo dõi|nắm|tính toán)"
     r"(?: (?:được|đầy đủ|cụ thể|chính xác|số liệu|được số liệu))*"
     r"|(?:chưa|không)(?: thể| có điều kiện)? (?:đánh giá|điều tra|khảo sát|kiểm tra) (?:được|cụ thể|đầy đủ|số liệu)"
-    r"|đang (?:tổng hợp|thống kê|rà soát|điều tra|cập nhật)(?: số liệu)?|không rõ|chưa rõ)(?!\w)",
+    r"|đang (?:tổng hợp|thống kê|rà soát|điều tra|cập nhật)(?: số liệu)?|(?:không|chưa) rõ(?! (?:rệt|nét|ràng)))(?!\w)",
     re.IGNORECASE,
 )
 _DONE = (

@@ -14,6 +14,9 @@ from sachhon.vietnamese.mapped import MappedText
 
 _OPENING_WORDS = 26
 _MOST_ROWS = 80
+_LONGEST_LINE = 120
+_LINE_WORDS = 18
+"""A line of its own of no more words, without a mark at its end, may be a heading without a number."""
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<title>[^\W\d_][^.:;]{2,110}):(?=\s|$)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-zà-ỹ]|[-+])")
 
@@ -98,7 +101,12 @@ class Nodes:
             return
         if block.kind != "body":
             return
-        if not self._add_labels(block.span, depth, parent, end):
+        if self._add_labels(block.span, depth, parent, end):
+            return
+        text = self.clean(block.span).text if block.span.end - block.span.start <= _LONGEST_LINE else ""
+        if text and text[-1] not in ".;,:…" and len(words_of(text)) <= _LINE_WORDS and text[:1].isupper():
+            self._add("line", "", depth, parent, words_of(text), block.span.start, block.span.end, end, False)
+        else:
             words = words_of(self.clean((block.span.start, min(block.span.end, block.span.start + 300))).text)
             if words:
                 self._add(

@@ -50,6 +50,8 @@ class Question:
     nil: tuple[Phrase, ...]
     unknown: tuple[Phrase, ...]
     columns: tuple[Question, ...] = ()
+    parts: tuple[str, ...] = ()
+    """The questions whose answers add up to this one's, by the template's sum rules."""
 
     @property
     def id(self) -> str:
@@ -119,7 +121,15 @@ def _compile(template: Template) -> Prompts:
     places: list[Place] = []
     for section in template.sections:
         _add_section(template, section, None, 0, places)
-    questions = _with_keenness([_question(field, field.item) for field in template.fields])
+    parts = {
+        str(rule.params["total"]): tuple(map(str, parts))
+        for rule in template.rules
+        if rule.kind == "sum" and isinstance(parts := rule.params.get("parts"), list | tuple)
+    }
+    questions = tuple(
+        replace(question, parts=parts.get(question.id, ()))
+        for question in _with_keenness([_question(field, field.item) for field in template.fields])
+    )
     asked: Counter[str] = Counter()
     for question in questions:
         asked.update({word for cue in question.cues for word in cue})

@@ -40,7 +40,7 @@ def recognise(source: Source, document: DocumentFacts) -> str | None:
     if marked in known:
         return marked
     words = _words(source)
-    scored = sorted(((-_score(template, document, words), template.id) for template in known.values()))
+    scored = sorted((-_score(template, document, words), template.id) for template in known.values())
     return scored[0][1] if scored and -scored[0][0] >= _ENOUGH else None
 
 

@@ -32,6 +32,7 @@ class Statement:
     column: tuple[str, ...] = ()
     table: Table | None = None
     cell: Cell | None = None
+    in_annex: bool = False
     continues: bool = False
     """Not the first sentence of its paragraph."""
 
@@ -52,6 +53,7 @@ def statements_of(nodes: Nodes, passages: Passages, outline: Outline) -> tuple[S
     for block in outline.preface:
         found.extend(reader.of_block(block, ()))
     for item in outline.items:
+        reader.in_annex = item.style == "annex"
         found.extend(reader.of_item(item, ()))
     return tuple(found)
 
@@ -60,6 +62,7 @@ class _Reader:
     def __init__(self, nodes: Nodes, passages: Passages) -> None:
         self.nodes = nodes
         self.passages = passages
+        self.in_annex = False
 
     def of_item(self, item: Item, above: tuple[tuple[str, ...], ...]) -> Iterator[Statement]:
         if item.style == "closing":
@@ -94,7 +97,9 @@ class _Reader:
             if start < end:
                 part = MappedText(text.text[start:end].rstrip(), text.starts[start:end], text.ends[start:end])
                 if part.text:
-                    yield Statement(part, above, self.passages.owner_at(part.starts[0]), continues=not first)
+                    yield Statement(
+                        part, above, self.passages.owner_at(part.starts[0]), in_annex=self.in_annex, continues=not first
+                    )
                     first = False
             start = end
 
@@ -110,7 +115,7 @@ class _Reader:
                     continue
                 yield Statement(
                     text, above, self.passages.owner_at(cell.span.start) or owner, tuple(row_words),
-                    columns.get(cell.column, ()), table, cell,
+                    columns.get(cell.column, ()), table, cell, self.in_annex,
                 )  # fmt: skip
                 if _is_words(text.text):
                     row_words.extend(words_of(text.text))

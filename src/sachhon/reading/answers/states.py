@@ -9,6 +9,7 @@ from sachhon.reading.answers.mentions import mentions_of
 from sachhon.reading.answers.words import words_of
 
 _MOST_WORDS = 16
+_MOST_OTHER_WORDS = 9
 _ANNEX_ONLY = re.compile(
     r"\(?\s*(?:(?:chi tiết|cụ thể|nội dung|số liệu|kế hoạch|danh sách|có)\s)*(?:tại|theo|như|xem|ở|trong|kèm theo|đính kèm|gửi kèm)?\s*"
     r"(?:các\s)?(?:phụ lục|biểu|bảng|mẫu|danh sách|file)(?:\s+(?:số\s+)?(?:[IVX]+|\d+|[a-zđ]))?\s*"
@@ -25,13 +26,21 @@ def lone_state(text: str) -> State | None:
     found = [mention for mention in mentions_of(text) if mention.kind == "state"]
     if not found or any(mention.kind in ("number", "money", "percent") for mention in mentions_of(text)):
         return None
-    if any(mention.state is State.UNKNOWN for mention in found):
-        return State.UNKNOWN
     first = found[0]
     before, after = words_of(text[: first.start]), words_of(text[first.end :])
-    if len(before) <= 6 and len(after) <= 9:
-        return State.NIL
-    return None
+    if len(before) > 6 or len(after) > _MOST_OTHER_WORDS:
+        return None
+    unknown = any(mention.state is State.UNKNOWN for mention in found)
+    return State.UNKNOWN if unknown else State.NIL
+
+
+def bare_state(text: str) -> State | None:
+    """The same for a text in a unit's own words: "Sở chưa bố trí cán bộ chuyên trách" is a statement, "Không có" is none."""
+    words = words_of(text)
+    found = [mention for mention in mentions_of(text) if mention.kind == "state"]
+    if found and found[0].start <= 1 and (len(words) <= 8 or found[0].state is State.UNKNOWN):
+        return lone_state(text)
+    return lone_state(text) if len(words) <= 4 else None
 
 
 def points_to_annex(text: str) -> bool:

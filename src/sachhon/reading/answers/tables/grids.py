@@ -10,6 +10,7 @@ from sachhon.formkit.definition import Field
 from sachhon.formkit.fields import FieldError, field_type
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
+from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import column_heads, head_rows
 from sachhon.reading.answers.tables.headers import fit_columns, total_words
@@ -171,8 +172,23 @@ def _parse(column: Question, text: str, unit_vnd: int) -> object:
     try:
         parsed: object = field_type(column.type).parse(text.strip(" "), column.field)
     except FieldError:
-        return None
+        return _closest_option(column, text) if column.type == "choice" else None
     return parsed
+
+
+def _closest_option(column: Question, text: str) -> str | None:
+    """The one option whose wording holds the cell's words, or the other way round; None where none or several do."""
+    words = words_of(text)
+    fitting = [
+        option.id
+        for option in column.field.options
+        if any(
+            holds_phrase(phrase, words) or holds_phrase(words, phrase)
+            for phrase in map(words_of, (option.labels.get("vi", ""), *option.words))
+            if phrase and words
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_group(desk: Desk, filled: list[Cell], grid: _Grid) -> bool:

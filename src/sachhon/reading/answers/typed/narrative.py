@@ -11,7 +11,7 @@ from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.passages import Passage
 from sachhon.reading.answers.prompts import Phrase, Question
 from sachhon.reading.answers.statements import Statement, inside
-from sachhon.reading.answers.states import lone_state, points_to_annex
+from sachhon.reading.answers.states import bare_state, points_to_annex
 from sachhon.reading.answers.typed.model import Offer, Read
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.model import Span
@@ -101,7 +101,7 @@ def _offer(desk: Desk, span: Span | None, confidence: float, why: str) -> Sequen
     text = desk.clean(span).text
     if not any(char.isalnum() for char in text):
         return ()
-    state = lone_state(text)
+    state = bare_state(text)
     if state is not None:
         return (Offer(state, None, span, confidence, (why, "chỉ nói không có hoặc chưa rõ"), passage=span),)
     if points_to_annex(text):
