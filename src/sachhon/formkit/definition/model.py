@@ -115,6 +115,9 @@ class Column:
     repeat: str = ""
     reading: ReadingHints = ReadingHints()
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.type))
+
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
@@ -157,6 +160,9 @@ class Field:
     total_row: TotalRow | None = None
     denominators: tuple[Denominator, ...] = ()
     reading: ReadingHints = ReadingHints()
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.type, self.item))
 
     def column(self, column_id: str) -> Column:
         """The column of that id; "2017.amount" gives the repeated column "amount". Raises KeyError."""
@@ -289,17 +295,25 @@ class Template:
     recognise: Recognise
     national: National
     path: str = ""
+    _fields: Mapping[str, Field] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _items: Mapping[str, Section] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.version))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_fields", {one.id: one for one in self.fields})
+        object.__setattr__(self, "_items", {section.item: section for section in self.outline()})
 
     def field(self, field_id: str) -> Field:
         """The field of that id. Raises KeyError."""
-        for candidate in self.fields:
-            if candidate.id == field_id:
-                return candidate
-        raise KeyError(f"{self.id} has no field {field_id}")
+        if field_id not in self._fields:
+            raise KeyError(f"{self.id} has no field {field_id}")
+        return self._fields[field_id]
 
     def has_field(self, field_id: str) -> bool:
         """Whether there is a field of that id."""
-        return any(candidate.id == field_id for candidate in self.fields)
+        return field_id in self._fields
 
     def outline(self) -> Iterator[Section]:
         """All items of the printed outline, in order."""
@@ -308,10 +322,9 @@ class Template:
 
     def section(self, item: str) -> Section:
         """The item of the outline. Raises KeyError."""
-        for section in self.outline():
-            if section.item == item:
-                return section
-        raise KeyError(f"{self.id} has no item {item}")
+        if item not in self._items:
+            raise KeyError(f"{self.id} has no item {item}")
+        return self._items[item]
 
     def fields_of(self, item: str) -> tuple[Field, ...]:
         """The fields that stand at an item, in order."""

@@ -37,6 +37,7 @@ class FieldCase:
     letters: tuple[Standing, ...]
     parts: tuple[Part, ...]
     weights: Weights
+    values: Mapping[str, Values]  # by unit id
 
     @property
     def coverage(self) -> Coverage:
@@ -53,13 +54,9 @@ class FieldCase:
         """The parts with a value and those that say there is none."""
         return tuple(part for part in self.parts if part.state in (State.VALUE, State.NIL))
 
-    def values_of(self, unit_id: str) -> Values:
-        """The answers of a unit."""
-        return next((one.stands.values for one in self.letters if one.stands.unit_id == unit_id), {})
-
     def number(self, unit_id: str, field_id: str) -> Decimal | None:
         """The number that a unit gave in another field."""
-        return number_of(answer_of(self.values_of(unit_id), field_id))
+        return number_of(answer_of(self.values.get(unit_id, {}), field_id))
 
     def empty_state(self) -> State:
         """The state of a figure that nobody gave a value for."""
@@ -93,7 +90,8 @@ def make_case(
     """The case of a field over some units."""
     standing = tuple(letters)
     parts = tuple(part_of(one.stands, field) for one in standing)
-    return FieldCase(template, field, tuple(asked), standing, parts, weights)
+    values = {one.stands.unit_id: one.stands.values for one in standing}
+    return FieldCase(template, field, tuple(asked), standing, parts, weights, values)
 
 
 def part_of(unit: UnitAnswers, field: Field) -> Part:

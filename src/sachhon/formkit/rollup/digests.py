@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sachhon.formkit.definition import Theme
 from sachhon.formkit.rollup.case import FieldCase, Outcome
@@ -71,14 +72,17 @@ def _statements(text: str) -> Iterator[_Statement]:
 
 def _theme_of(statement: str, themes: tuple[Theme, ...]) -> str:
     """The theme with most cues in the statement, the earlier one of two alike; "" where none has any."""
-    words = f" {fold_tones(statement)} "
-    scores = [(sum(_holds(words, cue) for cue in theme.cues), -place) for place, theme in enumerate(themes)]
+    words = fold_tones(statement)
+    scores = [(len(set(_cues(theme.cues).findall(words))), -place) for place, theme in enumerate(themes)]
     best = max(scores, default=(0, 0))
     return themes[-best[1]].id if best[0] else ""
 
 
-def _holds(words: str, cue: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold_tones(cue))}(?!\w)", words) is not None
+@lru_cache(maxsize=256)
+def _cues(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the cues as whole words, the longer before the shorter."""
+    longest_first = sorted((re.escape(fold_tones(cue)) for cue in cues), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
 
 
 def _origin(part: Part, text: str, statements: list[_Statement]) -> Origin | None:

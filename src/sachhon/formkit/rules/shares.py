@@ -71,8 +71,8 @@ def check_share(case: Case) -> Iterator[Finding]:
 
 
 def _impossible(case: Case) -> Iterator[Finding]:
-    """A count above 0 with a share of 0 %, or the other way round."""
-    for count_id, share_id, relation in case.pairs:
+    """A count above 0 with a share of 0 %, or the other way round, in the first pair."""
+    for count_id, share_id, relation in case.pairs[:1]:
         count, share = case.number(count_id), case.number(share_id)
         if count is None or share is None or (count == 0) == (share == 0):
             continue
