@@ -26,6 +26,7 @@ from sachhon.vietnamese.dates import NotADate, find_dates, format_date, parse_da
         ("tính đến 31/12/2012", "31/12/2012", date(2012, 12, 31)),
         ("(ngày 05/3/2018)", "ngày 05/3/2018", date(2018, 3, 5)),
         ("ngày 5/3/18.", "ngày 5/3/18", date(2018, 3, 5)),
+        ("ĐẾN Ngày: 13/05/16 Chuyển", "Ngày: 13/05/16", date(2016, 5, 13)),
     ],
 )
 def test_complete_dates(text, words, value):
@@ -44,6 +45,7 @@ def test_complete_dates(text, words, value):
         ("Tháng 12/2025", (None, 12, 2025)),
         ("đến 07/2025 là", (None, 7, 2025)),
         ("ngày 01/5", (1, 5, None)),
+        ("(trước ngày 15 tháng 11)", (15, 11, None)),
     ],
 )
 def test_incomplete_dates_have_no_value(text, parts):
@@ -77,6 +79,11 @@ def test_impossible_dates_are_said_to_be(text):
 )
 def test_what_is_no_date(text):
     assert find_dates(text) == []
+
+
+def test_days_that_follow_a_day():
+    found = find_dates("trước ngày 01/6 và 15/11 hằng năm")
+    assert [(match.text, match.day, match.month) for match in found] == [("ngày 01/6", 1, 6), ("15/11", 15, 11)]
 
 
 def test_several_in_one_sentence():

@@ -42,6 +42,7 @@ TRIEU, TY = 10**6, 10**9
         ("50.000 VNĐ", [("50.000 VNĐ", 50_000)]),
         ("1,2 tỷ", [("1,2 tỷ", 1200 * TRIEU)]),
         ("2,5 tỷ từ ngân sách", [("2,5 tỷ", 2500 * TRIEU)]),
+        ("3 360 500 triệu đồng", [("3 360 500 triệu đồng", 3_360_500 * TRIEU)]),
         ("Ba tỷ ba trăm sáu mươi triệu đồng", [("Ba tỷ ba trăm sáu mươi triệu đồng", 3360 * TRIEU)]),
     ],
 )
@@ -117,6 +118,9 @@ def test_ranges_of_money(text, low, high):
         "50 nghìn",
         "3 Tỷ trọng công nghiệp",
         "a) 05 đ) Nội dung",
+        "phân công 05 đ/c",
+        "năm 2018 đồng loạt",
+        "trong năm 2018 đồng tổ chức",
     ],
 )
 def test_other_things_are_not_money(text):
@@ -132,6 +136,16 @@ def test_ambiguous_digits_name_both_readings_unless_the_document_shows_its_way()
     assert (settled.ambiguous, settled.vnd) == (False, 22_656_000_000)
     (english,) = find_money("22,656 tỷ đồng", style="en")
     assert (english.ambiguous, english.vnd) == (False, 22_656_000_000_000)
+
+
+def test_a_blank_may_part_thousands_or_two_figures():
+    (match,) = find_money("kinh phí 3 360 triệu đồng")
+    assert match.ambiguous
+    assert match.readings == (3360 * TRIEU, 360 * TRIEU)
+
+
+def test_a_unit_before_many_figures_belongs_to_none():
+    assert find_money("Triệu VND 2.614 2.600") == []
 
 
 @pytest.mark.parametrize(

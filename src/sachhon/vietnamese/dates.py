@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from sachhon.vietnamese.folding import lower
 from sachhon.vietnamese.number_words import parse_words
-from sachhon.vietnamese.spans import Spanned, overlaps
+from sachhon.vietnamese.spans import Spanned, overlaps, remembered
 
 __all__ = ["DateMatch", "NotADate", "find_dates", "format_date", "parse_date"]
 
@@ -52,9 +51,13 @@ _NUMERIC = re.compile(
     rf"(?P<year>{_YEAR})(?![\w/]|[.,]\d)"
 )
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
-_SHORT = re.compile(r"ngày\s*(?P<day>\d{1,2})\s?[/\-]\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d\d))?(?![\w/]|[.,]\d)")
+_SHORT = re.compile(
+    r"(?:ngày\s?:?|,|và|đến)\s*(?P<day>\d{1,2})\s?[/\-]\s?(?P<month>\d{1,2})(?:\s?[/\-]\s?(?P<year>\d\d))?"
+    r"(?![\w/]|[.,]\d)"
+)
 _MONTH_ONLY = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|\s?[-/]\s?[a-zđ]|[.,]\d)")
-_DAY_LEAD = re.compile(r"(?<!\w)ngày\s*$")
+_DAY_LEAD = re.compile(r"(?<!\w)ngày\s?:?\s*$")
+_DAY_AND_MONTH = re.compile(rf"tháng{_B}(?P<month>\d{{1,2}})(?![\d/]|[.,]\d)")
 _NUMBERED = re.compile(r"(?:số|luật|định|tư|thị)\s*:?\s*$")
 _LONGEST_LEAD = 30
 
@@ -101,7 +104,7 @@ def find_dates(text: str) -> list[DateMatch]:
     return list(_dates(text))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _dates(text: str) -> tuple[DateMatch, ...]:
     low = lower(text)
     found: list[DateMatch] = []
@@ -116,12 +119,14 @@ def _in_words(text: str, low: str) -> Iterator[DateMatch]:
     """ "ngày 12 tháng 3 năm 2018", "tháng 6 năm 2025", "tháng 6/2025"."""
     at = low.find("tháng")
     while at >= 0:
+        before = _BEFORE_MONTH.search(low, max(0, at - _LONGEST_LEAD), at)
+        day = before["day"] if before else None
         whole = _AFTER_MONTH.match(low, at) or _MONTH_SLASH.match(low, at)
+        if whole is None and day and before and before[0].startswith("ngày"):
+            whole = _DAY_AND_MONTH.match(low, at)
         if whole and not low[at - 1 : at].isalpha():
-            before = _BEFORE_MONTH.search(low, max(0, at - _LONGEST_LEAD), at)
-            day = before["day"] if before else None
             start = before.start() if before else at
-            match = _made(text, start, whole.end(), day, whole["month"], whole["year"])
+            match = _made(text, start, whole.end(), day, whole["month"], whole.groupdict().get("year"))
             if match is not None:
                 yield match
         at = low.find("tháng", at + 5)
@@ -153,11 +158,15 @@ def _days_alone(text: str, low: str) -> Iterator[DateMatch]:
     """ "ngày 01/5", "ngày 5/3/18"."""
     at = low.find("ngày")
     while at >= 0:
-        hit = _SHORT.match(low, at)
-        if hit and not low[at - 1 : at].isalpha():
-            match = _made(text, at, hit.end(), hit["day"], hit["month"], hit["year"])
+        hit = None if low[at - 1 : at].isalpha() else _SHORT.match(low, at)
+        start = at
+        while hit:
+            match = _made(text, start, hit.end(), hit["day"], hit["month"], hit["year"])
             if match is not None:
                 yield match
+            further = hit.end() + (low[hit.end() : hit.end() + 1] == " ")
+            hit = _SHORT.match(low, further)
+            start = hit.start("day") if hit else at
         at = low.find("ngày", at + 4)
 
 

@@ -14,6 +14,8 @@ KINDS: dict[str, str] = {
     "CT": "Chỉ thị",
     "CTr": "Chương trình",
     "CTHĐ": "Chương trình hành động",
+    "QD": "Quyết định",
+    "ND": "Nghị định",
     "KH": "Kế hoạch",
     "KHHĐ": "Kế hoạch hành động",
     "KHPH": "Kế hoạch phối hợp",

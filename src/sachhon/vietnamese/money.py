@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from sachhon.vietnamese.money_units import CURRENCY, FIRST_LETTERS, PER, UNIT, is_money_without_currency, read_unit
 from sachhon.vietnamese.number_words import find_number_words, number_in_words
 from sachhon.vietnamese.numbers import AmbiguousNumber, Digits, NotANumber, format_number, parse_number, read_digits
-from sachhon.vietnamese.spans import Spanned, overlaps
+from sachhon.vietnamese.spans import Spanned, overlaps, remembered
 
 __all__ = [
     "MoneyMatch",
@@ -80,6 +79,9 @@ _MONEY = re.compile(
 _TOKEN = re.compile(_DIGITS)
 _MAY_FOLLOW = FIRST_LETTERS | frozenset("-\u2013\u2014\u2011~÷/")
 _SIGN = r"(?P<sign>US\$|\$|USD|VND|VNĐ)\s?"
+_SCALE_BEFORE = re.compile(r"(?:triệu|tỷ|tỉ|nghìn|ngàn|000)\s?$", re.IGNORECASE)
+_GROUPS_BEFORE = re.compile(r"(?<![\d.,/\-])(?<![\d.,]\s)[1-9]\d{0,2}(?:\s\d{3})*\s$")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGN_BEFORE = re.compile(rf"(?<!\w){_SIGN}$", re.IGNORECASE)
 _BETWEEN = re.compile(_JOIN)
 _NEXT_PART = re.compile(rf"\s(?:và\s)?(?P<first>{_DIGITS})\s?(?P<unit>{UNIT})", re.IGNORECASE)
@@ -89,7 +91,7 @@ _SEPARATED = re.compile(r"\d+(?:[.,]\d+)+")
 _WORDS_UNIT = re.compile(rf"\s(?P<currency>{CURRENCY})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def convention(text: str) -> str | None:
     """How `text` writes its numbers, by those that leave no doubt: "vi" (1.234.567,8), "en" (1,234,567.8).
 
@@ -129,7 +131,7 @@ def find_money(text: str, *, style: str | None = None) -> list[MoneyMatch]:
     return list(_money(text, style or convention(text)))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _money(text: str, style: str | None) -> tuple[MoneyMatch, ...]:
     found = list(_in_figures(text, style))
     found += [match for match in _prefixed(text, style) if not any(overlaps(match, other) for other in found)]
@@ -180,6 +182,8 @@ def _read(text: str, hit: re.Match[str], style: str | None) -> tuple[list[MoneyM
     currency = read_unit(sign["sign"]).currency if sign else unit.currency
     if not (unit.named or sign or is_money_without_currency(text, end, hit["unit"])):
         return [], hit.end("first")
+    if unit.scale == 1 and _BARE_YEAR.fullmatch(hit["first"]) and text[end : end + 2].strip(" ").islower():
+        return [], hit.end("first")  # "năm 2018 đồng loạt"
     first = _figure(hit["first"], style, unit.scale)
     second = _figure(hit["second"], style, unit.scale) if hit["second"] else None
     if first is None or (hit["second"] and second is None):
@@ -187,6 +191,7 @@ def _read(text: str, hit: re.Match[str], style: str | None) -> tuple[list[MoneyM
     if second is not None:
         return _pair(text, hit, first, second, currency)
     amount, readings = first
+    start, amount, readings = _with_groups(text, hit, amount, readings, unit.scale)
     while not unit.named and (more := _NEXT_PART.match(text, end)):
         part = read_unit(more["unit"])
         figure = _figure(more["first"], style, part.scale)
@@ -202,6 +207,20 @@ def _read(text: str, hit: re.Match[str], style: str | None) -> tuple[list[MoneyM
         end = half.end()
         currency = read_unit(half["currency"] or "đồng").currency
     return [_match(text, sign.start() if sign else start, end, amount, readings, currency)], end
+
+
+def _with_groups(
+    text: str, hit: re.Match[str], amount: Decimal, readings: tuple[Decimal, ...], scale: Decimal
+) -> tuple[int, Decimal, tuple[Decimal, ...]]:
+    """ "3 360 triệu đồng": thousands parted by blanks. One group may be a figure of its own, so both readings stay."""
+    start, written = hit.start("first"), hit["first"]
+    groups = _GROUPS_BEFORE.search(text, max(0, start - 16), start)
+    if groups is None or not re.fullmatch(r"\d{3}(?:,\d{1,2})?", written):
+        return start, amount, readings
+    digits = re.sub(r"\s", "", groups[0])
+    whole = Decimal(digits + written.replace(",", ".")) * scale
+    clear = len(digits) > 3
+    return groups.start(), whole, (whole,) if clear else (whole, amount)
 
 
 def _figure(written: str, style: str | None, scale: Decimal) -> tuple[Decimal, tuple[Decimal, ...]] | None:
@@ -257,7 +276,8 @@ def _prefixed(text: str, style: str | None) -> list[MoneyMatch]:
     found = []
     for hit in _PREFIXED.finditer(text):
         figure = _figure(hit["first"], style, Decimal(1))
-        if figure is not None and not text[hit.start() - 1 : hit.start()].isalnum():
+        before = text[max(0, hit.start() - 6) : hit.start()]
+        if figure is not None and not before[-1:].isalnum() and not _SCALE_BEFORE.search(before):
             currency = read_unit(hit["sign"]).currency
             found.append(_match(text, hit.start(), hit.end(), figure[0], figure[1], currency))
     return found

@@ -28,10 +28,12 @@ _SCALE = (
     r"(?:trăm\s)?(?:(?:nghìn|ngàn)\s(?:tỷ|tỉ)|triệu\s(?:tỷ|tỉ)|nghìn|ngàn|ngh\.?|triệu|tr\.?(?=\s?(?:đ|vn))|tỷ|tỉ)"
     r"(?![^\W\d_])"
 )
-_NOT_DONG = r"(?!\s(?:chí|bào|bộ|nghiệp|thời|phục|hồ|tiền|ruộng|tháp|nai)(?!\w))"
+_NOT_DONG = (
+    r"(?!\s(?:chí|bào|bộ|nghiệp|thời|phục|hồ|tiền|ruộng|tháp|nai|loạt|hành|ý|đều|chủ|tổ|bằng)(?!\w))"  # đồng chí
+)
 CURRENCY = (
-    rf"(?:việt nam đồng|đồng(?:\s?việt nam)?{_NOT_DONG}|vnđ|vnd|đ(?![\w)])|usd|us\$|\$|đô[ -]?la(?:\smỹ)?|eur(?:o)?s?|€"
-    r"|jpy|yên(?:\snhật)?|yen|cny|nhân dân tệ|ndt|gbp|bảng anh|krw|won)"
+    rf"(?:việt nam đồng|đồng(?:\s?việt nam)?{_NOT_DONG}|vnđ|vnd|đ(?![\w)]|/c(?!\w))|usd|us\$|\$|đô[ -]?la(?:\smỹ)?"
+    r"|eur(?:o)?s?|€|jpy|yên(?:\snhật)?|yen|cny|nhân dân tệ|ndt|gbp|bảng anh|krw|won)"
 )
 UNIT = rf"(?:{_SCALE}\s?{CURRENCY}(?!\w)|trđ(?!\w)|tr\.đ(?!\w)|{_SCALE}|tr(?![\w.])|{CURRENCY}(?!\w))"
 FIRST_LETTERS = frozenset("tTđĐnNvVuU$eE€jJyYcCgGbBkKwW")
@@ -76,8 +78,8 @@ _THINGS = (
     r"|liên hiệp (?:htx|hợp tác xã)|đầu người|hộ gia đình|đề án|nhiệm vụ|hội nghị|hội thảo|lớp tập huấn"
     r"|kh(?:óa|oá) (?:học|đào tạo)|phóng sự|chuyên đề|báo cáo|lượt(?: người| tập huấn)?|người|tháng|quý|năm|ngày|tuần"
     r"|giờ|lần|lớp|đợt|cuộc|buổi|kỳ|bài|tin|số|trang|bộ|cái|chiếc|hộ|xã|huyện|phường|tỉnh|đơn vị|tấn|kg|ha"
-    r"|m2|m3|m²|m³|km|lít|kwh|htx|kcn|ccn|dn|sp|suất|con|cây|vụ|ca|chuyến|mẫu|phiếu|cuốn|tờ|video|clip|trạm|trường|giải|gian hàng"
-    r"|hồ sơ|lao động|tổ hợp tác|tổ|nhóm|hợp đồng|cặp|chi đoàn|phòng"
+    r"|m2|m3|m²|m³|km|lít|kwh|htx|kcn|ccn|dn|sp|suất|con|cây|vụ|ca|chuyến|mẫu|phiếu|cuốn|tờ|video|clip|trạm|trường|giải"
+    r"|gian hàng|hồ sơ|lao động|tổ hợp tác|tổ|nhóm|hợp đồng|cặp|chi đoàn|phòng"
 )
 PER = re.compile(
     rf"(?:\s?/\s?(?P<per>(?:0?1\s)?(?:{_THINGS})(?![^\W\d_])(?:\s?/\s?(?:0?1\s)?(?:{_THINGS})(?![^\W\d_]))*)"

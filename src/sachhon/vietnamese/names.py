@@ -29,9 +29,9 @@ _NO_NAME = frozenset(
     map(
         fold_tones,
         words_of(
-            "tịch phó chủ giám đốc bộ trưởng thứ ủy ban nhân dân sở ngành tỉnh thành phố văn phòng chánh thủ tướng tổng "
-            "cục vụ hội đồng thường trực quyết định nơi nhận kính gửi căn cứ độc lập tự do hạnh phúc công thương chính "
-            "kế hoạch báo cáo viện trung tâm"
+            "tịch phó chủ giám đốc bộ trưởng thứ ủy ban nhân dân sở ngành tỉnh thành phố văn phòng chánh thủ "
+            "tướng tổng cục vụ hội đồng thường trực quyết định nơi nhận kính gửi căn cứ độc lập tự do hạnh phúc công "
+            "thương chính kế hoạch báo cáo viện trung tâm"
         ),
     )
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from sachhon.vietnamese.folding import lower
+from sachhon.vietnamese.spans import remembered
 
 __all__ = ["find_number_words", "number_in_words", "parse_words"]
 
@@ -150,7 +151,7 @@ def find_number_words(text: str) -> Iterator[tuple[int, int, int, int]]:
     yield from _number_words(text)
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _number_words(text: str) -> tuple[tuple[int, int, int, int], ...]:
     low = lower(text)
     found: list[tuple[int, int, int, int]] = []

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from sachhon.vietnamese.number_words import find_number_words, number_in_words, parse_words
-from sachhon.vietnamese.spans import Spanned
+from sachhon.vietnamese.spans import Spanned, remembered
 from sachhon.vietnamese.syllables import words_of
 
 __all__ = [
@@ -58,8 +58,8 @@ class Digits:
 class NumberMatch(Spanned):
     """A number in a text. `role` says what the words before it make of it:
 
-    plain | label ("Phụ lục 1", "Điều 3") | item ("1.3 Tổ chức") | name ("COVID-19", "ISO 9001") | year ("năm 2018")
-    | phone
+    plain | label ("Phụ lục 1", "Điều 3") | item ("1.3 Tổ chức") | name ("COVID-19", "ISO 9001", "5G") | phone
+    | year ("năm 2018") | date ("ngày 08", "tháng 11")
     """
 
     start: int
@@ -115,16 +115,30 @@ def _one_separator(whole: str, mark: str, fraction: str) -> Digits:
 
 
 _LABELS = words_of(
-    "điều khoản điểm mục phần chương bảng biểu mẫu hình bước quý quí thứ khóa khoá quyển tập trang tổ ấp thôn đường km"
+    "điều khoản điểm mục phần chương bảng biểu mẫu hình bước quý quí thứ khóa khoá quyển tập trang tổ ấp thôn đường km "
+    "đợt"
 )
 _LABEL_PAIRS = frozenset(
-    {"phụ lục", "phụ biểu", "tiểu mục", "biểu mẫu", "mẫu biểu", "khu phố", "quốc lộ", "tiêu chuẩn", "phiên bản"}
+    {
+        "phụ lục",
+        "phụ biểu",
+        "tiểu mục",
+        "biểu mẫu",
+        "mẫu biểu",
+        "khu phố",
+        "quốc lộ",
+        "tiêu chuẩn",
+        "phiên bản",
+        "khu vực",
+    }
     | {"công nghiệp", "nghị định", "quyết định", "thông tư", "lần thứ"}
 )
 _UNLABELLED = words_of("tổng một trị con chỉ đa dân hệ trên")
 _PHONES = words_of("đ/t đt fax tel hotline dđ mst cmnd cccd stk")
 _PHONE_PAIRS = frozenset({"điện thoại", "di động", "mã số", "số thuế", "mã ngành", "tài khoản"})
 _STANDARDS = words_of("iso tcvn qcvn ohsas haccp covid sars iec en astm vsic gb euro windows")
+_EACH = words_of("mỗi hàng hằng một các từng")
+_AFTER_NAME = re.compile(r"(?:[GCDb]|AE)(?!\w)")
 _YEARS = frozenset({"năm", "đoạn", "kỳ", "độ"})
 _FOLLOWED_BY_TITLE = re.compile(r"[.)]?\s+[A-ZÀ-ỸĐ]|[)]")
 _LOOK_BACK = 24
@@ -141,13 +155,18 @@ def _role(text: str, start: int, end: int, digits: Digits) -> str:
     token_length = end - start
     plain = text[start:end].isdecimal()
     named = token_length >= 4 and (word in _PHONES or pair in _PHONE_PAIRS)
-    if plain and (named or (token_length >= 9 and text[start] == "0")):
+    if (named and (plain or text[start] == "0")) or (
+        token_length >= 9 and text[start] == "0" and text[start + 1] != ","
+    ):
         return "phone"
     if plain and token_length == 4 and word in _YEARS and "1900" <= text[start:end] <= "2100":
         return "year"
-    if word in _STANDARDS and last != ",":
+    if (word in _STANDARDS and last != ",") or _AFTER_NAME.match(text, end):
         return "name"
-    if _labels(word, pair, last):
+    each = bool(_EACH.intersection(pair.split()[:-1]))
+    if plain and token_length <= 2 and word in ("ngày", "tháng") and not each:
+        return "date"
+    if not each and _labels(word, pair, last):
         return "label"
     return _item_role(text, start, end, digits, before)
 
@@ -196,7 +215,7 @@ def find_numbers(text: str) -> list[NumberMatch]:
     return list(_numbers(text))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _numbers(text: str) -> tuple[NumberMatch, ...]:
     words = [
         NumberMatch(start, end, Decimal(value), (Decimal(value),), in_words=True)

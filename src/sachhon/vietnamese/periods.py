@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.folding import lower
-from sachhon.vietnamese.spans import Placed, Spanned, overlaps
+from sachhon.vietnamese.spans import Placed, Spanned, free_of, overlaps, remembered
 
 __all__ = ["NotAPeriod", "PeriodMatch", "find_periods", "format_period", "parse_period"]
 
@@ -55,6 +54,10 @@ _QUARTER = re.compile(
     rf"q(?:uý|uí)?\s?(?P<first>{_Q})(?:\s?(?:,|và|{_D}|đến)\s?(?:quý|quí)?\s?(?P<last>{_Q}))*"
     rf"(?:\s?(?:/|{_D}|,)?\s?(?:năm\s?)?(?P<year>{_YEAR})(?![\d/]))?"
 )
+_MONTHS = re.compile(
+    rf"tháng\s?(?P<first>1[0-2]|0?[1-9])(?:\s?(?:,|và|{_D}|đến)\s?(?:tháng\s?)?(?P<last>1[0-2]|0?[1-9]))+"
+    rf"\s?(?:/|{_D}|năm)\s?(?P<year>{_YEAR})(?![\d/])"
+)
 _HALF = re.compile(rf"(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)")
 _YEAR_POINT = re.compile(rf"{_YEAR}(?![\w/]|[.,]\d)")
 _YEAR_WORD = re.compile(r"(?<!\w)năm\s?$")
@@ -74,7 +77,7 @@ _LOOK_BACK = 28
 def _points(text: str, low: str, quarters: list[PeriodMatch]) -> list[_Point]:
     """Days, months, halves and years that `low` (the small letters of `text`) names, quarters left out."""
     points: list[_Point] = []
-    for found in find_dates(text):
+    for found in free_of(find_dates(text), quarters):
         if found.value is not None:
             points.append(_Point(found.start, found.end, found.value.year, found.value.isoformat(), False))
         elif found.year is not None and found.month is not None and found.day is None and not found.impossible:
@@ -121,6 +124,17 @@ def _quarters(low: str) -> Iterator[PeriodMatch]:
             yield PeriodMatch(hit.start(), hit.end(), year, year, f"Q{first}", f"Q{last}")
 
 
+def _months(low: str) -> Iterator[PeriodMatch]:
+    """ "tháng 11, 12/2013": months that share a year."""
+    at = low.find("tháng")
+    while at >= 0:
+        hit = None if low[at - 1 : at].isalnum() else _MONTHS.match(low, at)
+        if hit and int(hit["first"]) < int(hit["last"]):
+            year = int(hit["year"])
+            yield PeriodMatch(at, hit.end(), year, year, f"M{int(hit['first']):02d}", f"M{int(hit['last']):02d}")
+        at = low.find("tháng", at + 5)
+
+
 def _single(low: str, point: _Point) -> PeriodMatch | None:
     """A point that stands alone: a year, a month, an open stretch; None when it is just a date or a bare number."""
     before_at = max(0, point.start - _LOOK_BACK)
@@ -145,7 +159,7 @@ def _single(low: str, point: _Point) -> PeriodMatch | None:
 
 
 def _spans(text: str, low: str) -> list[PeriodMatch]:
-    quarters = list(_quarters(low))
+    quarters = [*_quarters(low), *_months(low)]
     points: list[_Point | PeriodMatch] = [*_points(text, low, quarters), *quarters]
     points.sort(key=lambda point: (point.start, -point.end))
     found: list[PeriodMatch] = []
@@ -228,7 +242,7 @@ def find_periods(text: str) -> list[PeriodMatch]:
     return list(_periods(text))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _periods(text: str) -> tuple[PeriodMatch, ...]:
     low = lower(text)
     found = _spans(text, low)

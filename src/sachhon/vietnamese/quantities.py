@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
 from sachhon.vietnamese.folding import lower
 from sachhon.vietnamese.numbers import NumberMatch, find_numbers
 from sachhon.vietnamese.periods import find_periods
-from sachhon.vietnamese.spans import Spanned, free_of, overlaps
+from sachhon.vietnamese.spans import Spanned, free_of, overlaps, remembered
 from sachhon.vietnamese.syllables import words_of
 
 __all__ = ["COMPARATORS", "QuantityMatch", "find_quantities", "free_of", "overlaps"]
@@ -85,7 +84,7 @@ _PER = re.compile(
 )
 _UPWARD = re.compile(r"(?:\s[^\W\d_]+){0,3}?\s(?P<way>trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _LOOK_BACK = 28
-_EMPTY_ROLES = frozenset({"label", "item", "name", "phone", "year"})
+_EMPTY_ROLES = frozenset({"label", "item", "name", "phone", "year", "date"})
 
 
 def find_quantities(text: str, *, everything: bool = False) -> list[QuantityMatch]:
@@ -98,7 +97,7 @@ def find_quantities(text: str, *, everything: bool = False) -> list[QuantityMatc
     return list(_quantities(text, everything))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _quantities(text: str, everything: bool) -> tuple[QuantityMatch, ...]:
     numbers = find_numbers(text)
     if not numbers:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
-from typing import Protocol, TypeVar
+from typing import ParamSpec, Protocol, TypeVar, cast
 
-__all__ = ["Placed", "Spanned", "free_of", "overlaps"]
+__all__ = ["Placed", "Spanned", "free_of", "overlaps", "remembered"]
 
 
 class Placed(Protocol):
@@ -54,3 +55,23 @@ def free_of(matches: Iterable[P], *taken: Iterable[Placed]) -> list[P]:
         if before == 0 or reach[before - 1] <= match.start:
             free.append(match)
     return free
+
+
+R = TypeVar("R")
+Q = ParamSpec("Q")
+_SHORT = 4000
+
+
+def remembered(find: Callable[Q, R]) -> Callable[Q, R]:
+    """A finder (its first argument the text) that remembers its answers, as several readers ask about one passage.
+
+    Of short texts a thousand, of long ones the last two, so that reading many documents takes no more memory than one.
+    """
+    of_short = cast(Callable[Q, R], lru_cache(maxsize=1024)(find))
+    of_long = cast(Callable[Q, R], lru_cache(maxsize=2)(find))
+
+    def ask(*args: Q.args, **kwargs: Q.kwargs) -> R:
+        short = len(cast(str, args[0])) <= _SHORT
+        return of_short(*args, **kwargs) if short else of_long(*args, **kwargs)
+
+    return ask
