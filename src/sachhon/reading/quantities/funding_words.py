@@ -26,7 +26,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     (
         "enterprises",
         r"(?:(?:cac )?(?:doanh nghiep|co so (?:san xuat(?: cong nghiep)?|cong nghiep|thu huong|san xuat kinh doanh)|don vi thu huong|nha may|cong ty|hop tac xa|chu dau tu|nha dau tu|to chuc kinh te)"
-        r"(?: \w+){0,6}|von (?:tu co|doi ung|doanh nghiep|tu nhan)|doi ung|doanh nghiep|co so)",
+        r"|von (?:tu co|doi ung|doanh nghiep|tu nhan)|doi ung|doanh nghiep|co so)",
     ),
     (
         "other",
@@ -37,6 +37,12 @@ _PATTERN = re.compile("|".join(rf"(?P<{name}>(?<![a-z0-9]){words}(?![a-z0-9]))" 
 _PAYS = re.compile(
     r"(?:nguon|ngan sach|von|kinh phi|huy dong|dong gop|doi ung|tai tro|vien tro|ho tro tu|ns|tu nguon|chi tu|tu cac|cua|tu)(?: \w+){0,3}$"
 )
+
+_PAY = re.compile(
+    r"(?: \w+){0,5}? (?:dong gop|doi ung|tu (?:chi|co|bo tri|dau tu|bo von|dam bao)|chi tra|bo von|bo ra|dau tu|tai tro|ho tro|cap)\b"
+)
+_IS_LISTED = re.compile(r"(?:^|[;,:(+\-]|trong do|gom|va)\s*$")
+_SUM_FOLLOWS = re.compile(r"\s?(?:la|:|-|\(|khoang)?\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,12 @@ def sources_in(text: str) -> list[SourceWords]:
     for hit in _PATTERN.finditer(folded):
         name = hit.lastgroup or "other"
         weak = (name == "enterprises" and not hit[0].startswith(("von", "doi ung"))) or hit[0] in _BARE[name]
-        if weak and not _PAYS.search(folded[max(0, hit.start() - 45) : hit.start()].rstrip(" :,(")):
+        if weak and not (
+            _PAYS.search(folded[max(0, hit.start() - 45) : hit.start()].rstrip(" :,("))
+            or _PAY.match(folded, hit.end())
+            or _IS_LISTED.search(folded, 0, hit.start())
+            and _SUM_FOLLOWS.match(folded, hit.end())
+        ):
             continue
         found.append(SourceWords(hit.start(), hit.end(), name))
     return found

@@ -34,7 +34,7 @@ _KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Indicator and the pattern (on folded words of the clause) that names it; the first that fits."""
 
 _STOP = re.compile(
-    r"(?<!\w)(?:nhận thức|áp dụng|sử dụng|ứng dụng|được|có|đạt|tham gia|thực hiện|hoàn thành|bố trí|triển khai|tiếp cận|đăng ký|kết nối|tuân thủ|đáp ứng|xây dựng|hoàn thiện|chiếm|phấn đấu|đến năm|trên địa bàn|trong|là|thuộc|xuất khẩu|tiết kiệm|dự kiến|tăng|giảm|với|tại|được)(?!\w)|[,;:.(]",
+    r"(?<!\w)(?:nhận thức|áp dụng|sử dụng|ứng dụng|được|có|đạt|tham gia|thực hiện|hoàn thành|bố trí|triển khai|tiếp cận|đăng ký|kết nối|tuân thủ|đáp ứng|xây dựng|hoàn thiện|chiếm|phấn đấu|đến năm|trên địa bàn|trong|là|thuộc|xuất khẩu|tiết kiệm|dự kiến|tăng|giảm|với|tại|thu gom|xử lý|tái chế|phân loại|đổi mới|cam kết|nhận|bảo đảm|đảm bảo|đầu tư|lắp đặt|tổ chức|ban hành|chuyển đổi|công bố|giải quyết|khai thác|vận hành|và các|mở)(?!\w)|[,;:.(]",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng|suất)\s(?P<who>.+)$", re.IGNORECASE)

@@ -14,7 +14,7 @@ _ATTACHED = re.compile(r"[^.;:,]{0,70}?[,(]?\s?\(?$")
 _AFTER_ATTACHED = re.compile(r"\s*(?:[,.;:)]|$|và(?!\w)|so với|\s-\s)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới|hết|vào|trong|trước|cuối|giai đoạn|năm)", re.IGNORECASE)
 _TITLE_QUOTE = re.compile(
-    r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết|tầm nhìn)[^.;:]*$", re.IGNORECASE
+    r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:]*$", re.IGNORECASE
 )
 _LONGEST_PERIOD_LEAD = 90
 

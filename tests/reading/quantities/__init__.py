@@ -1,0 +1,1 @@
+"""Targets, counts and amounts."""
