@@ -216,7 +216,7 @@ class _Source:
         drawn = f'image("/{len(self.pictures)}.png", width: {block.width}mm, alt: {_q(block.alt)})'
         caption = f", align(center, emph(text(size: 13pt, {self._content(block.caption)})))" if block.caption else ""
         shown = f"#block(breakable: false, width: 100%, stack(spacing: 2mm, align(center, {drawn}){caption}))"
-        note = f"\n#note({self._content(block.note)})" if block.note else ""
+        note = f"\n#align(center, note({self._content(block.note)}))" if block.note else ""
         return f"{_label(block.anchor)}{shown}{note}"
 
     def _table(self, block: Table) -> str:

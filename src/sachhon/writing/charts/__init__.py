@@ -4,7 +4,7 @@ May import: sachhon.vietnamese, sachhon.catalogue.
 """
 
 from sachhon.writing.charts.bars import Bar, Progress, Spread, bars, progress, spreads
-from sachhon.writing.charts.model import Chart
+from sachhon.writing.charts.model import STEPS, Chart
 from sachhon.writing.charts.tiles import Tile, tile_grid
 
-__all__ = ["Bar", "Chart", "Progress", "Spread", "Tile", "bars", "progress", "spreads", "tile_grid"]
+__all__ = ["STEPS", "Bar", "Chart", "Progress", "Spread", "Tile", "bars", "progress", "spreads", "tile_grid"]

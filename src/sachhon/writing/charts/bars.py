@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,11 +25,12 @@ class Bar:
 def bars(rows: Sequence[Bar], *, axis: str, alt: str, width: float = 160.0) -> Chart:
     """Horizontal bars in the order given, each with its value in words at its end."""
     data = [
-        {"label": bar.label, "value": bar.value or 0, "text": bar.text, "known": bar.value is not None} for bar in rows
+        {"label": _wrapped(bar.label), "value": bar.value or 0, "text": bar.text, "known": bar.value is not None}
+        for bar in rows
     ]
-    order = [bar.label for bar in rows]
+    order = [_wrapped(bar.label) for bar in rows]
     top = max(((bar.value or 0) / (1 - _share_of_plot(bar.text)) for bar in rows), default=0) or 1
-    y = {"field": "label", "type": "nominal", "sort": order, "title": None, "axis": {"ticks": False, "domain": False}}
+    y = _lines(order)
     x = {"field": "value", "type": "quantitative", "title": axis, "scale": {"domain": [0, top], "nice": False}}
     body: dict[str, Any] = {
         "data": {"values": data},
@@ -44,7 +46,25 @@ def bars(rows: Sequence[Bar], *, axis: str, alt: str, width: float = 160.0) -> C
             },
         ],
     }
-    return chart(body, width, _FRAME_MM + _ROW_MM * max(len(rows), 1), alt)
+    return chart(
+        body, width, _FRAME_MM + sum(max(_ROW_MM, 3.6 * _wrapped(bar.label).count("\n") + 5) for bar in rows), alt
+    )
+
+
+def _lines(order: Sequence[str]) -> dict[str, Any]:
+    """One line a label, in the order given; long labels are wrapped, never cut."""
+    return {
+        "field": "label",
+        "type": "nominal",
+        "sort": list(order),
+        "title": None,
+        "axis": {"ticks": False, "domain": False, "labelLimit": 0, "labelExpr": "split(datum.label, '\\n')"},
+    }
+
+
+def _wrapped(label: str, width: int = 36) -> str:
+    """A label on as many lines as it needs."""
+    return "\n".join(textwrap.wrap(label, width, break_long_words=False))
 
 
 def _share_of_plot(text: str) -> float:
@@ -66,22 +86,16 @@ class Spread:
 
 def spreads(rows: Sequence[Spread], *, axis: str, alt: str, width: float = 160.0) -> Chart:
     """One line a question: a dot for each unit (a larger dot for several alike), a band from quartile to quartile."""
-    order = [row.label for row in rows]
+    order = [_wrapped(row.label) for row in rows]
     dots = []
     for row in rows:
         for value in sorted(set(row.values)):
-            dots.append({"label": row.label, "value": value, "units": list(row.values).count(value)})
+            dots.append({"label": _wrapped(row.label), "value": value, "units": list(row.values).count(value)})
     bands = [
-        {"label": row.label, "lower": row.lower, "median": row.median, "upper": row.upper, "text": row.text}
+        {"label": _wrapped(row.label), "lower": row.lower, "median": row.median, "upper": row.upper, "text": row.text}
         for row in rows
     ]
-    y = {
-        "field": "label",
-        "type": "nominal",
-        "sort": order,
-        "title": None,
-        "axis": {"ticks": False, "domain": False, "labelLimit": 180},
-    }
+    y = _lines(order)
     top = max((value for row in rows for value in row.values), default=0) * 1.08 or 1
     scale = {"domain": [0, top], "nice": False}
     linear = {"type": "quantitative", "title": axis, "axis": {"tickCount": 6}, "scale": scale}
@@ -135,25 +149,21 @@ class Progress:
 
 def progress(rows: Sequence[Progress], *, axis: str, alt: str, width: float = 160.0) -> Chart:
     """One line a target: a bar for what is reached, a mark (or band) for what was set."""
-    order = [row.label for row in rows]
-    y = {
-        "field": "label",
-        "type": "nominal",
-        "sort": order,
-        "title": None,
-        "axis": {"ticks": False, "domain": False, "labelLimit": 210},
-    }
+    order = [_wrapped(row.label) for row in rows]
+    y = _lines(order)
     reached = [
         {
-            "label": row.label,
+            "label": _wrapped(row.label),
             "low": 0 if row.value_low == row.value_high else row.value_low,
             "high": row.value_high,
         }
         for row in rows
         if row.value_low is not None and row.value_high is not None
     ]
-    marks = [{"label": row.label, "low": row.target_low, "high": row.target_high or row.target_low} for row in rows]
-    texts = [{"label": row.label, "at": 0, "text": row.text} for row in rows]
+    marks = [
+        {"label": _wrapped(row.label), "low": row.target_low, "high": row.target_high or row.target_low} for row in rows
+    ]
+    texts = [{"label": _wrapped(row.label), "at": 0, "text": row.text} for row in rows]
     linear = {"type": "quantitative", "title": axis, "scale": {"domain": [0, 100]}, "axis": {"tickCount": 5}}
     body: dict[str, Any] = {
         "layer": [
@@ -174,9 +184,9 @@ def progress(rows: Sequence[Progress], *, axis: str, alt: str, width: float = 16
             },
             {
                 "data": {"values": texts},
-                "mark": {"type": "text", "align": "left", "dy": -13, "color": DARK},
+                "mark": {"type": "text", "align": "left", "dy": -14, "color": DARK},
                 "encoding": {"y": y, "x": {"field": "at", **linear}, "text": {"field": "text"}},
             },
         ],
     }
-    return chart(body, width, _FRAME_MM + 15.0 * max(len(rows), 1), alt)
+    return chart(body, width, _FRAME_MM + 18.0 * max(len(rows), 1), alt)

@@ -9,10 +9,16 @@ from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.columns import column_label
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import Contribution, anchor, back_anchor
-from sachhon.writing.national.lists import in_annex, listed_in_annex
+from sachhon.writing.national.lists import in_annex, is_wide, listed_in_annex
 from sachhon.writing.national.local import by_province, by_today, local_figures
 from sachhon.writing.national.pictures import target_words
 from sachhon.writing.national.places import place_words
+from sachhon.writing.national.quality import (
+    CONTRADICTIONS,
+    CONTRADICTIONS_MARK,
+    contradictions_in_annex,
+    contradictions_table,
+)
 from sachhon.writing.national.summary import COUNTED, LETTERS
 from sachhon.writing.national.wording import (
     day_words,
@@ -38,7 +44,9 @@ def appendices(frame: Frame) -> tuple[Appendix, ...]:
         made.append((f"Số liệu theo {frame.unit}", [*by_province(frame), *by_today(frame)], True, ""))
     for figure in frame.figures.figures.values():
         if figure.method != "digest" and in_annex(figure):
-            made.append((label(figure.field), listed_in_annex(frame, figure), True, ""))
+            made.append((label(figure.field), listed_in_annex(frame, figure), is_wide(figure), ""))
+    if contradictions_in_annex(frame):
+        made.append((CONTRADICTIONS, [contradictions_table(frame)], False, CONTRADICTIONS_MARK))
     made.append(("Danh mục văn bản đã nhận", _letters(frame), False, LETTERS))
     if frame.lineage.targets:
         made.append(("Mục tiêu đối chiếu và nguồn", _targets(frame), False, ""))
@@ -54,7 +62,7 @@ def _letters(frame: Frame) -> list[Block]:
     names: dict[LetterRef, tuple[str, str]] = {}
     for unit in frame.figures.answered:
         if unit.letter:
-            names[unit.letter] = (unit.unit_name, "")
+            names[unit.letter] = (unit.unit_name, place_words(unit.province_code))
     for unit in frame.figures.set_aside:
         if unit.letter:
             names[unit.letter] = (unit.unit_name, "không đưa vào tổng hợp")
@@ -72,8 +80,8 @@ def _letters(frame: Frame) -> list[Block]:
         Column(frame.unit.capitalize(), 1.3),
         Column("Số, ký hiệu", 1.4),
         Column("Ngày", 1.0, "center"),
-        Column("Tệp", 2.4),
-        Column("Ghi chú", 1.1),
+        Column("Tệp", 1.9),
+        Column("Vùng, tỉnh hiện nay; ghi chú", 1.8),
     )
     return [Table(columns, tuple(rows), about="Danh mục văn bản đã nhận", size=10)]
 
@@ -135,12 +143,12 @@ def _lineage_table(frame: Frame, figures: list[Figure]) -> Table:
             names = ", ".join(figure.coverage.missing)
             rows.append(_wide_row((f"Đã gửi báo cáo nhưng không trả lời mục này: {names}.",)))
     columns = (
-        Column("Mã", 0.8),
-        Column(frame.unit.capitalize(), 1.5),
-        Column("Văn bản", 1.7),
-        Column("Giá trị", 1.5),
-        Column("Trích nguyên văn", 4.0),
-        Column("Tệp", 1.5),
+        Column("Mã", 0.85),
+        Column(frame.unit.capitalize(), 1.1),
+        Column("Văn bản", 2.2),
+        Column("Giá trị", 1.6),
+        Column("Trích nguyên văn", 4.2),
+        Column("Tệp", 1.1),
     )
     return Table(columns, tuple(rows), about="Nguồn gốc từng số liệu", size=9)
 
@@ -162,7 +170,6 @@ def _figure_row(frame: Frame, figure: Figure) -> Row:
 def _part_row(frame: Frame, figure: Figure, contribution: Contribution) -> Row:
     part = contribution.first
     letter = frame.lineage.letter(part.letter)
-    where = place_words(part.province_code)
     quotes = list(dict.fromkeys(one.origin.quote for one in contribution.parts if one.origin and one.origin.quote))
     quote = shortened(" | ".join(quotes), _QUOTE_LENGTH)
     file = part.origin.file if part.origin and part.origin.file else part.letter.file if part.letter else ""
@@ -171,7 +178,7 @@ def _part_row(frame: Frame, figure: Figure, contribution: Contribution) -> Row:
         back = (Link(" ↩", back_anchor(contribution.code), "link", tip="Trở lại báo cáo"),)
     cells: tuple[CellLike, ...] = (
         (contribution.code, *back),
-        part.unit_name + (f"\n({where})" if where else ""),
+        part.unit_name,
         (letter_words(part.letter), *frame.lineage.reference(letter)),
         _said(figure, contribution),
         f"“{quote}”" if quote else "",

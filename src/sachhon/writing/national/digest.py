@@ -11,6 +11,7 @@ from sachhon.writing.national.wording import label, shortened
 
 _QUOTES_A_THEME = 3
 _QUOTE_LENGTH = 260
+_MOST_NAMES = 12
 
 
 def digest(frame: Frame, figure: Figure) -> list[Block]:
@@ -22,7 +23,7 @@ def digest(frame: Frame, figure: Figure) -> list[Block]:
     opening: tuple[Run, ...] = ("Có ", *frame.coverage(figure), " nêu ý kiến", *frame.lineage.reference(code), ".")
     blocks: list[Block] = [Heading(label(figure.field), 3)]
     if len(themes) == 1 and not themes[0].id:
-        return [*blocks, Para(opening), *_quotes(frame, themes[0].entries)]
+        return [*blocks, Para(opening), *_quotes(frame, themes[0].entries, code)]
     blocks.append(Para((*opening[:-1], ", theo các nhóm sau:")))
     ordered = sorted(themes, key=lambda theme: (not theme.id, -len(_units(theme.entries))))
     for theme in ordered:
@@ -30,11 +31,11 @@ def digest(frame: Frame, figure: Figure) -> list[Block]:
         title = theme.titles.get("vi", "") or "Ý kiến khác"
         count = frame.lineage.cite(f"{len(units)} {frame.unit}", code, shown=False)
         blocks.append(Para((Text(f"{title}", bold=True), " (", *count, "):"), keep=True))
-        blocks += _quotes(frame, theme.entries)
+        blocks += _quotes(frame, theme.entries, code)
     return blocks
 
 
-def _quotes(frame: Frame, entries: Sequence[Entry]) -> list[Block]:
+def _quotes(frame: Frame, entries: Sequence[Entry], code: str) -> list[Block]:
     """The first few in full words, one a unit; the other units by name."""
     quoted: list[Block] = []
     seen: dict[str, None] = {}
@@ -49,8 +50,13 @@ def _quotes(frame: Frame, entries: Sequence[Entry]) -> list[Block]:
     for entry in entries:
         if entry.unit_id not in seen:
             others[entry.unit_name] = None
-    if others:
-        quoted.append(Para(f"Ý kiến cùng nhóm: {', '.join(others)}.", style="note"))
+    if len(others) > _MOST_NAMES:
+        count = frame.lineage.cite(f"{len(others)} {frame.unit} khác", code, shown=False)
+        quoted.append(
+            Para(("Cùng nội dung này có ý kiến của ", *count, *frame.lineage.reference(code), "."), style="note")
+        )
+    elif others:
+        quoted.append(Para(f"Cùng nội dung này có ý kiến của: {', '.join(others)}.", style="note"))
     return quoted
 
 

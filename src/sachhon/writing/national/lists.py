@@ -20,7 +20,7 @@ from sachhon.writing.national.columns import (
 )
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
-from sachhon.writing.national.totals import totals, wide_totals
+from sachhon.writing.national.totals import long_totals, totals
 from sachhon.writing.national.wording import STATES, cell_value, label, part_value, shortened
 
 MOST_ROWS_IN_BODY = 20
@@ -49,7 +49,10 @@ def listed(frame: Frame, figure: Figure) -> list[Block]:
         )
         return blocks
     if not figure.rows:
-        return [*blocks, _answers(frame, figure)]
+        if not in_annex(figure):
+            return [*blocks, _answers(frame, figure)]
+        told = ("Có ", *frame.coverage(figure), " trả lời", *frame.lineage.reference(code))
+        return [*blocks, Para((*told, f". Danh mục đầy đủ tại phụ lục “{label(figure.field)}”."))]
     count: tuple[Run, ...] = frame.lineage.cite(f"{len(figure.rows)} dòng", code, shown=False)
     where = f"Danh mục đầy đủ tại phụ lục “{label(figure.field)}”." if in_annex(figure) else ""
     blocks.append(
@@ -72,12 +75,21 @@ def listed(frame: Frame, figure: Figure) -> list[Block]:
 
 def listed_in_annex(frame: Frame, figure: Figure) -> list[Block]:
     """What the text leaves to an annex: wide totals, and all rows."""
-    return [*wide_totals(frame, figure), rows_table(frame, figure, size=9)]
+    if not figure.rows:
+        return [_answers(frame, figure)]
+    return [*long_totals(frame, figure), rows_table(frame, figure, size=9)]
 
 
 def in_annex(figure: Figure) -> bool:
     """Whether the list is too long or too wide to stand in the text."""
-    return len(figure.rows) > MOST_ROWS_IN_BODY or (bool(figure.rows) and len(shown_columns(figure)) > _WIDEST_IN_BODY)
+    if figure.rows:
+        return len(figure.rows) > MOST_ROWS_IN_BODY or len(shown_columns(figure)) > _WIDEST_IN_BODY
+    return figure.method == "append" and figure.coverage.n > MOST_ROWS_IN_BODY
+
+
+def is_wide(figure: Figure) -> bool:
+    """Whether its annex needs pages on their side."""
+    return bool(figure.rows) and len(shown_columns(figure)) > _WIDEST_IN_BODY
 
 
 def _answers(frame: Frame, figure: Figure) -> Table:

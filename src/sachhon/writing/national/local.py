@@ -38,7 +38,9 @@ def has_regions(frame: Frame) -> bool:
 
 
 def _regional(frame: Frame) -> list[Figure]:
-    return [figure for figure in local_figures(frame) if any(_known(area) for area in figure.areas.get("region63", ()))]
+    return [
+        figure for figure in local_figures(frame) if any(_has_number(area) for area in figure.areas.get("region63", ()))
+    ]
 
 
 def by_region(frame: Frame, heading: str) -> list[Block]:
@@ -94,7 +96,9 @@ def by_province(frame: Frame) -> list[Block]:
 
 def by_today(frame: Frame) -> list[Block]:
     """The same by the 34 provinces of today; nothing where figures are not kept by them."""
-    figures = [figure for figure in local_figures(frame) if any(_known(area) for area in figure.areas.get(_TODAY, ()))]
+    figures = [
+        figure for figure in local_figures(frame) if any(_has_number(area) for area in figure.areas.get(_TODAY, ()))
+    ]
     if not figures:
         return []
     blocks: list[Block] = [
@@ -110,7 +114,7 @@ def by_today(frame: Frame) -> list[Block]:
         rows: list[Row | tuple[CellLike, ...]] = []
         for name in names:
             areas = [_area(figure, _TODAY, name) for figure in chunk]
-            if any(area is not None and _known(area) for area in areas):
+            if any(area is not None and _has_number(area) for area in areas):
                 cells = [
                     _area_cell(frame, figure, area, covered=True) for figure, area in zip(chunk, areas, strict=True)
                 ]
@@ -170,12 +174,12 @@ def _area(figure: Figure, geography: str, name: str) -> AreaFigure | None:
     return next((area for area in figure.areas.get(geography, ()) if area.name == name), None)
 
 
-def _known(area: AreaFigure) -> bool:
-    return area.state in {State.VALUE, State.NIL}
+def _has_number(area: AreaFigure) -> bool:
+    return area.state is State.NIL or (area.state is State.VALUE and area.value is not None)
 
 
 def _area_cell(frame: Frame, figure: Figure, area: AreaFigure | None, *, covered: bool = False) -> CellLike:
-    if area is None or not _known(area):
+    if area is None or not _has_number(area):
         return "–"
     shown = area_value(area) + (f" ({area.coverage.n}/{area.coverage.asked})" if covered else "")
     return frame.lineage.cite(shown, frame.lineage.of(figure), shown=False)

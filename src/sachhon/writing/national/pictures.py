@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from sachhon.formkit.fields import Range
 from sachhon.formkit.rollup import Figure, Figures, TargetResult
 from sachhon.formkit.values import State
-from sachhon.writing.charts import Bar, Chart, Progress, Spread, Tile, bars, progress, spreads, tile_grid
+from sachhon.writing.charts import STEPS, Bar, Chart, Progress, Spread, Tile, bars, progress, spreads, tile_grid
 from sachhon.writing.national.wording import (
     label,
     number,
     scope,
-    shortened,
     unit_word,
     with_unit,
 )
@@ -21,6 +21,7 @@ from sachhon.writing.national.wording import (
 _MILLION = Decimal(1_000_000)
 _FEWEST_BARS = 2
 _FEWEST_DOTS = 3
+_FEWEST_ON_MAP = 6
 
 
 def answered_map(figures: Figures) -> Chart | None:
@@ -40,28 +41,22 @@ def answered_map(figures: Figures) -> Chart | None:
 
 def value_map(figure: Figure, unit: str) -> Chart | None:
     """A figure by province on the tile grid, in up to four classes; None where too few provinces have a number."""
-    areas = [
-        area
-        for area in figure.areas.get("province63", ())
-        if area.state is State.VALUE and isinstance(area.value, Decimal | int) and not isinstance(area.value, bool)
-    ]
-    if len(areas) < 2 * _FEWEST_DOTS:
+    said = {
+        part.province_code: Decimal(part.value)
+        for part in figure.parts
+        if part.state is State.VALUE and isinstance(part.value, Decimal | int) and not isinstance(part.value, bool)
+    }
+    if len(said) < _FEWEST_ON_MAP:
         return None
-    values = sorted({Decimal(area.value) for area in areas if isinstance(area.value, Decimal | int)})
-    classes = min(4, len(values))
-    cuts = [values[len(values) * place // classes] for place in range(1, classes)]
-    ends = [*cuts, None]
-    legend = []
-    for low, high in zip([values[0], *cuts], ends, strict=True):
-        legend.append(f"từ {number(low)} đến dưới {number(high)}" if high is not None else f"từ {number(low)} trở lên")
-    tiles = {}
-    for area in areas:
-        value = Decimal(area.value) if isinstance(area.value, Decimal | int) else Decimal(0)
-        tiles[area.code] = Tile(number(value), sum(value >= cut for cut in cuts))
-    name = label(figure.field)
-    return tile_grid(
-        tiles, legend, geography="63", title=shortened(unit, 30), alt=f"Lưới ô các tỉnh theo {name.lower()} ({unit})."
-    )
+    values = sorted(said.values())
+    classes = min(len(STEPS), len(set(values)))
+    cuts = sorted({values[len(values) * place // classes] for place in range(1, classes)} - {values[0]})
+    legend = [f"dưới {number(cuts[0])}"] if cuts else ["như nhau"]
+    legend += [f"từ {number(low)} đến dưới {number(high)}" for low, high in pairwise(cuts)]
+    legend += [f"từ {number(cuts[-1])} trở lên"] if cuts else []
+    tiles = {code: Tile(number(value), sum(value >= cut for cut in cuts)) for code, value in said.items()}
+    spoken = f"Lưới ô các tỉnh theo {label(figure.field).lower()} ({unit})."
+    return tile_grid(tiles, legend, geography="63", title=unit, alt=spoken)
 
 
 def region_bars(figure: Figure, unit: str) -> Chart | None:
@@ -84,7 +79,7 @@ def figure_bars(figures: Sequence[Figure], unit: str) -> Chart | None:
     for figure in figures:
         value = figure.value if isinstance(figure.value, Decimal | int) else None
         scaled, text = _scaled(None if value is None else Decimal(value), figure)
-        rows.append(Bar(shortened(label(figure.field), 46), scaled, text))
+        rows.append(Bar(label(figure.field), scaled, text))
     if sum(row.value is not None for row in rows) < _FEWEST_BARS:
         return None
     axis = "triệu đồng" if figures[0].field.type == "money" else unit
@@ -101,7 +96,7 @@ def spread_chart(figures: Sequence[Figure], unit: str) -> Chart | None:
             continue
         rows.append(
             Spread(
-                shortened(label(figure.field), 40),
+                label(figure.field),
                 [float(value) for value, _ in distribution.values],
                 float(distribution.lower_quartile),
                 float(distribution.median),
@@ -127,7 +122,7 @@ def target_progress(results: Sequence[TargetResult]) -> Chart | None:
         return None
     rows = [
         Progress(
-            shortened(result.indicator.get("vi", result.field).capitalize(), 44),
+            _sentence(result.indicator.get("vi", result.field)),
             None if result.value_low is None else float(result.value_low),
             None if result.value_high is None else float(result.value_high),
             float(result.low),
@@ -153,6 +148,10 @@ def result_words(result: TargetResult) -> str:
     if result.value_low is None or result.value_high is None:
         return "chưa đủ căn cứ"
     return f"{scope(Range(result.value_low, result.value_high))}%"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _scaled(value: Decimal | None, figure: Figure) -> tuple[float | None, str]:

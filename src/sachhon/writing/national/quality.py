@@ -9,7 +9,7 @@ from sachhon.formkit.findings import Severity
 from sachhon.formkit.rollup import Doubt, LetterRef, UnitAnswers
 from sachhon.formkit.values import Answer, Key
 from sachhon.vietnamese.collation import sort_key
-from sachhon.writing.document import Block, Bullet, Column, Heading, Para, Run, Text
+from sachhon.writing.document import Block, Bullet, Column, Heading, Para, Run, Table, Text
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.columns import column_label
 from sachhon.writing.national.frame import Frame
@@ -28,7 +28,10 @@ from sachhon.writing.national.wording import (
 )
 
 SURE = 0.7  # below this confidence a person is asked to look
-_MOST_DOUBTS = 60
+_MOST_DOUBTS = 25
+_MOST_IN_BODY = 25
+CONTRADICTIONS = "Các điểm mâu thuẫn theo văn bản"
+CONTRADICTIONS_MARK = "D"
 _STATUS = {"other_template": "không trả lời biểu mẫu này", "unreadable": "không đọc được nội dung"}
 
 
@@ -98,33 +101,68 @@ def _contradictions(frame: Frame) -> list[Block]:
     doubts = frame.figures.contradictions
     if not doubts:
         return [Para("Không phát hiện mâu thuẫn giữa các số liệu trong cùng văn bản hoặc giữa các văn bản.")]
-    letters = {unit.unit_id: unit.letter for unit in frame.figures.answered}
+    opening = Para(
+        "Hệ thống đối chiếu các số liệu trong từng văn bản với nhau và với văn bản khác của cùng đơn vị. Những "
+        "điểm sau cần đơn vị giải trình hoặc xác nhận; số liệu liên quan vẫn được tổng hợp như đã báo cáo."
+    )
+    if not contradictions_in_annex(frame):
+        return [opening, contradictions_table(frame)]
+    more = Para(f"Toàn bộ các điểm mâu thuẫn, theo từng {frame.unit}, ở phụ lục “{CONTRADICTIONS}”.", style="note")
+    return [opening, _kinds_table(frame), more]
+
+
+def contradictions_in_annex(frame: Frame) -> bool:
+    """Whether they are too many for the text."""
+    return len(frame.figures.contradictions) > _MOST_IN_BODY
+
+
+def contradictions_table(frame: Frame) -> Table:
+    """All of them, letter by letter."""
     rows: list[tuple[CellLike, ...]] = []
-    for unit_id, group in groupby(_by_unit(doubts), key=lambda doubt: doubt.unit_id):
-        letter = letters.get(unit_id)
-        for doubt in group:
-            code = frame.lineage.letter(letter)
+    for _, group in groupby(_by_unit(frame.figures.contradictions), key=lambda doubt: doubt.unit_id):
+        for place, doubt in enumerate(group):
             rows.append(
                 (
-                    doubt.unit_name or "Chung",
+                    (doubt.unit_name or "Chung") if place == 0 else "",
                     SEVERITIES[str(doubt.finding.severity)],
                     one_line(finding_words(doubt.finding)),
-                    frame.lineage.cite(code, code, shown=False) if code else "–",
+                    _letter_code(frame, doubt),
                 )
             )
     columns = (
         Column(frame.unit.capitalize(), 1.2),
-        Column("Mức", 0.8, "center"),
-        Column("Nội dung", 5.6),
-        Column("Văn bản", 0.8, "center"),
+        Column("Mức", 0.9, "center"),
+        Column("Nội dung", 5.4),
+        Column("Văn bản", 0.9, "center"),
     )
-    return [
-        Para(
-            "Hệ thống đối chiếu các số liệu trong từng văn bản với nhau và với văn bản khác của cùng đơn vị. Những "
-            "điểm sau cần đơn vị giải trình hoặc xác nhận; số liệu liên quan vẫn được tổng hợp như đã báo cáo."
-        ),
-        frame.table("Các điểm mâu thuẫn theo văn bản", columns, tuple(rows), size=10),
-    ]
+    return frame.table("Các điểm mâu thuẫn theo văn bản", columns, tuple(rows), size=10)
+
+
+def _kinds_table(frame: Frame) -> Table:
+    """By what they are about: how many units, and one of them as an example."""
+    kinds: dict[tuple[str, tuple[str, ...]], list[Doubt]] = {}
+    for doubt in _by_unit(frame.figures.contradictions):
+        kinds.setdefault((doubt.finding.key, doubt.finding.fields), []).append(doubt)
+    rows: list[tuple[CellLike, ...]] = []
+    for (_, fields), doubts in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        units = {doubt.unit_id for doubt in doubts}
+        names = "; ".join(label(frame.template.field(name)) for name in fields if frame.template.has_field(name))
+        example = doubts[0]
+        count = frame.lineage.cite(str(len(units)), CONTRADICTIONS_MARK, shown=False)
+        said = f"{example.unit_name or 'Chung'}: {one_line(finding_words(example.finding))}"
+        rows.append((names or "Văn bản", count, (said, *frame.lineage.reference(_code_of(frame, example)))))
+    columns = (Column("Liên quan đến", 2.2), Column(f"Số {frame.unit}", 0.7, "right"), Column("Ví dụ", 5.2))
+    return frame.table("Các loại mâu thuẫn", columns, tuple(rows), size=10)
+
+
+def _code_of(frame: Frame, doubt: Doubt) -> str:
+    letters = {unit.unit_id: unit.letter for unit in frame.figures.answered}
+    return frame.lineage.letter(letters.get(doubt.unit_id))
+
+
+def _letter_code(frame: Frame, doubt: Doubt) -> tuple[Run, ...]:
+    code = _code_of(frame, doubt)
+    return frame.lineage.cite(code, code, shown=False) if code else ("–",)
 
 
 def _by_unit(doubts: Iterable[Doubt]) -> list[Doubt]:
@@ -175,11 +213,13 @@ def _doubtful(frame: Frame) -> list[Block]:
     columns = (
         Column(frame.unit.capitalize(), 1.1),
         Column("Chỉ tiêu", 2.0),
-        Column("Đã đọc là", 1.0, "right"),
-        Column("Cách đọc khác", 1.2),
-        Column("Trích văn bản", 2.6),
+        Column("Đã đọc là", 1.3),
+        Column("Cách đọc khác", 1.3),
+        Column("Trích văn bản", 2.4),
     )
-    more = [] if len(found) <= _MOST_DOUBTS else [Para("Các trường hợp còn lại ở bảng tính kèm theo.", style="note")]
+    more = (
+        [] if len(found) <= _MOST_DOUBTS else [Para("Các trường hợp còn lại ở bảng tính Excel kèm theo.", style="note")]
+    )
     return [frame.table("Số liệu cần người xác nhận", columns, tuple(rows), size=10), *more]
 
 

@@ -147,7 +147,7 @@ def _charts(frame: Frame, figures: Sequence[Figure]) -> list[Block]:
         if drawn is not None:
             blocks.append(frame.picture(drawn, "So sánh các chỉ tiêu cùng đơn vị"))
     elif sums:
-        best = max(sums, key=lambda figure: figure.coverage.n)
+        best = sums[0]
         unit = unit_of(best.field, best.method, frame.template)
         if (drawn := region_bars(best, unit)) is not None:
             note = f"Trong ngoặc: số {frame.unit} đã trả lời trên số {frame.unit} của vùng."

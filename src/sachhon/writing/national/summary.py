@@ -7,12 +7,12 @@ from decimal import Decimal
 from sachhon.formkit.rollup import Figure
 from sachhon.formkit.values import State
 from sachhon.vietnamese.dates import format_date
-from sachhon.writing.document import Block, Bullet, Heading, Para, Run, Text
+from sachhon.writing.document import Block, Column, Heading, Para, Row, Run, Text
+from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
-from sachhon.writing.national.pictures import answered_map, result_words, target_words
+from sachhon.writing.national.pictures import answered_map
 from sachhon.writing.national.wording import (
-    VERDICTS,
     figure_value,
     label,
     unit_of,
@@ -54,7 +54,7 @@ def opening(frame: Frame) -> list[Block]:
 
 
 def summary(frame: Frame, heading: str) -> list[Block]:
-    """Coverage, the headline numbers section by section, the targets, and the diagram of who answered."""
+    """Coverage, the headline numbers section by section, and the diagram of who answered."""
     figures, cite = frame.figures, frame.lineage.cite
     total = len(figures.asked)
     answered = f"{len(figures.answered)}/{total} {frame.unit}"
@@ -82,50 +82,27 @@ def summary(frame: Frame, heading: str) -> list[Block]:
 
 
 def _headlines(frame: Frame) -> list[Block]:
-    blocks: list[Block] = []
-    told = {result.field: result for result in frame.figures.targets}
+    """The figures that can be said in one number, section by section."""
+    rows: list[Row | tuple[CellLike, ...]] = []
     for section in frame.template.national.sections:
-        pieces: list[tuple[Run, ...]] = []
-        for field_id in section.fields:
-            figure = frame.figure(field_id)
-            if figure is None or figure.method not in COUNTED or figure.state is not State.VALUE or not stated(figure):
-                continue
-            pieces.append(headline(frame, figure))
-        if pieces:
-            runs: list[Run] = [Text(f"{section.titles['vi']}: ", bold=True)]
-            for place, piece in enumerate(pieces):
-                runs += [*(("; ",) if place else ()), *piece]
-            blocks.append(Bullet((*runs, ".")))
-    if told:
-        runs = [Text("So với mục tiêu của Chiến lược: ", bold=True)]
-        for place, result in enumerate(told.values()):
-            figure = frame.figure(result.field)
-            code = frame.lineage.of(figure) if figure else ""
-            runs += [
-                *(("; ",) if place else ()),
-                f"{result.indicator.get('vi', result.field)}: ",
-                *frame.lineage.cite(result_words(result), code),
-                ", mục tiêu ",
-                *frame.lineage.cite(target_words(result), frame.lineage.targets.get(result.target_id, "")),
-                f" ({VERDICTS.get(result.verdict, result.verdict).lower()})",
-            ]
-        blocks.append(Bullet((*runs, ".")))
-    return blocks
+        figures = [figure for name in section.fields if (figure := frame.figure(name)) is not None]
+        told = [figure for figure in figures if figure.method in COUNTED and _has_value(figure) and stated(figure)]
+        if told:
+            rows.append(Row((section.titles["vi"], None, None), "group"))
+            rows += [_headline(frame, figure) for figure in told]
+    if not rows:
+        return []
+    columns = (Column("Chỉ tiêu", 4.2), Column("Số liệu", 2.6, "right"), Column("Phạm vi", 1.3, "center"))
+    return [frame.table("Số liệu chính", columns, tuple(rows))]
 
 
-def headline(frame: Frame, figure: Figure) -> tuple[Run, ...]:
-    """ "179 doanh nghiệp đã tập huấn (7/63 tỉnh) [S03]"."""
+def _has_value(figure: Figure) -> bool:
+    return figure.state is State.VALUE or figure.distribution is not None
+
+
+def _headline(frame: Frame, figure: Figure) -> tuple[CellLike, ...]:
     code = frame.lineage.of(figure)
     unit = unit_of(figure.field, figure.method, frame.template)
-    value = with_unit(figure_value(figure), unit)
-    counted = figure.value if isinstance(figure.value, Decimal | int) else None
-    bold = counted is not None
-    name = label(figure.field)
-    return (
-        f"{name[:1].lower()}{name[1:]} ",
-        *frame.lineage.cite(value, code, shown=False, bold=bold),
-        " (",
-        *frame.coverage(figure),
-        ")",
-        *frame.lineage.reference(code),
-    )
+    bold = isinstance(figure.value, Decimal | int)
+    value = frame.lineage.cite(with_unit(figure_value(figure), unit), code, bold=bold)
+    return label(figure.field), value, frame.coverage(figure)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sachhon.writing.document import Block, Column, Heading, Para
+from collections import Counter
+
+from sachhon.writing.document import Block, Bullet, Cell, Column, Heading, Para
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.pictures import result_words, target_progress, target_words
@@ -16,23 +18,30 @@ def targets(frame: Frame, heading: str) -> list[Block]:
         return []
     lineage = frame.lineage
     rows: list[tuple[CellLike, ...]] = []
-    reasons: dict[str, None] = {}
+    notes: list[Block] = []
+    alike = Counter(result.field for result in results)
+    seen: set[str] = set()
     for result in results:
         figure = frame.figure(result.field)
         code = lineage.of(figure) if figure else ""
         indicator = result.indicator.get("vi", result.field)
+        title = indicator[:1].upper() + indicator[1:]
+        aim = lineage.targets.get(result.target_id, "")
+        first = result.field not in seen
+        seen.add(result.field)
         rows.append(
             (
-                indicator[:1].upper() + indicator[1:],
+                Cell(title, rows=alike[result.field]) if first else None,
                 str(result.deadline_year),
-                lineage.cite(target_words(result), lineage.targets.get(result.target_id, "")),
+                lineage.cite(target_words(result), aim),
                 lineage.cite(result_words(result), code) if result.value_low is not None else "–",
                 lineage.cite(result.coverage.words(frame.unit), code, shown=False),
                 VERDICTS.get(result.verdict, result.verdict),
             )
         )
         if result.reason:
-            reasons[finding_words(result.reason)] = None
+            about = (f"{title}, mục tiêu {result.deadline_year}", *lineage.reference(aim), ": ")
+            notes.append(Bullet((*about, finding_words(result.reason), *lineage.reference(code))))
     columns = (
         Column("Chỉ tiêu", 3.4),
         Column("Năm", 0.8, "center"),
@@ -45,7 +54,8 @@ def targets(frame: Frame, heading: str) -> list[Block]:
         Heading(heading),
         frame.table("Kết quả so với mục tiêu của Chiến lược", columns, tuple(rows)),
     ]
-    blocks += [Para(reason) for reason in reasons]
+    if notes:
+        blocks += [Para("Những mục tiêu chưa đủ căn cứ để kết luận:", keep=True), *notes]
     drawn = target_progress(results) if frame.edition.pictures else None
     if drawn is not None:
         note = (

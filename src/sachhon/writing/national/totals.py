@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sachhon.formkit.definition import Field
 from sachhon.formkit.rollup import Figure, TableTotal
-from sachhon.formkit.rollup.tables import MEASURE_UNIT
+from sachhon.formkit.rollup.tables import MEASURE_UNIT, RESPONDENT
+from sachhon.vietnamese.collation import SortKey, sort_key
 from sachhon.writing.document import Block, Column, Row, Run, Table
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.columns import MILLION, column_label, column_of, money_unit, numeric_cell
@@ -12,6 +13,7 @@ from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.wording import label, number
 
 _WIDEST_IN_BODY = 6
+_LONGEST_IN_BODY = 20
 _NOT_SAID = "(không ghi)"
 _COUNT = "rows"
 
@@ -20,13 +22,13 @@ Amount = tuple[str, str]  # a column, and the unit of its quantities
 
 
 def totals(frame: Frame, figure: Figure) -> list[Block]:
-    """One table for each way in which the totals are grouped, of those that fit the page upright."""
-    return [_table(frame, figure, by, group) for by, group in _groups(figure).items() if not _is_wide(by, group)]
+    """One table for each way in which the totals are grouped, of those that are short and fit the page upright."""
+    return [_table(frame, figure, by, group) for by, group in _groups(figure).items() if not _is_long(by, group)]
 
 
-def wide_totals(frame: Frame, figure: Figure) -> list[Block]:
-    """Those that need a page on its side."""
-    return [_table(frame, figure, by, group) for by, group in _groups(figure).items() if _is_wide(by, group)]
+def long_totals(frame: Frame, figure: Figure) -> list[Block]:
+    """Those that an annex holds."""
+    return [_table(frame, figure, by, group) for by, group in _groups(figure).items() if _is_long(by, group)]
 
 
 def _groups(figure: Figure) -> dict[By, list[TableTotal]]:
@@ -38,6 +40,10 @@ def _groups(figure: Figure) -> dict[By, list[TableTotal]]:
 
 def _is_wide(by: By, group: list[TableTotal]) -> bool:
     return bool(by) and len({_amount(total) for total in group}) + len(by) > _WIDEST_IN_BODY
+
+
+def _is_long(by: By, group: list[TableTotal]) -> bool:
+    return _is_wide(by, group) or len({total.by for total in group}) > _LONGEST_IN_BODY
 
 
 def _amount(total: TableTotal) -> Amount:
@@ -54,7 +60,7 @@ def _table(frame: Frame, figure: Figure, by: By, group: list[TableTotal]) -> Tab
         values = tuple(value for name, value in total.by if name != MEASURE_UNIT)
         found.setdefault(values, {})[_amount(total)] = total
     rows: list[Row | tuple[CellLike, ...]] = []
-    for values, known in found.items():
+    for values, known in found.items() if by == (RESPONDENT,) else sorted(found.items(), key=_by_label):
         cells: list[CellLike] = [value or _NOT_SAID for value in values]
         for amount in amounts:
             total_ = known.get(amount)
@@ -65,6 +71,11 @@ def _table(frame: Frame, figure: Figure, by: By, group: list[TableTotal]) -> Tab
     grouped = " và ".join(column_label(figure.field, key, frame.unit).lower() for key in by)
     wide = _is_wide(by, group)
     return frame.table(f"{label(figure.field)}: tổng theo {grouped}", columns, tuple(rows), size=9 if wide else 10)
+
+
+def _by_label(item: tuple[tuple[str, ...], dict[Amount, TableTotal]]) -> list[tuple[bool, SortKey]]:
+    """By the alphabet, what was not said last."""
+    return [(not value, sort_key(value)) for value in item[0]]
 
 
 def _overall(frame: Frame, figure: Figure, group: list[TableTotal], unit: int) -> Table:

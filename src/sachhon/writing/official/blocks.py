@@ -39,6 +39,7 @@ _PARA_STYLE = {
     "bases": "Bases",
     "cell": "TableText11",
 }
+_CENTRED = '<w:jc w:val="center"/>'
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -107,7 +108,7 @@ class Body:
     def _picture(self, block: Picture) -> str:
         shown = f"{_open('Picture')}{self._mark(block.anchor)}{drawing(block, self.gathered)}</w:p>"
         caption = f"{_open('FigureCaption')}{runs(block.caption, self.gathered)}</w:p>" if block.caption else ""
-        note = f"{_open('Note')}{runs(block.note, self.gathered)}</w:p>" if block.note else ""
+        note = f"{_open('Note', _CENTRED)}{runs(block.note, self.gathered)}</w:p>" if block.note else ""
         return shown + caption + note
 
     def _mark(self, name: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 from xml.sax.saxutils import quoteattr
 
-from sachhon.writing.document import LetterDocument
+from sachhon.writing.document import Block, LetterDocument, Para
 from sachhon.writing.official.blocks import Body
 from sachhon.writing.official.frame import addressees, appendix_head, banner, bases, closing, letterhead, title
 from sachhon.writing.official.markup import Gathered, escape, paragraph
@@ -43,7 +44,7 @@ def write_letter(letter: LetterDocument) -> bytes:
     body.raw(title(letter))
     body.raw(addressees(letter.addressees))
     body.raw(bases(letter.bases))
-    body.write(letter.blocks)
+    body.write(_kept_with_signature(letter))
     if body.landscape:
         body.raw(body.turn(False))
     body.raw(closing(letter.signature, letter.recipients))
@@ -53,6 +54,14 @@ def write_letter(letter: LetterDocument) -> bytes:
         body.write(appendix.blocks)
     document = f"{_HEAD}<w:document {_NAMES}><w:body>{''.join(body.pieces)}{body.end()}</w:body></w:document>"
     return _zip(letter, document, gathered)
+
+
+def _kept_with_signature(letter: LetterDocument) -> tuple[Block, ...]:
+    """A signature never stands alone on a page: the last paragraph goes with it."""
+    last = letter.blocks[-1] if letter.blocks else None
+    if isinstance(last, Para) and letter.signature is not None:
+        return (*letter.blocks[:-1], replace(last, keep=True))
+    return letter.blocks
 
 
 def _zip(letter: LetterDocument, document: str, gathered: Gathered) -> bytes:

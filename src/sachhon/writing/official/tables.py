@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sachhon.writing.document import Cell, Column, Content, Para, Row, Table
@@ -19,6 +20,8 @@ _STYLE: dict[Align, str] = {
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_KEPT_WITH_HEAD = 2
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)")
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
@@ -68,8 +71,12 @@ class _Writer:
         )
 
     def _body(self, rows: Iterable[Row | tuple[CellLike, ...]]) -> Iterable[str]:
-        for row in rows:
-            yield self._row(row if isinstance(row, Row) else Row(row))
+        """The first rows are kept with the head, so that no page ends on titles alone."""
+        for place, row in enumerate(rows):
+            written = self._row(row if isinstance(row, Row) else Row(row))
+            if place < _KEPT_WITH_HEAD:
+                written = _STYLED.sub(r"\1<w:keepNext/>", written)
+            yield written
 
     def _row(self, row: Row, head: bool = False) -> str:
         if row.kind == "group":
