@@ -1,8 +1,8 @@
 """The document's items matched to a template's questions, and typed answers with their place, state and confidence.
 
-Owns the matching by meaning and order, and the choice between competing readings. It is driven by the template's definition
-alone: no field of any template is named here. May import: sachhon.formkit, sachhon.vietnamese, reading.outline and what is
-above it in the room.
+Owns the matching by meaning and order, and the choice between competing readings. It is driven by the template's
+definition alone: no field of any template is named here. May import: sachhon.formkit, sachhon.vietnamese,
+reading.outline and what is below that.
 """
 
 from sachhon.reading.answers.answering import answer, unanswered

@@ -31,7 +31,7 @@ Claims = dict[str, list[tuple[Weighed, Taken | None]]]
 
 
 def measured_claims(desk: Desk) -> Claims:
-    """For each measured question the mentions that may answer it; a mention that fits another one better is left out."""
+    """For each measured question the mentions that may answer it, without those that fit another one better."""
     questions = [
         (question, reader)
         for question in desk.prompts.questions
@@ -127,7 +127,7 @@ def choose_measured(desk: Desk, question: Question, claims: Claims) -> FieldAnsw
 
 
 def choose_offer(desk: Desk, question: Question, offers: Sequence[Offer], claims: Claims) -> FieldAnswer:
-    """The first offer; offers of another value that are nearly as sure compete with it. Without one: what is said of none."""
+    """The first offer; others of another value that are nearly as sure compete. Without one: what says "none"."""
     candidates = tuple(Candidate(o.value, o.state, o.span, o.confidence, o.why) for o in offers[:6])
     if not offers:
         if question.id in claims:

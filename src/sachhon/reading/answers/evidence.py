@@ -27,7 +27,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|tính đến|cho đến|đến thời điểm|đã đạt|đạt được|thực tế|kết quả|tổng cộng|tổng số)(?!\w)",
+    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|tính đến|cho đến|đến thời điểm|đã đạt|đạt được|thực tế|kết quả|"
+    r"tổng cộng|tổng số)(?!\w)",
     re.IGNORECASE,
 )
 _THEREOF = re.compile(r"[^.;:]{0,40}?(?:trong đó|bao gồm|gồm|cụ thể|chia ra|trong số đó)(?!\w)|\s*\(", re.IGNORECASE)
@@ -278,7 +279,7 @@ def _near(cue: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _unit(question: Question, statement: Statement, mention: Mention) -> float:
-    """1 where the question's own unit follows the number, 0.7 where none does, little where it counts something else."""
+    """1 where the question's own unit follows the number, 0.7 where none does, little for another unit."""
     if mention.kind in ("percent", "money"):
         return 1.0
     if not question.units:
@@ -319,12 +320,10 @@ def _words_of_window(statement: Statement, window: Window) -> str:
 
 
 def _is_ahead(statement: Statement, window: Window) -> bool:
-    """Whether a word for goals or plans stands before the figure, with nothing behind that word that brings it back to now."""
+    """Whether a word for goals or plans stands before the figure, and none behind it that brings it back to now."""
     before = statement.text.text[: window.mention.end]
-    found = None
-    for found in _AHEAD.finditer(before):
-        pass
-    return found is not None and _NOW.search(before, found.end()) is None
+    ahead = [found.end() for found in _AHEAD.finditer(before)]
+    return bool(ahead) and _NOW.search(before, ahead[-1]) is None
 
 
 def is_value(weighed: Weighed) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.layout import asides, cleaned_without
@@ -127,7 +128,7 @@ class Nodes:
             return
         for row in range(table.rows):
             cells = [cell for cell in table.row_cells(row) if self.source.text[cell.span.start : cell.span.end].strip()]
-            for cell, after in zip(cells, cells[1:], strict=False):
+            for cell, after in pairwise(cells):
                 words = words_of(self.clean(cell.span).text)
                 if len(words) >= 2 and any(len(word) > 1 and not word.isdigit() for word in words):
                     number = self.clean(cells[0].span).text if cells[0] is not cell else ""

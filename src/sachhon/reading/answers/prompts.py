@@ -12,8 +12,8 @@ from sachhon.reading.answers.words import words_of
 
 Phrase = tuple[str, ...]
 
-_SMALL_WORDS = """va cua cac nhung ve trong tren dia ban tinh thanh pho duoc da cho den tai viec theo o mot co nay do voi
-tu la nam"""
+_SMALL_WORDS = """va cua cac nhung ve trong tren dia ban tinh thanh pho duoc da cho den tai viec theo o mot co nay do
+voi tu la nam"""
 _SMALL = frozenset(_SMALL_WORDS.split())
 _SMALL_WEIGHT = 0.2
 _LONG_TYPES = ("narrative",)

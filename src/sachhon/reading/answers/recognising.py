@@ -19,8 +19,8 @@ _TITLE = 0.8
 _TITLE_COVERED = 0.8
 _AGAINST = 0.5
 _OFFICIAL_SHARE = 0.3
-_OFFICIAL_WORDS = """ban hanh ke hoach hanh dong chuong trinh danh muc nhiem vu thuc hien cac nhung va bao cao dang ki ban
-nam giai doan ve viec trien khai tinh hinh phe duyet quyet dinh cong van to chuc noi dung cua trong den"""
+_OFFICIAL_WORDS = """ban hanh ke hoach hanh dong chuong trinh danh muc nhiem vu thuc hien cac nhung va bao cao dang ki
+ban nam giai doan ve viec trien khai tinh hinh phe duyet quyet dinh cong van to chuc noi dung cua trong den"""
 _OFFICIAL = frozenset(_OFFICIAL_WORDS.split())
 """Words of any official document: a phrase of these alone says little about its subject."""
 _HEAD = 1500

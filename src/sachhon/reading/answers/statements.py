@@ -122,7 +122,7 @@ class _Reader:
 
 
 def head_rows(table: Table, nodes: Nodes) -> int:
-    """How many rows on top hold headings: rows of words without figures, up to the first row that opens with a number."""
+    """How many rows on top hold headings: rows of words, up to the first row that opens with a number."""
     count = 0
     for row in range(min(3, table.rows)):
         texts = [nodes.clean(cell.span).text for cell in table.row_cells(row)]

@@ -11,9 +11,11 @@ from sachhon.reading.answers.words import words_of
 _MOST_WORDS = 16
 _MOST_OTHER_WORDS = 9
 _ANNEX_ONLY = re.compile(
-    r"\(?\s*(?:(?:chi tiết|cụ thể|nội dung|số liệu|kế hoạch|danh sách|có)\s)*(?:tại|theo|như|xem|ở|trong|kèm theo|đính kèm|gửi kèm)?\s*"
+    r"\(?\s*(?:(?:chi tiết|cụ thể|nội dung|số liệu|kế hoạch|danh sách|có)\s)*"
+    r"(?:tại|theo|như|xem|ở|trong|kèm theo|đính kèm|gửi kèm)?\s*"
     r"(?:các\s)?(?:phụ lục|biểu|bảng|mẫu|danh sách|file)(?:\s+(?:số\s+)?(?:[IVX]+|\d+|[a-zđ]))?\s*"
-    r"(?:đính kèm|kèm theo|gửi kèm|dưới đây|sau đây|kèm|báo cáo này|công văn này|văn bản này|của|theo)?[\w\s,]{0,40}\)?\s*[.;]*",
+    r"(?:đính kèm|kèm theo|gửi kèm|dưới đây|sau đây|kèm|báo cáo này|công văn này|văn bản này|của|theo)?"
+    r"[\w\s,]{0,40}\)?\s*[.;]*",
     re.IGNORECASE,
 )
 
@@ -35,7 +37,7 @@ def lone_state(text: str) -> State | None:
 
 
 def bare_state(text: str) -> State | None:
-    """The same for a text in a unit's own words: "Sở chưa bố trí cán bộ chuyên trách" is a statement, "Không có" is none."""
+    """The same for a unit's own words: "Sở chưa bố trí cán bộ chuyên trách" says something, "Không có" does not."""
     words = words_of(text)
     found = [mention for mention in mentions_of(text) if mention.kind == "state"]
     if found and found[0].start <= 1 and (len(words) <= 8 or found[0].state is State.UNKNOWN):

@@ -18,13 +18,15 @@ _ATTACHED = re.compile(
     rf"(?<!\w){_NAME}{_NUMBER}(?:\s[^\W\d_]+){{0,5}}?\s(?:đính kèm|kèm theo|gửi kèm|kèm|đính theo)(?!\w)", re.IGNORECASE
 )
 _LEADS_TO = re.compile(
-    rf"(?<!\w)(?:chi tiết|cụ thể|xem|số liệu)(?:\s[^\W\d_]+){{0,4}}?\s(?:tại|theo|ở|như|trong)\s(?:các\s)?phụ lục{_NUMBER}",
+    rf"(?<!\w)(?:chi tiết|cụ thể|xem|số liệu)(?:\s[^\W\d_]+){{0,4}}?\s(?:tại|theo|ở|như|trong)\s"
+    rf"(?:các\s)?phụ lục{_NUMBER}",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\((?:có |kèm |xem |theo |tại )*phụ lục{_NUMBER}[^)]{{0,40}}\)", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"[^.;]{0,50}?(?:của|theo|tại|kèm theo|ban hành kèm theo)?\s*"
-    r"(?:công văn|văn bản|quyết định|thông tư|nghị định|nghị quyết|chỉ thị|luật|kế hoạch|hướng dẫn)\s+(?:liên tịch\s+)?(?:số|\d)",
+    r"(?:công văn|văn bản|quyết định|thông tư|nghị định|nghị quyết|chỉ thị|luật|kế hoạch|hướng dẫn)\s+"
+    r"(?:liên tịch\s+)?(?:số|\d)",
     re.IGNORECASE,
 )
 _THEIR_FORM = re.compile(r"(?:theo|tại|mẫu|đề cương)\s(?:mẫu\s)?(?:tại\s|của\s)?$", re.IGNORECASE)
@@ -48,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if (number or name) in seen:
                 continue
             seen.add(number or name)
-            yield Finding("missing_annex", Severity.WARNING, {"name": name}, (tuple(span),))
+            yield Finding("missing_annex", Severity.WARNING, {"name": name}, ((span.start, span.end),))
 
 
 def _references(text: str, paragraph: Paragraph) -> Iterator[tuple[Span, str, str]]:
@@ -67,7 +69,8 @@ def _references(text: str, paragraph: Paragraph) -> Iterator[tuple[Span, str, st
                 continue
             taken.append((found.start(), found.end()))
             start, end = _with_brackets(plain, found.start(), found.end())
-            yield Span(*words.span(start, end)), words.text[found.start() : found.end()].strip("() "), _upper(found["number"])
+            name = words.text[found.start() : found.end()].strip("() ")
+            yield Span(*words.span(start, end)), name, (found["number"] or "").upper()
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -76,10 +79,6 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     if opening >= 0 and closing >= 0 and ")" not in text[opening:start]:
         return opening, closing + 1
     return start, end
-
-
-def _upper(number: str | None) -> str:
-    return (number or "").upper()
 
 
 def _number(label: str) -> str:

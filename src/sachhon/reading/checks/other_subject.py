@@ -9,11 +9,11 @@ from sachhon.reading.model import Reading
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """Error where a template was asked for; only a notice where the reader was free to choose. Nothing is answered then."""
+    """Error where a template was asked for, a notice where the reader was free to choose. Nothing is answered then."""
     if reading.template is not None:
         return
     document = reading.document
-    spans = (tuple(document.title.span),) if document.title else ()
+    spans = ((document.title.span.start, document.title.span.end),) if document.title else ()
     title = document.title.value if document.title else reading.source.name
     if reading.answers:
         asked = reading.answers[0].template

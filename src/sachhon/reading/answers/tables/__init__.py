@@ -1,4 +1,4 @@
-"""Tables of answers: rows from grids, from sentences that name a year, from listed items, and from facts found before."""
+"""Tables of answers: rows from grids, from sentences that name a year, and from facts found before."""
 
 from sachhon.reading.answers.tables.grids import rows_from_grids
 from sachhon.reading.answers.tables.provided import rows_from_facts

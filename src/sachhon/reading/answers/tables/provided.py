@@ -1,4 +1,4 @@
-"""Rows from what earlier stages have found: targets, tasks, budget lines. A column is filled by the fact of its name."""
+"""Rows from what earlier stages have found: targets, tasks, budget lines. A column takes the fact of its name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONFIDENCE = 0.9
 
 
 def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
-    """The rows of the field's `from:` facts, those in its own item where that item was found; None where there are none."""
+    """The rows of the field's `from:` facts, of its own item where that was found; None where there are none."""
     field = question.field
     if not isinstance(field, Field) or field.reading.taken_from is None:
         return None

@@ -17,7 +17,7 @@ Row = dict[str, Found[object]]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A mention as a value of the field's type. `doubt` from 0 to 1 lowers the confidence; `others` are rival readings."""
+    """A mention as a value of the field's type. `doubt` (0 to 1) lowers the confidence; `others` are rival readings."""
 
     value: object
     low: Decimal | None = None
@@ -44,7 +44,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """For types that are one mention: `kinds` are the mentions it takes, `take` gives None for what cannot be its value."""
+    """For types that are one mention: `kinds` are those it takes, `take` gives None for what cannot be its value."""
 
     kinds: tuple[str, ...]
     take: Callable[[Mention, Question], Taken | None]

@@ -44,7 +44,7 @@ def _own_cues(question: Question) -> tuple[Phrase, ...]:
 
 
 def _by_cues(desk: Desk, question: Question, item: Passage, span: Span) -> Sequence[Offer]:
-    """The sentences of the item that use the question's own words; a heading that repeats the question does not count."""
+    """The sentences of the item that use the question's own words; a heading that repeats them does not count."""
     told = [
         statement
         for statement in inside(desk.statements, span)
@@ -56,7 +56,7 @@ def _by_cues(desk: Desk, question: Question, item: Passage, span: Span) -> Seque
 
 
 def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> Sequence[Offer]:
-    """Several questions share an item without headings of their own: each takes the sentences from its word to the next's."""
+    """Several questions share an item without headings: each takes the sentences from its word to the next's."""
     siblings = [
         other
         for other in desk.prompts.questions

@@ -20,12 +20,14 @@ _BODY_HEADS = (
 )
 _BODY = re.compile(rf"(?<!\w)(?:{_BODY_HEADS})(?=\s)[^,.;:()]*")
 _BODY_ENDS = re.compile(
-    r"\s(?:đã|được|là|làm|để|tại|theo|với|có|nhằm|thực hiện|chịu|phối hợp|chủ trì|từ|ngày|giao|thành lập|ban hành|kiện toàn|"
+    r"\s(?:đã|được|là|làm|để|tại|theo|với|có|nhằm|thực hiện|chịu|phối hợp|chủ trì|từ|ngày|giao|thành lập|ban hành|"
+    r"kiện toàn|"
     r"đảm nhận|đóng vai trò|trong việc|trên cơ sở|bằng|vào|do|hướng dẫn|triển khai|tham mưu|số \d|năm \d{4}|"
     r"và (?:các|giao|đã|là|Sở|UBND|đơn vị|phân công))(?=\s|$)|\s[–-]\s(?=(?:là|đơn vị)\s)"
 )
 _GIVEN = re.compile(
-    r"(?:thành lập|giao(?: nhiệm vụ)?(?: cho)?|giao (?:trách nhiệm|chức năng)(?: [^\W\d_]+){0,4} cho|chỉ định|kiện toàn|phân công|là|gồm có|gồm|do|cho|"
+    r"(?:thành lập|giao(?: nhiệm vụ)?(?: cho)?|giao (?:trách nhiệm|chức năng)(?: [^\W\d_]+){0,4} cho|chỉ định|"
+    r"kiện toàn|phân công|là|gồm có|gồm|do|cho|"
     r"nay là|:|\bđầu mối)\s*$",
     re.IGNORECASE,
 )
