@@ -42,7 +42,7 @@ def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int
             if gap >= 2 and pieces and _complete(pieces):
                 break
             cells = _cells(line)
-            if first or gap:
+            if first or gap or len(cells) > 1:
                 pieces.append((gap, cells))
             else:
                 pieces[-1][1].extend(cells)

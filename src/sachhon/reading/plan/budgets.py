@@ -11,7 +11,7 @@ from sachhon.reading.model import Budget, BudgetRow, Source, Span
 from sachhon.reading.plan.captions import Caption, caption_of
 from sachhon.reading.plan.money_columns import Slot, slots_of
 from sachhon.reading.plan.sheet import Line, Sheet
-from sachhon.reading.plan.vocabulary import source_of
+from sachhon.reading.plan.vocabulary import is_total_label, source_of
 from sachhon.vietnamese.folding import fold
 from sachhon.vietnamese.money import NotMoney, convention, find_money, parse_money, parse_money_unit
 from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
@@ -20,7 +20,6 @@ _NIL = re.compile(r"[-–—./…\s]*")
 _NOTE = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*+)\s*$")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.I)
-_GRAND = re.compile(r"(?:tong (?:cong|so|kinh phi|nhu cau|du toan|von|chi phi)|tong|cong|total)\b")
 
 
 @dataclass(slots=True)
@@ -160,7 +159,7 @@ def _read(source: Source, budget: _Open, sheet: Sheet) -> None:
 
 
 def _is_total(line: Line) -> bool:
-    return line.number is None and bool(_GRAND.match(fold(line.title)))
+    return line.number is None and is_total_label(fold(line.title))
 
 
 def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:

@@ -12,6 +12,7 @@ from sachhon.vietnamese.folding import fold, nfc
 _MARKS = re.compile(r"[\s*|\u00a0\u200b\ufeff]+")
 _INDEX = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?|\(?\d{1,2}\)?\s*=.*")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])(?:\.\d{1,3})*[.)]?|[-+•*]")
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[IVX]+[.)]?")
 _PREFIX = re.compile(r"((?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|[IVXLC]{1,6}[.)]|[A-ZĐ][.)]|[a-zđ][.)]))\s+(?=\S)")
 _NUMERIC = re.compile(r"[-–+]?\(?\d[\d.,\s]*%?\)?|[-–]|")
 
@@ -120,7 +121,7 @@ def _distinct(grid_row: list[Cell | None], texts: list[str]) -> list[str]:
 
 def is_header(texts: list[str]) -> bool:
     """Do these cells read as a header? At least two roles of different kinds, and hardly anything else."""
-    if len(texts) < 2:
+    if len(texts) < 2 or _ROW_NUMBER.fullmatch(texts[0]):
         return False
     roles = [role_of(text) for text in texts if len(text) <= 160]
     known = [role for role in roles if role]

@@ -9,12 +9,12 @@ from sachhon.reading.model import Cell, Source, Span, Table, Task
 from sachhon.reading.plan.bodies import responsible
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, words
-from sachhon.reading.plan.vocabulary import strong_title
+from sachhon.reading.plan.vocabulary import is_total_label, strong_title
+from sachhon.vietnamese.folding import fold
 
 TITLE_MARK = re.compile(
     r"^(?:[-–+•*]\s*|(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[IVXLC]{1,6}[.)]|[a-zđ]\))\s+)"
 )
-_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| kinh phí)?\b", re.I)
 _DASHES = re.compile(r"[-–—.…/\s]*")
 
 
@@ -56,7 +56,7 @@ def _tasks(source: Source, sheet: Sheet) -> Iterator[Task]:
     groups: list[Line] = []
     aside: str | None = None  # the group that a column of its own names; a blank there goes on with it
     for at, line in enumerate(sheet.lines):
-        if not line.title or _TOTAL.match(line.title):
+        if not line.title or is_total_label(fold(line.title)):
             continue
         if line.kind == "group" or not _has_data(sheet, line):
             if _is_group(sheet, at):
@@ -183,7 +183,7 @@ def _row_span(line: Line, title: Span) -> Span:
 
 
 def _period(sheet: Sheet, line: Line) -> tuple[str | None, int | None, int | None]:
-    text = _joined(_cell(sheet, line, "period"))
+    text = _joined(_cell(sheet, line, "period", "year"))
     start = _joined(_cell(sheet, line, "start"))
     end = _joined(_cell(sheet, line, "end"))
     if text or not (start or end):

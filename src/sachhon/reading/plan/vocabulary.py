@@ -53,7 +53,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi|muc chi)(?:[ ,/;(&-].*)?",
         ),
         ("year", r"nam(?: thuc hien| ke hoach)?|nam \d{4}|\d{4}|giai doan \d{4}.*|(?:phan|chia) theo nam"),
-        ("total", r"tong(?: .*)?|cong|total"),
+        ("total", r"tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc|du toan|chi phi|gia tri|nguon).*)?|cong|total"),
         (
             "money",
             r"(?:nhu cau |du kien |uoc )?(?:kinh phi|kp|so tien|thanh tien|von|du toan|gia tri|ngan sach|nguon|trong do|chia ra"
@@ -75,6 +75,17 @@ TOTAL = re.compile(
 QUANTITY = re.compile(
     r"so luong|khoi luong|\bsl\b|\bkl\b|\bs/l\b|so (?:lop|lan|dot|mo hinh|du an|hoc vien|nguoi|cuoc|doanh nghiep|co so)"
 )
+
+_TOTAL_LABEL = re.compile(
+    r"(?:tong cong|tong so|cong|tong|total|tong (?:kinh phi|nhu cau|du toan|von|chi phi|thu|chi|gia tri|so von|nguon)\b.*)"
+    r"(?: (?:cac|toan|muc|nhom|phan|phu luc|i+|[a-d])\b.*|\s*[:(+=].*)?"
+)
+
+
+def is_total_label(folded: str) -> bool:
+    """A row's label, folded, that says "total": "Tổng cộng", "Cộng (I+II)"; not "Tổng kết", "Cộng đồng"."""
+    return bool(_TOTAL_LABEL.fullmatch(folded.strip(" .*")))
+
 
 SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (source, re.compile(pattern))

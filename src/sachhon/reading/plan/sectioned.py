@@ -1,0 +1,129 @@
+"""Tasks from headings: sections whose subsections are labels, and the headings under "NHIỆM VỤ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sachhon.reading.model import Paragraph, Source, Span, Task
+from sachhon.reading.outline import outline_of
+from sachhon.reading.outline.model import Item
+from sachhon.reading.plan.bodies import split_bodies
+from sachhon.reading.plan.periods import years_of
+from sachhon.reading.plan.sheet import words
+from sachhon.vietnamese.folding import fold
+
+_WHO = r"(?:(?:cac )?(?:co quan|don vi|so nganh|cap)(?:, don vi)? )?"
+_LABELS = (
+    ("both", re.compile(rf"{_WHO}(?:chu tri|thuc hien),? (?:va )?(?:{_WHO})?phoi hop(?: thuc hien)?")),
+    ("coordinating", re.compile(rf"{_WHO}phoi hop(?: thuc hien)?")),
+    ("lead", re.compile(rf"{_WHO}(?:chu tri|thuc hien|dau moi|chiu trach nhiem)(?: (?:thuc hien|chinh|tham muu))*")),
+    ("period", re.compile(r"(?:thoi gian|thoi han|tien do)(?: (?:thuc hien|hoan thanh))*")),
+    ("outcome", re.compile(r"(?:san pham|ket qua)(?: (?:du kien|dau ra|can dat|dat duoc))*")),
+    ("purpose", re.compile(r"muc dich|muc tieu")),
+)
+_QUICK = re.compile(r"(?:chủ trì|đầu mối|thực hiện)[^\n:]{0,24}:?\s*$", re.I | re.M)
+_TASKS = re.compile(
+    r"(?:(?:cac|mot so|noi dung|muc tieu),? )*nhiem vu(?:(?:,| va| -)? (?:va )?(?:giai phap|noi dung))*"
+    r"(?: (?:trong tam|chu yeu|cu the|chinh|thuc hien))*"
+)
+
+
+def _label(source: Source, item: Item) -> str | None:
+    title = fold(words(source, item.title)).strip(" .:")
+    return next((name for name, pattern in _LABELS if pattern.fullmatch(title)), None)
+
+
+def sectioned_tasks(source: Source) -> list[Task]:
+    """A section with subsections "Cơ quan chủ trì", "Thời gian thực hiện" is a task named by its heading."""
+    if not _QUICK.search(source.text):
+        return []
+    found: list[Task] = []
+    outline = outline_of(source)
+    stack: list[tuple[Item, str | None]] = [(item, None) for item in reversed(outline.items)]
+    while stack:
+        item, group = stack.pop()
+        labels = [
+            (name, child)
+            for child in item.children
+            if child.style not in ("dash", "plus", "dot") and (name := _label(source, child))
+        ]
+        names = {name for name, _ in labels}
+        if names & {"both", "lead"} and (len(names) > 1 or len(item.children) > 1) and not _label(source, item):
+            found.append(_task(source, item, labels, group))
+            continue
+        title = words(source, item.title)
+        stack.extend((child, title) for child in reversed(item.children))
+    return found
+
+
+def _task(source: Source, item: Item, labels: list[tuple[str, Item]], group: str | None) -> Task:
+    values: dict[str, list[str]] = {}
+    for name, child in labels:
+        inner = [(own, below) for below in child.children if (own := _label(source, below))] if name == "both" else []
+        for own, below in inner:
+            values.setdefault(own, []).extend(_values(source, below))
+        if not inner:
+            values.setdefault("lead" if name == "both" else name, []).extend(_values(source, child))
+    period = " ".join(values.get("period", ())) or None
+    first, last = years_of(period) if period else (None, None)
+    return Task(
+        number=item.number or None,
+        group=group,
+        title=words(source, item.title).strip(" .:;"),
+        purpose="; ".join(values.get("purpose", ())) or None,
+        outcome="; ".join(values.get("outcome", ())) or None,
+        lead=tuple(body for value in values.get("lead", ()) for body in split_bodies(value)),
+        coordinating=tuple(body for value in values.get("coordinating", ()) for body in split_bodies(value)),
+        from_year=first,
+        to_year=last,
+        period_text=period,
+        span=item.title,
+        row=Span(item.title.start, item.span.end),
+    )
+
+
+def _values(source: Source, item: Item) -> list[str]:
+    """What a label's section says: behind the colon, and in the paragraphs and bullets below."""
+    if item.body is None:
+        return []
+    found: list[str] = []
+    places = [child.title if child.sentence else child.span for child in item.children]
+    own = [block.span for block in item.blocks if isinstance(block, Paragraph)]
+    for span in sorted([*own, *places]):
+        start = max(span.start, item.title.end)
+        text = words(source, Span(start, span.end)).lstrip(" :–-+•").strip(" .;,")
+        if text:
+            found.append(text)
+    return found
+
+
+def headed_tasks(source: Source) -> Iterator[Task]:
+    """The numbered headings right under "II. NHIỆM VỤ"; their number is written with the section's: "II.1"."""
+    if "nhiệm vụ" not in source.text.casefold():
+        return
+    for item in outline_of(source).walk():
+        if item.style not in ("roman", "upper", "letter_upper", "arabic", "section", "part") or item.sentence:
+            continue
+        if not _TASKS.fullmatch(fold(words(source, item.title)).strip(" .:;")):
+            continue
+        for child in item.children:
+            if child.style in ("dash", "plus", "dot") or not child.number:
+                continue
+            title = words(source, child.title).strip(" .:;")
+            if len(title) < 12:
+                continue
+            yield Task(
+                number=f"{item.number}.{child.number}" if item.number else child.number,
+                group=None,
+                title=title,
+                purpose=None,
+                outcome=None,
+                lead=(),
+                coordinating=(),
+                from_year=None,
+                to_year=None,
+                period_text=None,
+                span=child.title,
+                row=child.span,
+            )
