@@ -22,7 +22,8 @@ class Finding:
 
     `code` names the kind (reading-contract codes keep their meaning); `variant` picks a wording within the code;
     `params` fill the wording (numbers are passed as numbers, the words format them). `fields` are template field ids
-    that it concerns; `spans` are half-open code-point offsets of the document's text, all the places that show it.
+    that it concerns; `spans` are half-open code-point offsets of the document's text, all the places that show it;
+    `cell` is the place in a workbook ("Trả lời!E12").
     """
 
     code: str
@@ -31,6 +32,7 @@ class Finding:
     spans: tuple[tuple[int, int], ...] = ()
     fields: tuple[str, ...] = ()
     variant: str = ""
+    cell: str = ""
 
     @property
     def key(self) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sachhon.formkit.findings.model import Finding
 
+CELL_WORDS = {"vi": "Ô {cell}:", "en": "Cell {cell}:"}
 _WORDS: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
 
 
@@ -26,7 +27,8 @@ def say(finding: Finding, language: str = "vi") -> str:
     """The sentence a person sees. Raises KeyError when the code has no wording: a test walks all codes."""
     words = _WORDS[language]
     template = words.get(finding.key) or words[finding.code]
-    return template.format_map({name: _plain(value, language) for name, value in finding.params.items()})
+    sentence = template.format_map({name: _plain(value, language) for name, value in finding.params.items()})
+    return f"{CELL_WORDS[language].format(cell=finding.cell)} {sentence}" if finding.cell else sentence
 
 
 def registered(language: str) -> frozenset[str]:
