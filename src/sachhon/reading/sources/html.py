@@ -39,13 +39,14 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ALREADY_MARKED = re.compile(r"(?:[-–+•*·]|\(?(?:\d{1,3}(?:\.\d+)*|[a-zđ]|[ivxlc]+)[.)])\s", re.IGNORECASE)
 _WIDEST_SPAN = 200
 _DEEPEST = 150
+"""Elements within elements; what lies deeper is read as plain words."""
 
 
 def read_html(incoming: Incoming) -> Source:
     """Reads a page. Raises UnreadableDocument where it has no words."""
     text, encoding = decode_bytes(incoming)
     out = LinearText()
-    encoding = write_html(text, out) or encoding
+    encoding = write_html(text, incoming.name, out) or encoding
     if not out.text.strip():
         raise refuse("no_text", incoming.name)
     notices: list[Finding] = []
@@ -54,19 +55,22 @@ def read_html(incoming: Incoming) -> Source:
     return Source(incoming.name, "html", out.text, relaid(out.text, out.blocks), notices=tuple(notices))
 
 
-def write_html(text: str, out: LinearText) -> str:
+def write_html(text: str, name: str, out: LinearText) -> str:
     """Writes the blocks of a page, or of an e-mail's body, into a linear text.
 
-    Returns the old encoding that its letters had to be decoded from, or "".
+    Returns the old encoding that its letters had to be decoded from, or "". Raises UnreadableDocument when the page of
+    file `name` is nested so deeply that the parser leaves its rest away.
     """
     text = unicodedata.normalize("NFC", _XML_DECLARATION.sub("", text).replace("\x00", ""))
     if not text.strip():
         return ""
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise refuse("damaged_file", name, "nested")
     encoding, decoder = decoder_for("".join(map(str, root.itertext())))
     if decoder is not None:
         for element in root.iter(etree.Element):

@@ -42,7 +42,7 @@ def read_mail(incoming: Incoming, read: Reader) -> Source:
             out.paragraph(f"{header}: {value}", kind="mark" if header in {"To", "Cc", "From"} else "body")
     headers_end = out.length
     body, attached = _parts(message)
-    _write_body(body, out)
+    _write_body(body, incoming.name, out)
     attachments, notices = _attachments(attached, incoming, read)
     if not attachments and not notices and not out.text[headers_end:].strip():
         raise refuse("no_text", incoming.name)
@@ -105,12 +105,12 @@ def _text(part: Message) -> str:
     return unicodedata.normalize("NFC", str(content)).replace("\r\n", "\n")
 
 
-def _write_body(body: Message | None, out: LinearText) -> None:
+def _write_body(body: Message | None, name: str, out: LinearText) -> None:
     if body is None:
         return
     text = _text(body)
     if body.get_content_type() == "text/html":
-        write_html(text, out)
+        write_html(text, name, out)
     else:
         out.blocks_of(text, blocks_of(text))
 

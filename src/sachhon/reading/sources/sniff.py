@@ -108,6 +108,8 @@ def _in_ole(incoming: Incoming) -> str:
 def _among_texts(incoming: Incoming) -> str:
     data = incoming.data
     head = data[:_HEAD]
+    if head.startswith(_TEXT_BOMS[1:]):
+        head = head.decode("utf-16", "ignore").encode()
     if not _is_text(data):
         raise refuse("unknown_format", incoming.name)
     if incoming.extension in ENDINGS["txt"]:

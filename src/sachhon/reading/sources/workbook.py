@@ -67,7 +67,8 @@ def _read(
             hidden += 1
         else:
             data = book.get_sheet_by_name(sheet.name)  # type: ignore[attr-defined]
-            if data.total_height * data.total_width > incoming.limits.cells:
+            _, (rows_end, columns_end) = (data.start, data.end or (0, 0))
+            if (rows_end + 1) * (columns_end + 1) > incoming.limits.cells:
                 raise refuse("too_large", incoming.name, "cells", limit=incoming.limits.cells)
             merged = data.merged_cell_ranges or []
             rows = data.to_python(skip_empty_area=False)
