@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sachhon.formkit.definition import Template, templates
-from sachhon.reading.answers.evidence import holds_phrase
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import spoken, words_of
 from sachhon.reading.model import DocumentFacts, Source
 from sachhon.vietnamese.docnumbers import normalise_document_number
 from sachhon.vietnamese.mapped import clean
@@ -76,9 +75,11 @@ def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) 
         title = {*words_of(clean(document.title.value).text), *words_of(_TYPE_WORDS.get(kind, ""))}
         if any(len(title & set(phrase)) >= _TITLE_COVERED * len(set(phrase)) for phrase in telling):
             score += _TITLE
-    said = [phrase for phrase in phrases if holds_phrase(phrase, words)]
+    line = spoken(words).line
+    said = [phrase for phrase in phrases if spoken(phrase).line in line]
     score += _PHRASE * min(_MOST_PHRASES, sum(1.0 if phrase in telling else _OFFICIAL_SHARE for phrase in said))
-    score -= _AGAINST * sum(1 for phrase in hints.excludes if holds_phrase(words_of(phrase), words[:_HEAD]))
+    head = spoken(words[:_HEAD]).line
+    score -= _AGAINST * sum(1 for phrase in hints.excludes if spoken(words_of(phrase)).line in head)
     return score
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,11 +71,16 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for found in _WORD.finditer(text) for word in _spell(found[0]))
 
 
-def runs(tokens: Sequence[Token], phrase: Sequence[str]) -> Iterable[tuple[int, int]]:
-    """Where the phrase stands word for word: pairs of token indexes [first, last + 1)."""
-    length = len(phrase)
-    if not length:
-        return
-    for i in range(len(tokens) - length + 1):
-        if tokens[i].word == phrase[0] and all(tokens[i + k].word == phrase[k] for k in range(1, length)):
-            yield i, i + length
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words made ready for looking phrases up: `line` is them all between blanks, `known` the different ones."""
+
+    words: tuple[str, ...]
+    line: str
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def spoken(words: tuple[str, ...]) -> Spoken:
+    """The words made ready."""
+    return Spoken(words, f" {' '.join(words)} ", frozenset(words))
