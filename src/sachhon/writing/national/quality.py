@@ -238,8 +238,8 @@ def _method(frame: Frame) -> list[Block]:
     return [
         Para(
             "Số liệu được đọc từ nguyên văn văn bản; mỗi giá trị giữ câu trích, vị trí và tệp gốc (xem phụ lục nguồn "
-            "gốc số liệu). Không suy đoán giá trị mà văn bản không nêu: mục không trả lời được để trống, không tính là "
-            "0; “không phát sinh” được tính là 0."
+            "gốc số liệu). Không suy đoán giá trị mà văn bản không nêu: mục không trả lời được để trống, không coi là "
+            "bằng không; “không phát sinh” được tính bằng không."
         ),
         Para(f"Cách tính đã dùng: {words}."),
         Para(

@@ -14,7 +14,7 @@ from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
 from sachhon.writing.national.lists import listed
 from sachhon.writing.national.pictures import figure_bars, region_bars, spread_chart, value_map
-from sachhon.writing.national.summary import COUNTED
+from sachhon.writing.national.summary import COUNTED, LETTERS
 from sachhon.writing.national.wording import (
     NO_FIGURE,
     figure_value,
@@ -68,7 +68,15 @@ def _figures_table(frame: Frame, section: NationalSection, figures: Sequence[Fig
         code = frame.lineage.of(figure)
         unit = unit_of(figure.field, figure.method, frame.template)
         if not stated(figure):
-            rows.append((label(figure.field), NO_FIGURE, unit, f"–/{figure.coverage.asked} {frame.unit}", "–"))
+            rows.append(
+                (
+                    label(figure.field),
+                    NO_FIGURE,
+                    unit,
+                    frame.lineage.cite(figure.coverage.words(frame.unit), LETTERS, shown=False),
+                    "–",
+                )
+            )
             continue
         value: CellLike = frame.lineage.cite(figure_value(figure), code)
         rows.append((label(figure.field), value, unit, frame.coverage(figure), method_words(figure, frame.template)))
