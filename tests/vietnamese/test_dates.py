@@ -26,6 +26,9 @@ from sachhon.vietnamese.dates import NotADate, find_dates, format_date, parse_da
         ("tính đến 31/12/2012", "31/12/2012", date(2012, 12, 31)),
         ("(ngày 05/3/2018)", "ngày 05/3/2018", date(2018, 3, 5)),
         ("ngày 5/3/18.", "ngày 5/3/18", date(2018, 3, 5)),
+        ("ngày 12 tháng 3 năm 20 18", "ngày 12 tháng 3 năm 20 18", date(2018, 3, 12)),
+        ("ngày 1 2 tháng 3 năm 2018", "ngày 1 2 tháng 3 năm 2018", date(2018, 3, 12)),
+        ("từ 12-15/3/2018", "15/3/2018", date(2018, 3, 15)),
         ("ĐẾN Ngày: 13/05/16 Chuyển", "Ngày: 13/05/16", date(2016, 5, 13)),
     ],
 )
@@ -45,6 +48,8 @@ def test_complete_dates(text, words, value):
         ("Tháng 12/2025", (None, 12, 2025)),
         ("đến 07/2025 là", (None, 7, 2025)),
         ("ngày 01/5", (1, 5, None)),
+        ("ngày     /    /2018", (None, None, 2018)),
+        ("ngày …/3/2018", (None, 3, 2018)),
         ("(trước ngày 15 tháng 11)", (15, 11, None)),
     ],
 )

@@ -38,6 +38,7 @@ from sachhon.vietnamese.quantities import find_quantities, free_of, overlaps
         ("tỷ lệ 0,5%", "0,5%", "=", "0.5", "0.5", True, ""),
         ("mười hai (12) lớp", "mười hai (12)", "=", 12, 12, False, ""),
         ("10 % mỗi năm", "10 % mỗi năm", "=", 10, 10, True, "năm"),
+        ("tám phần trăm cơ sở", "tám phần trăm", "=", 8, 8, True, ""),
         ("năm mươi phần trăm cơ sở", "năm mươi phần trăm", "=", 50, 50, True, ""),
     ],
 )
@@ -45,6 +46,16 @@ def test_find_quantities(text, words, comparator, low, high, percent, per):
     (match,) = find_quantities(text)
     assert (match.of(text), match.comparator, match.low, match.high) == (words, comparator, Decimal(low), Decimal(high))
     assert (match.percent, match.per) == (percent, per)
+
+
+def test_a_share_of_a_whole():
+    text = "đạt 12/15 chỉ tiêu"
+    assert [(match.of(text), match.role) for match in find_quantities(text)] == [("12", "plain"), ("15", "whole")]
+
+
+@pytest.mark.parametrize("text", ["10% (mười phần trăm)", "mười phần trăm (10%)"])
+def test_what_is_said_twice_is_one_quantity(text):
+    assert [(match.low, match.percent) for match in find_quantities(text)] == [(10, True)]
 
 
 def test_an_upper_end_may_be_open():

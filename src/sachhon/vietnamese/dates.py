@@ -41,9 +41,12 @@ class DateMatch(Spanned):
 _B = r"[\s.\u2026_]*"
 _YEAR = r"(?:19|20|21)\d\d"
 _MONTH_WORDS = r"giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười hai|mười một|mười|chạp"
-_BEFORE_MONTH = re.compile(rf"(?:(?<!\w)ngày{_B}(?:mùng|mồng)?{_B})?(?P<day>(?<![\d/.,])\d{{1,2}})?{_B}$")
+_BEFORE_MONTH = re.compile(
+    rf"(?:(?<!\w)ngày{_B}(?:mùng|mồng)?{_B})?(?P<day>(?<![\d/.,])(?:\d{{1,2}}|(?<=ngày )[0-3] \d))?{_B}$"
+)
 _AFTER_MONTH = re.compile(
-    rf"tháng{_B}(?P<month>\d{{1,2}}(?!\d)|(?:{_MONTH_WORDS})(?!\w))?{_B},?{_B}năm(?!\w*[a-zà-ỹ]){_B}(?P<year>\d{{4}}(?!\d))?"
+    rf"tháng{_B}(?P<month>\d{{1,2}}(?!\d)|(?:{_MONTH_WORDS})(?!\w))?{_B},?{_B}năm(?!\w*[a-zà-ỹ]){_B}"
+    r"(?P<year>\d{4}(?!\d)|(?:19|20) \d\d(?!\d| \d))?"
 )
 _MONTH_SLASH = re.compile(rf"tháng\s*(?P<month>\d{{1,2}})\s*[/\-]\s*(?P<year>{_YEAR})(?!\d|\s?/\s?[a-zà-ỹđ\d])")
 _NUMERIC = re.compile(
@@ -56,6 +59,7 @@ _SHORT = re.compile(
     r"(?![\w/]|[.,]\d)"
 )
 _MONTH_ONLY = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|\s?[-/]\s?[a-zđ]|[.,]\d)")
+_LEFT_OPEN = re.compile(rf"ngày{_B}/{_B}(?P<month>\d{{1,2}})?{_B}/{_B}(?P<year>{_YEAR})(?!\d)")
 _DAY_LEAD = re.compile(r"(?<!\w)ngày\s?:?\s*$")
 _DAY_AND_MONTH = re.compile(rf"tháng{_B}(?P<month>\d{{1,2}})(?![\d/]|[.,]\d)")
 _NUMBERED = re.compile(r"(?:số|luật|định|tư|thị)\s*:?\s*$")
@@ -72,8 +76,8 @@ def _month(written: str | None) -> int | None:
 
 
 def _made(text: str, start: int, end: int, day: str | None, month: str | None, year: str | None) -> DateMatch | None:
-    d, m = int(day) if day else None, _month(month)
-    y = int(year) if year else None
+    d, m = int(day.replace(" ", "")) if day else None, _month(month)
+    y = int(year.replace(" ", "")) if year else None
     if y is not None and y < 100:
         y += 2000
     while end > start and text[end - 1] in " \t\n._\u2026":
@@ -151,13 +155,18 @@ def _goes_on_before(low: str, start: int, iso: bool) -> bool:
     before = low[max(0, start - 2) : start]
     if before[-1:].isdigit() or before[-1:] == "/" or (iso and (before[-1:].isalpha() or before[-1:] == "-")):
         return True
-    return len(before) == 2 and before[0].isdigit() and before[1] in ".,-"
+    return len(before) == 2 and before[0].isdigit() and before[1] in ".,"
 
 
 def _days_alone(text: str, low: str) -> Iterator[DateMatch]:
-    """ "ngày 01/5", "ngày 5/3/18"."""
+    """ "ngày 01/5 và 15/11", "ngày 5/3/18", "ngày    /    /2018"."""
     at = low.find("ngày")
     while at >= 0:
+        left_open = _LEFT_OPEN.match(low, at)
+        if left_open:
+            match = _made(text, at, left_open.end(), None, left_open["month"], left_open["year"])
+            if match is not None:
+                yield match
         hit = None if low[at - 1 : at].isalpha() else _SHORT.match(low, at)
         start = at
         while hit:

@@ -74,10 +74,12 @@ class MoneyUnitMatch(Spanned):
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _JOIN = r"\s?(?:-|\u2013|\u2014|\u2011|~|÷|đến|tới)\s?"
 _MONEY = re.compile(
-    rf"(?P<first>{_DIGITS})(?:\s?(?P<between>{_JOIN}|/)\s?(?P<second>{_DIGITS}))?\s?(?P<unit>{UNIT})", re.IGNORECASE
+    rf"(?P<first>{_DIGITS})(?:\s?(?P<between>{_JOIN}|/)\s?(?P<second>{_DIGITS}))?"
+    rf"(?:,-?|\s\([^()\d]{{3,90}}\))?\s?(?P<unit>{UNIT})",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(_DIGITS)
-_MAY_FOLLOW = FIRST_LETTERS | frozenset("-\u2013\u2014\u2011~÷/")
+_MAY_FOLLOW = FIRST_LETTERS | frozenset("-\u2013\u2014\u2011~÷/,(")
 _SIGN = r"(?P<sign>US\$|\$|USD|VND|VNĐ)\s?"
 _SCALE_BEFORE = re.compile(r"(?:triệu|tỷ|tỉ|nghìn|ngàn|000)\s?$", re.IGNORECASE)
 _GROUPS_BEFORE = re.compile(r"(?<![\d.,/\-])(?<![\d.,]\s)[1-9]\d{0,2}(?:\s\d{3})*\s$")

@@ -25,8 +25,8 @@ _SCALES: tuple[tuple[str, int], ...] = (
 _SCALE_WORD = re.compile(r"(" + "|".join(name for name, _ in _SCALES) + r")(?![^\W\d_])\.?\s*")
 
 _SCALE = (
-    r"(?:trăm\s)?(?:(?:nghìn|ngàn)\s(?:tỷ|tỉ)|triệu\s(?:tỷ|tỉ)|nghìn|ngàn|ngh\.?|triệu|tr\.?(?=\s?(?:đ|vn))|tỷ|tỉ)"
-    r"(?![^\W\d_])"
+    r"(?:trăm\s)?(?:(?:nghìn|ngàn)\s(?:tỷ|tỉ)|triệu\s(?:tỷ|tỉ)|nghìn|ngàn|ngh|triệu|tr(?=\s(?:đ|vn))|tỷ|tỉ)"
+    r"(?![^\W\d_])|(?:trăm\s)?(?:tr|ngh)\.(?=\s?(?:đ|vn))"
 )
 _NOT_DONG = (
     r"(?!\s(?:chí|bào|bộ|nghiệp|thời|phục|hồ|tiền|ruộng|tháp|nai|loạt|hành|ý|đều|chủ|tổ|bằng)(?!\w))"  # đồng chí
@@ -35,7 +35,7 @@ CURRENCY = (
     rf"(?:việt nam đồng|đồng(?:\s?việt nam)?{_NOT_DONG}|vnđ|vnd|đ(?![\w)]|/c(?!\w))|usd|us\$|\$|đô[ -]?la(?:\smỹ)?"
     r"|eur(?:o)?s?|€|jpy|yên(?:\snhật)?|yen|cny|nhân dân tệ|ndt|gbp|bảng anh|krw|won)"
 )
-UNIT = rf"(?:{_SCALE}\s?{CURRENCY}(?!\w)|trđ(?!\w)|tr\.đ(?!\w)|{_SCALE}|tr(?![\w.])|{CURRENCY}(?!\w))"
+UNIT = rf"(?:(?:{_SCALE})\s?{CURRENCY}(?!\w)|trđ(?!\w)|tr\.đ(?!\w)|{_SCALE}|tr(?![\w.])|{CURRENCY}(?!\w))"
 FIRST_LETTERS = frozenset("tTđĐnNvVuU$eE€jJyYcCgGbBkKwW")
 """What a unit of money may begin with."""
 

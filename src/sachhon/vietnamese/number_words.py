@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(r"[ \u00a0\n\t]+|,[ ]")
 _MAGNITUDE = re.compile(r"(?:mười|mươi|chục|trăm|ngàn|nghìn|triệu|tỷ|tỉ)(?![^\W\d_])")
 _BRACKETS = re.compile(r"\(\s*(?:(?P<digits>\d+)|(?P<word>[^\W\d_]+))\s*\)")
+_PERCENT = re.compile(r"phần trăm(?![^\W\d_])")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:[ \u00a0\n\t]*|, )$")
 _DIGITS_AFTER = re.compile(r"\s*\(\s*\d+\s*\)")
 _DIGITS_BEFORE = re.compile(r"\d\s*\(\s*$")
@@ -179,6 +180,10 @@ def _anchors(low: str) -> list[int]:
         before = _WORD_BEFORE.search(low, max(0, hit.start() - 10), hit.start())
         if before:
             places.append(before.start("word"))
+    for hit in _PERCENT.finditer(low):
+        before = _WORD_BEFORE.search(low, max(0, hit.start() - 10), hit.start())
+        if before:
+            places.append(before.start("word"))
     return sorted(set(places))
 
 
@@ -216,8 +221,8 @@ def _longest(tokens: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, int
 
 
 def _bracketed(low: str, start: int, end: int) -> bool:
-    """Whether digits in brackets follow, or the words stand in brackets behind digits."""
-    if _DIGITS_AFTER.match(low, end):
+    """Whether digits in brackets or "phần trăm" follow, or the words stand in brackets behind digits."""
+    if _DIGITS_AFTER.match(low, end) or low.startswith(" phần trăm", end):
         return True
     return low[end : end + 1] == ")" and _DIGITS_BEFORE.search(low, max(0, start - 12), start) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sachhon.vietnamese.dates import find_dates
@@ -38,7 +38,7 @@ class QuantityMatch(Spanned):
     approximate: bool = False
     high_open: bool = False
     readings: tuple[Decimal, ...] = ()
-    role: str = "plain"  # as NumberMatch.role
+    role: str = "plain"  # as NumberMatch.role; "whole" is the 63 of "7/63 tỉnh"
 
 
 COMPARATORS: tuple[tuple[str, str], ...] = (
@@ -77,6 +77,7 @@ _BETWEEN = re.compile(
     rf"(?P<mark>\s?%)?\s?(?P<join>{_DASH}|đến|tới|cho đến)\s?(?P<open>dưới|gần|<)?(?:trên|hơn|không quá)?\s?",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"/")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm(?!\w))", re.IGNORECASE)
 _PER = re.compile(
     r"\s?/\s?(?P<per>năm|tháng|quý|giai đoạn|ngày|vụ)(?!\w)|\s(?:mỗi|một|/)\s(?P<each>năm|tháng|quý)(?!\w)",
@@ -105,7 +106,7 @@ def _quantities(text: str, everything: bool) -> tuple[QuantityMatch, ...]:
     numbers = free_of(numbers, find_dates(text), find_document_numbers(text), _year_spans(text))
     if not everything:
         numbers = [n for n in numbers if n.role not in _EMPTY_ROLES or _PERCENT.match(text, n.end)]
-    found = []
+    found: list[QuantityMatch] = []
     i = 0
     while i < len(numbers):
         first = numbers[i]
@@ -114,10 +115,25 @@ def _quantities(text: str, everything: bool) -> tuple[QuantityMatch, ...]:
         if second is not None and between is not None and _rises(text, first, second, between):
             found.append(_range(text, first, second, between))
             i += 2
-        else:
+        elif second is not None and _SHARE.fullmatch(text, first.end, second.start) and _part_of(first, second):
+            found += [_single(text, first), replace(_single(text, second), role="whole")]
+            i += 2
+        elif not (found and _repeats(text, found[-1], first)):
             found.append(_single(text, first))
             i += 1
+        else:
+            i += 1
     return tuple(found)
+
+
+def _part_of(first: NumberMatch, second: NumberMatch) -> bool:
+    return first.value is not None and second.value is not None and first.value <= second.value
+
+
+def _repeats(text: str, before: QuantityMatch, number: NumberMatch) -> bool:
+    """Whether a number in brackets only says again what stands before them: "10% (mười phần trăm)"."""
+    bracket = text[before.end : number.start].strip() == "("
+    return bracket and before.low == before.high == number.value and (before.percent or number.in_words)
 
 
 def _year_spans(text: str) -> list[Spanned]:
