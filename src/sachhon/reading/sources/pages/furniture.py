@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sachhon.reading.sources.pages.model import Line
 
@@ -16,6 +17,9 @@ _SIGNING_MORE = re.compile(r"\s*(?:Email|Cơ quan)\s*:.*", re.IGNORECASE)
 _EDGE = 0.12
 """Part of the page's height, from above and below, in which running lines stand."""
 _LINES_AT_EDGE = 3
+_RUNNING_LINES = 2
+_OFF = 0.8
+"""Letter heights between a running line and the body."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -38,7 +42,19 @@ def _kind(line: Line, at: int, count: int, height: float, repeated: set[str], li
         return "body"
     if PAGE_NUMBER.fullmatch(text):
         return "page_number"
-    return "mark" if _pattern(text) in repeated else "body"
+    return "mark" if _pattern(text) in repeated and _stands_off(at, lines) else "body"
+
+
+def _stands_off(at: int, lines: Sequence[Line]) -> bool:
+    """Whether the line is one of few at the page's edge that more than the usual distance parts from its body."""
+    from_top = lines[at].top < lines[len(lines) // 2].top
+    inwards = list(lines) if from_top else list(reversed(lines))
+    place = at if from_top else len(lines) - 1 - at
+    for number, (outer, inner) in enumerate(pairwise(inwards[: _RUNNING_LINES + 1]), 1):
+        upper, lower = (outer, inner) if from_top else (inner, outer)
+        if lower.top - upper.bottom > _OFF * upper.height:
+            return place < number
+    return len(lines) <= _RUNNING_LINES
 
 
 def _at_edge(line: Line, at: int, count: int, height: float) -> bool:

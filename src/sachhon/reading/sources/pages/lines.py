@@ -9,8 +9,8 @@ from sachhon.reading.sources.pages.model import Line, Segment, Word
 
 _SAME_LINE = 0.4
 """Baselines nearer than this part of the letters' height stand on one line."""
-_WIDE_GAP = 1.3
-"""A gap wider than this many letter heights is no blank of a justified line but parts two columns."""
+_WIDE_GAP = 0.8
+"""A gap wider than so many letter heights may part two columns; a blank of a justified line seldom grows so wide."""
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -76,6 +77,17 @@ class Line:
     def height(self) -> float:
         """Of its tallest letters, in points."""
         return self.bottom - self.top
+
+    @property
+    def widest_gap(self) -> float:
+        """In letter heights, between neighbouring segments; 0 for a line of one segment."""
+        gaps = (right.x0 - left.x1 for left, right in pairwise(self.segments))
+        return max(gaps, default=0.0) / max(self.height, 1.0)
+
+    def closed_up(self) -> Line:
+        """The line as one segment: its gaps were only wide blanks."""
+        whole = Segment(" ".join(segment.text for segment in self.segments), self.x0, self.x1)
+        return replace(self, segments=[whole])
 
     @property
     def text(self) -> str:

@@ -13,6 +13,9 @@ from sachhon.reading.sources.pages.lines import lines_of
 from sachhon.reading.sources.pages.model import Line, Page, RuledTable
 from sachhon.reading.sources.pages.paragraphs import Margins, goes_on
 
+_TAB = 2.2
+"""Letter heights: a gap on a line by itself is taken for a tab from here on."""
+
 
 @dataclass(slots=True)
 class _Sheet:
@@ -109,14 +112,14 @@ def _write_body(sheet: _Sheet, writer: _Writer) -> None:
         assert line is not None
         before = tables[0][0].box.top if tables else float("inf")
         end, columns = column_stretch([item for item in sheet.body if item.top < before], at)
-        if columns and (end - at > 1 or len(columns) > 2):
+        if columns and (end - at > 1 or (len(columns) > 2 and line.widest_gap > _TAB)):
             writer.end_table()
             writer.end_paragraph()
             out_grid = grid_of(sheet.body[at:end], columns)
             writer.out.table(out_grid, origin="columns")
             at = end
             continue
-        writer.line(line, sheet.margins)
+        writer.line(line if line.widest_gap > _TAB else line.closed_up(), sheet.margins)
         at += 1
 
 
