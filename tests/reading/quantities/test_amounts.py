@@ -54,17 +54,27 @@ def test_money_is_read_with_who_pays(sentence: str, expected: list[tuple[int, st
 
 
 def test_the_lead_in_line_names_the_source_of_a_line_that_names_none() -> None:
-    given = letter("IV. KINH PHÍ\n\n1. Nguồn ngân sách Trung ương:\n\n- 420 triệu đồng.\n\n2. Ngân sách tỉnh:\n\n- 180 triệu đồng.")
-    assert [(a.vnd // M, a.source) for a in find_amounts(given.source, given.parts)] == [(420, "central"), (180, "local")]
+    given = letter(
+        "IV. KINH PHÍ\n\n1. Nguồn ngân sách Trung ương:\n\n- 420 triệu đồng.\n\n2. Ngân sách tỉnh:\n\n- 180 triệu đồng."
+    )
+    assert [(a.vnd // M, a.source) for a in find_amounts(given.source, given.parts)] == [
+        (420, "central"),
+        (180, "local"),
+    ]
 
 
 def test_an_amount_that_is_aimed_at_is_a_target_and_no_amount() -> None:
-    given = letter("II. MỤC TIÊU\n\n- Tổng mức bán lẻ đạt 50.000 tỷ đồng.\n\nIV. KINH PHÍ\n\n- Tổng kinh phí: 5 tỷ đồng.")
+    given = letter(
+        "II. MỤC TIÊU\n\n- Tổng mức bán lẻ đạt 50.000 tỷ đồng.\n\nIV. KINH PHÍ\n\n- Tổng kinh phí: 5 tỷ đồng."
+    )
     assert [a.vnd for a in find_amounts(given.source, given.parts)] == [5000 * M]
 
 
 def test_cells_of_tables_are_no_amounts() -> None:
-    table = "| TT | Nội dung | Kinh phí |\n|---|---|---|\n| 1 | Tập huấn | 120 triệu đồng |\n| 2 | Hội thảo | 80 triệu đồng |"
+    table = (
+        "| TT | Nội dung | Kinh phí |\n|---|---|---|\n| 1 | Tập huấn | 120 triệu đồng |\n| 2 | "
+        "Hội thảo | 80 triệu đồng |"
+    )
     given = letter(f"IV. KINH PHÍ\n\nTổng kinh phí: 200 triệu đồng.\n\n{table}")
     assert [a.vnd for a in find_amounts(given.source, given.parts)] == [200 * M]
 

@@ -27,13 +27,17 @@ ONE_SENTENCE: list[tuple[str, list[tuple[str, str, int | None]]]] = [
 
 @pytest.mark.parametrize(("sentence", "expected"), ONE_SENTENCE, ids=[s[:40] for s, _ in ONE_SENTENCE])
 def test_a_report_counts(sentence: str, expected: list[tuple[str, str, int | None]]) -> None:
-    given = letter(f"I. KẾT QUẢ THỰC HIỆN\n\n- {sentence}", kind="BÁO CÁO", title="Tình hình thực hiện sản xuất sạch hơn")
+    given = letter(
+        f"I. KẾT QUẢ THỰC HIỆN\n\n- {sentence}", kind="BÁO CÁO", title="Tình hình thực hiện sản xuất sạch hơn"
+    )
     counts = find_counts(given.source, given.parts)
     assert [(f"{c.value.normalize():f}", c.unit, c.year) for c in counts] == expected
 
 
 def test_no_figure_is_both_goal_and_count() -> None:
-    given = letter("I. KẾT QUẢ\n\n- Đã có 20% hộ dân tham gia.\n\nII. MỤC TIÊU\n\n- Đến năm 2025 có 50% hộ dân tham gia.")
+    given = letter(
+        "I. KẾT QUẢ\n\n- Đã có 20% hộ dân tham gia.\n\nII. MỤC TIÊU\n\n- Đến năm 2025 có 50% hộ dân tham gia."
+    )
     assert [c.value for c in find_counts(given.source, given.parts)] == [20]
     assert [t.low for t in find_targets(given.source, given.parts)] == [50]
 

@@ -31,7 +31,10 @@ ONE_SENTENCE: list[tuple[str, list[Expected]]] = [
         [("range", "5", "7", "%", 2030)],
     ),
     ("- Đến năm 2030, cường độ năng lượng giảm tối thiểu 1,5%/năm.", [(">=", "1.5", "1.5", "%/năm", 2030)]),
-    ("- 100% cơ sở sử dụng năng lượng trọng điểm áp dụng hệ thống quản lý năng lượng.", [("=", "100", "100", "%", None)]),
+    (
+        "- 100% cơ sở sử dụng năng lượng trọng điểm áp dụng hệ thống quản lý năng lượng.",
+        [("=", "100", "100", "%", None)],
+    ),
     (
         "- Tổng công suất điện mặt trời mái nhà đạt ít nhất 50 MW vào năm 2025 và 120 MW vào năm 2030.",
         [(">=", "50", "50", "MW", 2025), ("=", "120", "120", "MW", 2030)],
@@ -56,7 +59,10 @@ ONE_SENTENCE: list[tuple[str, list[Expected]]] = [
         "- Nâng tỷ lệ khu công nghiệp có hệ thống xử lý nước thải tập trung từ 80% năm 2020 lên 100% năm 2025.",
         [("=", "100", "100", "%", 2025)],
     ),
-    ("- Giảm phát thải ít nhất 250.000 tấn CO2 tương đương.", [(">=", "250000", "250000", "tấn CO2 tương đương", None)]),
+    (
+        "- Giảm phát thải ít nhất 250.000 tấn CO2 tương đương.",
+        [(">=", "250000", "250000", "tấn CO2 tương đương", None)],
+    ),
     ("- Trên 85% hộ dân nông thôn được dùng nước sạch;", [(">", "85", "85", "%", None)]),
     ("- Có ít nhất 03 làng nghề được công nhận đạt tiêu chí môi trường.", [(">=", "3", "3", "làng nghề", None)]),
     (
@@ -94,20 +100,24 @@ ONE_SENTENCE: list[tuple[str, list[Expected]]] = [
         "- Mỗi năm tổ chức 02 lớp tập huấn cho 100 học viên.",
         [("=", "2", "2", "lớp tập huấn/năm", None), ("=", "100", "100", "học viên/năm", None)],
     ),
-    ("- Tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp, chứng chỉ đạt 30%.",
-     [("=", "70", "70", "%", None), ("=", "30", "30", "%", None)]),
+    (
+        "- Tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp, chứng chỉ đạt 30%.",
+        [("=", "70", "70", "%", None), ("=", "30", "30", "%", None)],
+    ),
     ("- Ít nhất mười lăm (15) doanh nghiệp được cấp nhãn sinh thái.", [(">=", "15", "15", "doanh nghiệp", None)]),
     ("- Tỷ lệ hộ nghèo giảm bình quân từ 1 - 1,5%/năm.", [("range", "1", "1.5", "%/năm", None)]),
     ("- Có trên 80/152 xã đạt chuẩn nông thôn mới.", [(">", "80", "80", "xã", None)]),
     ("- 05 - 07 sản phẩm OCOP được xếp hạng 5 sao.", [("range", "5", "7", "sản phẩm OCOP", None)]),
     ("- Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản ngân hàng đạt 80%.", [("=", "80", "80", "%", None)]),
-    ("- Thu hút 3,5 triệu lượt khách, tổng doanh thu 2.000 tỷ đồng.",
-     [("=", "3.5", "3.5", "triệu lượt khách", None), ("=", "2000", "2000", "tỷ đồng", None)]),
+    (
+        "- Thu hút 3,5 triệu lượt khách, tổng doanh thu 2.000 tỷ đồng.",
+        [("=", "3.5", "3.5", "triệu lượt khách", None), ("=", "2000", "2000", "tỷ đồng", None)],
+    ),
     ("- Diện tích cây xanh đô thị đạt 8 - 10 m2/người.", [("range", "8", "10", "m2/người", None)]),
     ("- Số doanh nghiệp áp dụng ISO 14001 tăng gấp 2 lần so với năm 2020.", [("=", "2", "2", "lần", None)]),
     ("- ≥ 90% cơ sở y tế phân loại chất thải nguy hại;", [(">=", "90", "90", "%", None)]),
     ("- Không quá 5% số mẫu nước vượt quy chuẩn.", [("<=", "5", "5", "%", None)]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ONE_SENTENCE, ids=[s[:40] for s, _ in ONE_SENTENCE])
@@ -120,8 +130,16 @@ BY_LEAD = [
     ("II. MỤC TIÊU\n\nĐến năm 2025:\n\n- 60% doanh nghiệp đổi mới công nghệ.", 2025),
     ("II. MỤC TIÊU\n\nPhấn đấu đến hết năm 2026, toàn tỉnh đạt các chỉ tiêu sau:\n\n- 60% doanh nghiệp đổi mới.", 2026),
     ("II. MỤC TIÊU\n\n1. Giai đoạn 2021 - 2025\n\n- 60% doanh nghiệp đổi mới công nghệ.", 2025),
-    ("II. MỤC TIÊU\n\n1. Giai đoạn 2021 - 2025\n\n- Nâng cao nhận thức.\n\n2. Tầm nhìn đến năm 2045\n\n- 60% hộ dân.", 2045),
-    ("II. MỤC TIÊU\n\nThực hiện Chiến lược quốc gia về tăng trưởng xanh đến năm 2030.\n\n- 60% doanh nghiệp đổi mới.", None),
+    (
+        "II. MỤC TIÊU\n\n1. Giai đoạn 2021 - 2025\n\n- Nâng cao nhận thức.\n\n2. Tầm nhìn đến "
+        "năm 2045\n\n- 60% hộ dân.",
+        2045,
+    ),
+    (
+        "II. MỤC TIÊU\n\nThực hiện Chiến lược quốc gia về tăng trưởng xanh đến năm 2030.\n\n- "
+        "60% doanh nghiệp đổi mới.",
+        None,
+    ),
 ]
 
 
@@ -131,7 +149,10 @@ def test_the_year_comes_from_the_line_above_and_never_from_the_plan_itself(body:
 
 
 def test_lead_lines_change_the_year_of_what_follows_them() -> None:
-    body = "II. MỤC TIÊU\n\na) Đến năm 2025:\n\n- 50% hộ dân.\n\n- 20 mô hình.\n\nb) Đến năm 2030:\n\n- 80% hộ dân.\n\n- 35 mô hình."
+    body = (
+        "II. MỤC TIÊU\n\na) Đến năm 2025:\n\n- 50% hộ dân.\n\n- 20 mô hình.\n\nb) Đến năm "
+        "2030:\n\n- 80% hộ dân.\n\n- 35 mô hình."
+    )
     assert [(entry[1], entry[4]) for entry in found(body)] == [("50", 2025), ("20", 2025), ("80", 2030), ("35", 2030)]
 
 
@@ -145,7 +166,8 @@ def test_several_goals_in_one_bullet_have_words_of_their_own() -> None:
     assert [(t.low, t.high) for t in targets] == [(40, 40), (6, 9), (70, 70)]
     assert words[0] == "40% làng nghề thu gom chất thải"
     assert words[1] == "giảm được từ 6 – 9% lượng nước dùng"
-    assert words[2].startswith("70% hợp tác") and words[2].endswith("phụ trách môi trường")
+    assert words[2].startswith("70% hợp tác")
+    assert words[2].endswith("phụ trách môi trường")
     assert targets[0].subject == "làng nghề"
 
 
@@ -187,7 +209,8 @@ def test_outside_the_goals_a_plan_promises_by_its_verbs() -> None:
 
 def test_a_report_tells_results_unless_it_proposes() -> None:
     report = letter(
-        "1. Công tác tuyên truyền: Tổ chức 05 hội thảo.\n\n2. Đề xuất giai đoạn tới\n\n2.1. Mục tiêu đến năm 2030\n\n- 75% cơ sở áp dụng sản xuất sạch hơn.",
+        "1. Công tác tuyên truyền: Tổ chức 05 hội thảo.\n\n2. Đề xuất giai đoạn tới\n\n2.1. Mục "
+        "tiêu đến năm 2030\n\n- 75% cơ sở áp dụng sản xuất sạch hơn.",
         kind="BÁO CÁO",
         title="Tình hình thực hiện sản xuất sạch hơn",
     )
@@ -198,7 +221,10 @@ def test_a_report_tells_results_unless_it_proposes() -> None:
 INDICATORS = [
     ("90% cơ sở sản xuất công nghiệp nhận thức được lợi ích của sản xuất sạch hơn", "awareness_share"),
     ("55% doanh nghiệp áp dụng SXSH", "application_share"),
-    ("Các cơ sở áp dụng giảm được từ 5 - 8% mức tiêu thụ nguyên liệu, nhiên liệu trên đơn vị sản phẩm", "resource_saving_rate"),
+    (
+        "Các cơ sở áp dụng giảm được từ 5 - 8% mức tiêu thụ nguyên liệu, nhiên liệu trên đơn vị sản phẩm",
+        "resource_saving_rate",
+    ),
     ("70% doanh nghiệp vừa và lớn có bộ phận chuyên trách về sản xuất sạch hơn", "dedicated_staff_enterprise_share"),
     ("90% Sở Công Thương có cán bộ chuyên trách đủ năng lực", "doit_qualified_staff_share"),
 ]

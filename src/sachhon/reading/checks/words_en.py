@@ -153,5 +153,57 @@ WORDS: dict[str, str] = {
     ),
     "numbering.heading_first": "The first heading is number {number} (“{title}”); {expected} is missing.",
     # -- quantities: differs_from_strategy, ambiguous_number, share_contradiction
+    "ambiguous_number": (
+        "“{words}” can be read as {one} or as {other}; it was not taken. Please write it the Vietnamese way: "
+        "a full stop between thousands, a comma before decimals."
+    ),
+    "ambiguous_number.words": (
+        "“{words}”: the number in words and the number in digits differ ({one} and {other}); it was not taken. "
+        "Please make them agree."
+    ),
+    "differs_from_strategy.who": (
+        "“{words}”: this target is about “{subject}”, while {act} sets it for “{national}” (by {year}). "
+        "Please check whom the target is about."
+    ),
+    "differs_from_strategy.what": (
+        "“{words}” asks for something else than the target of {act} by {year}, “{national}”. "
+        "Please confirm that this is meant."
+    ),
+    "differs_from_strategy.lower": (
+        "“{words}”: {value}% is below the {asked}% that {act} sets by {year} for “{national}”. "
+        "Please confirm it, or say why."
+    ),
+    "differs_from_strategy.higher": (
+        "“{words}”: {value}% differs from (is above) the {asked}% that {act} sets by {year} for “{national}”."
+    ),
+    "differs_from_strategy.later": (
+        "Targets for {by}: {count}, while {act} sets the same indicators for {year}. "
+        "Please check the year, or the level aimed at in the new period."
+    ),
+    "differs_from_strategy.earlier": (
+        "Targets for {by}: {count}, before {year}, the year of {act}. Please confirm the year."
+    ),
+    "share_contradiction.part": (
+        "{part}/{whole} is {computed}%, but the document says {stated}%. Please check the count or the share."
+    ),
+    "share_contradiction.rounded": (
+        "{part}/{whole} is {computed}%, the document says {stated}%: perhaps rounded. Please check."
+    ),
+    "share_contradiction.total": (
+        "{count} {unit} being {share}% makes about {total} in all, but the document gives a total of {stated}. "
+        "Please check these three figures."
+    ),
+    "share_contradiction.implied": (
+        "{count} {unit} being {share}% makes about {total} in all; the document does not state this total. "
+        "Please add it."
+    ),
+    "share_contradiction.implied_against": (
+        "{count} {unit} being {share}% makes about {total} in all. Hence {others}; yet the largest number given is "
+        "{largest} {largest_unit}. Please state the total and check the shares."
+    ),
+    "share_contradiction.targets": (
+        "The target of {applying}% applying is above the target of {aware}% aware of the benefits in the same year: "
+        "those who apply must be among those who are aware. Please check."
+    ),
     # -- sources: what is wrong with the file itself
 }

@@ -160,5 +160,57 @@ WORDS: dict[str, str] = {
     ),
     "numbering.heading_first": "Đề mục đầu tiên mang số {number} (“{title}”); thiếu số {expected}.",
     # -- quantities: differs_from_strategy, ambiguous_number, share_contradiction
+    "ambiguous_number": (
+        "“{words}” có thể đọc là {one} hoặc {other}; số này không được lấy. Đề nghị viết theo cách Việt Nam: "
+        "dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân."
+    ),
+    "ambiguous_number.words": (
+        "“{words}”: số viết bằng chữ và số viết bằng chữ số khác nhau ({one} và {other}); số này không được lấy. "
+        "Đề nghị ghi thống nhất."
+    ),
+    "differs_from_strategy.who": (
+        "“{words}”: mục tiêu này nói về “{subject}”, còn {act} đặt ra cho “{national}” (đến năm {year}). "
+        "Đề nghị xem lại đối tượng của mục tiêu."
+    ),
+    "differs_from_strategy.what": (
+        "“{words}”: nội dung này khác mục tiêu của {act} đến năm {year} là “{national}”. "
+        "Đề nghị xác nhận đây là chủ ý của địa phương."
+    ),
+    "differs_from_strategy.lower": (
+        "“{words}”: mức {value}% thấp hơn mức {asked}% mà {act} đặt ra đến năm {year} cho “{national}”. "
+        "Đề nghị xác nhận, hoặc nêu lý do."
+    ),
+    "differs_from_strategy.higher": (
+        "“{words}”: mức {value}% khác (cao hơn) mức {asked}% mà {act} đặt ra đến năm {year} cho “{national}”."
+    ),
+    "differs_from_strategy.later": (
+        "{count} mục tiêu lấy mốc năm {by}, còn {act} đặt ra cùng các chỉ tiêu này đến năm {year}. "
+        "Đề nghị xem lại mốc thời gian, hoặc mức phấn đấu cho giai đoạn mới."
+    ),
+    "differs_from_strategy.earlier": (
+        "{count} mục tiêu lấy mốc năm {by}, sớm hơn mốc năm {year} của {act}. Đề nghị xác nhận mốc thời gian."
+    ),
+    "share_contradiction.part": (
+        "{part}/{whole} bằng {computed}%, nhưng văn bản ghi {stated}%. Đề nghị kiểm tra lại số đếm hoặc tỷ lệ."
+    ),
+    "share_contradiction.rounded": (
+        "{part}/{whole} bằng {computed}%, văn bản ghi {stated}%: có thể do làm tròn. Đề nghị kiểm tra lại."
+    ),
+    "share_contradiction.total": (
+        "{count} {unit} chiếm {share}% thì tổng số phải vào khoảng {total}, nhưng văn bản ghi tổng số là {stated}. "
+        "Đề nghị kiểm tra lại ba con số này."
+    ),
+    "share_contradiction.implied": (
+        "{count} {unit} chiếm {share}% có nghĩa là tổng số vào khoảng {total}; văn bản không ghi tổng số này. "
+        "Đề nghị bổ sung tổng số để đối chiếu."
+    ),
+    "share_contradiction.implied_against": (
+        "{count} {unit} chiếm {share}% có nghĩa là tổng số vào khoảng {total}. Theo đó: {others}; trong khi số lớn nhất "
+        "được nêu là {largest} {largest_unit}. Đề nghị ghi rõ tổng số và kiểm tra lại các tỷ lệ."
+    ),
+    "share_contradiction.targets": (
+        "Mục tiêu {applying}% cơ sở áp dụng lớn hơn mục tiêu {aware}% cơ sở nhận thức được lợi ích trong cùng một năm: "
+        "cơ sở áp dụng phải nằm trong số đã nhận thức. Đề nghị xem lại."
+    ),
     # -- sources: what is wrong with the file itself
 }

@@ -12,12 +12,14 @@ from sachhon.reading.quantities.passages import Parts, Passage, passages_of
 from sachhon.vietnamese.money import MoneyMatch, convention, find_money
 
 _LIMIT = re.compile(
-    r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|không vượt quá|không dưới|dưới|từ|≤|≥|<|>|đến dưới|vượt quá|mỗi|một suất)\s?(?:không quá\s?|là\s?|đến\s?|từ\s?|bằng\s?)?$",
+    r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|không vượt quá|không dưới|dưới|từ|≤|≥|<|>"
+    r"|đến dưới|vượt quá|mỗi|một suất)\s?(?:không quá\s?|là\s?|đến\s?|từ\s?|bằng\s?)?$",
     re.IGNORECASE,
 )
 _UPWARD = re.compile(r"\s?(?:trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _NORM = re.compile(
-    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)|đơn giá|giá bán|phạt tiền|phạt|lương cơ sở|học phí|lệ phí"
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)"
+    r"|đơn giá|giá bán|phạt tiền|phạt|lương cơ sở|học phí|lệ phí"
     r"|vốn điều lệ|có (?:doanh thu|tổng mức đầu tư|giá trị|vốn)[^.;]{0,30})(?!\w)[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -38,7 +40,10 @@ _LONGEST_WHAT = 14
 
 
 def find_amounts(source: Source, parts: Parts | None) -> tuple[Amount, ...]:
-    """Amounts of money in đồng in running text, in order: no rates, ceilings, norms, other currencies, and no cells of tables."""
+    """Amounts of money in đồng in running text, in order.
+
+    No rates, ceilings, norms or other currencies, and no cells of tables.
+    """
     style = convention(source.text)
     found = []
     for passage in passages_of(source, parts):
@@ -84,7 +89,7 @@ def _measured(match: MoneyMatch, text: str) -> bool:
 
 
 def _payer(match: MoneyMatch, every: list[MoneyMatch], payers: list[SourceWords], passage: Passage) -> str | None:
-    """Who pays: named right behind the amount, else between the amount before it and this one, else by the lead-in line."""
+    """Who pays: named right behind the amount, else since the amount before it, else by the lead-in line."""
     text = passage.text
     position = bisect_left([other.start for other in every], match.start)
     floor = every[position - 1].end if position else 0

@@ -84,16 +84,20 @@ COMMITMENT = _words(
 """Verbs of what a plan promises to do so many of."""
 
 COMMITMENT_BEFORE = re.compile(
-    r"(?<!\w)(?:hỗ trợ|xây dựng|tổ chức|triển khai|thành lập|hình thành|phát triển|đào tạo|bồi dưỡng|tập huấn|lựa chọn|chọn|thu hút"
-    r"|trồng(?: mới)?|lắp đặt|kiểm toán|đánh giá(?: nhanh| chi tiết)?|tư vấn|thí điểm|nhân rộng|phát hành|công nhận|vận động|in ấn)"
+    r"(?<!\w)(?:hỗ trợ|xây dựng|tổ chức|triển khai|thành lập|hình thành|phát triển|đào tạo"
+    r"|bồi dưỡng|tập huấn|lựa chọn|chọn|thu hút"
+    r"|trồng(?: mới)?|lắp đặt|kiểm toán|đánh giá(?: nhanh| chi tiết)?|tư vấn|thí điểm"
+    r"|nhân rộng|phát hành|công nhận|vận động|in ấn)"
     r"(?:\s(?:được|cho|mới|thêm|từ|bình quân|thành công|và|áp dụng|kỹ thuật))*\s?$",
     re.IGNORECASE,
 )
 """A verb of promise directly before the figure and its comparator: "hỗ trợ từ 05", "xây dựng 03"."""
 
 ACHIEVED = re.compile(
-    r"(?<!\w)(?:đã (?!phê duyệt|được (?:phê duyệt|ban hành))|hiện nay|hiện có|hiện tại|hiện đạt|ước đạt|ước thực hiện|thực hiện được|kết quả đạt được"
-    r"|trong thời gian qua|thời gian qua|vừa qua|tính đến nay|đến nay|cho đến nay|tính đến (?:ngày|tháng|hết|cuối|thời điểm)|lũy kế|luỹ kế|còn lại"
+    r"(?<!\w)(?:đã (?!phê duyệt|được (?:phê duyệt|ban hành))|hiện nay|hiện có|hiện tại"
+    r"|hiện đạt|ước đạt|ước thực hiện|thực hiện được|kết quả đạt được"
+    r"|trong thời gian qua|thời gian qua|vừa qua|tính đến nay|đến nay|cho đến nay"
+    r"|tính đến (?:ngày|tháng|hết|cuối|thời điểm)|lũy kế|luỹ kế|còn lại"
     r"|chưa đạt|vượt kế hoạch|vượt chỉ tiêu|so với kế hoạch|được giao|thực trạng)",
     re.IGNORECASE,
 )
@@ -107,7 +111,8 @@ LASTS_BEHIND = re.compile(r"\s(?:thực học|giảng dạy|học tập)(?!\w)",
 """Around a time that is counted, not kept to: "học kỳ I có 18 tuần", "35 tuần thực học"."""
 
 ACHIEVED_HEADING = _words(
-    r"đánh giá(?: chung| tình hình| kết quả| thực trạng| việc)?(?! (?:nhanh|chi tiết|tác động môi trường|sxsh|sản xuất))",
+    r"đánh giá(?: chung| tình hình| kết quả| thực trạng| việc)?(?! (?:nhanh|chi tiết"
+    r"|tác động môi trường|sxsh|sản xuất))",
     r"kết quả(?: \w+){0,3} (?:thực hiện|đạt được|triển khai)",
     r"kết quả thực hiện",
     r"tình hình (?:thực hiện|triển khai|phát triển|chung)",
@@ -143,7 +148,8 @@ MONEY_HEADING = _words(
 
 RULE = re.compile(
     r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa"
-    r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|hỗ trợ (?:tối đa|\d+\s?%)|bảo hành|tạm ứng|thanh toán|quyết toán"
+    r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|hỗ trợ (?:tối đa|\d+\s?%)|bảo hành"
+    r"|tạm ứng|thanh toán|quyết toán"
     r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|vốn pháp định|mức vốn|xử phạt|bị phạt)",
     re.IGNORECASE,
 )
@@ -159,26 +165,30 @@ LABELS = re.compile(
 """A list of labels that a figure carries on: "Mẫu biểu số 02, 03"."""
 
 DEADLINE = re.compile(
-    r"(?<!\w)(?:trong (?:thời hạn|vòng|thời gian)|thời hạn|chậm nhất|trước ngày|kể từ ngày|thời gian thực hiện|sau khi|thời hiệu)\s?[^.;]{0,24}$",
+    r"(?<!\w)(?:trong (?:thời hạn|vòng|thời gian)|thời hạn|chậm nhất|trước ngày|kể từ ngày"
+    r"|thời gian thực hiện|sau khi|thời hiệu)\s?[^.;]{0,24}$",
     re.IGNORECASE,
 )
 """What stands before a figure that is a time to act in."""
 
 PERIOD_LEAD = re.compile(
-    r"\W*(?:\(?(?:[a-zđ0-9]{1,2})[.)]\s)?(?:(?:phấn đấu |mục tiêu |chỉ tiêu |tính |trong |cho )?(?:đến|tới|hết|cuối|vào|từ|giai đoạn|thời kỳ|năm|tầm nhìn|kế hoạch năm|định hướng)(?!\w))",
+    r"\W*(?:\(?(?:[a-zđ0-9]{1,2})[.)]\s)?(?:(?:phấn đấu |mục tiêu |chỉ tiêu |tính |trong "
+    r"|cho )?(?:đến|tới|hết|cuối|vào|từ|giai đoạn|thời kỳ|năm|tầm nhìn|kế hoạch năm|định hướng)(?!\w))",
     re.IGNORECASE,
 )
 """A lead-in line that begins with its period: "Đến năm 2030:", "Giai đoạn 2016 - 2020:"."""
 
 BASELINE = re.compile(
-    r"(?<!\w)(?:so với|so sánh với|so|cùng kỳ)\s?(?:mức|cùng kỳ|thời điểm|kịch bản|giai đoạn|các)?\s?(?:của|trong|phát triển thông thường)?\s?$",
+    r"(?<!\w)(?:so với|so sánh với|so|cùng kỳ)\s?(?:mức|cùng kỳ|thời điểm|kịch bản|giai đoạn"
+    r"|các)?\s?(?:của|trong|phát triển thông thường)?\s?$",
     re.IGNORECASE,
 )
 """Before a year that only says what a goal is measured against: "so với năm 2020"."""
 
 FROM_VALUE = re.compile(r"(?<!\w)từ\s?(?:mức\s|khoảng\s)?$", re.IGNORECASE)
 TO_VALUE = re.compile(
-    r"^[^.;]{0,60}?(?<!\w)(?:lên|xuống|còn|tăng lên|giảm còn|giảm xuống)(?:\s(?:còn|đến|tới|thành|trên|dưới|khoảng))?\s?$",
+    r"^[^.;]{0,60}?(?<!\w)(?:lên|xuống|còn|tăng lên|giảm còn|giảm xuống)(?:\s(?:còn|đến|tới"
+    r"|thành|trên|dưới|khoảng))?\s?$",
     re.IGNORECASE,
 )
 """Around the value from which a goal sets out: "từ 45% năm 2020 lên 60%"."""

@@ -12,12 +12,35 @@ _KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (slug, re.compile(pattern))
     for slug, pattern in (
         ("doit_qualified_staff_share", r"so cong thuong.{0,60}can bo.{0,40}(?:chuyen trach|du nang luc)"),
-        ("dedicated_staff_enterprise_share", r"(?:doanh nghiep|co so).{0,60}(?:bo phan|can bo|phong|nguoi) (?:\w+ )?chuyen trach"),
-        ("trained_technical_staff_enterprise_share", r"(?:doanh nghiep|co so).{0,40}can bo ky thuat.{0,40}(?:tap huan|dao tao)"),
-        ("resource_saving_rate", r"(?:tiet kiem|giam)(?: duoc)?.{0,60}(?:tieu thu|tieu hao|nang luong, nguyen|nguyen lieu|nhien lieu|vat lieu).{0,120}san pham"),
-        ("resource_saving_rate", r"(?:tiet kiem|giam).{0,30}(?:muc|suat) tieu (?:thu|hao).{0,60}(?:nguyen|nhien|vat) lieu"),
-        ("awareness_share", r"(?:co so|doanh nghiep|khu|cum|don vi).{0,60}(?:nhan thuc|nang cao nhan thuc|hieu biet|tiep can thong tin).{0,60}(?:san xuat sach hon|sxsh|loi ich)"),
+        (
+            "dedicated_staff_enterprise_share",
+            r"(?:doanh nghiep|co so).{0,60}(?:bo phan|can bo|phong" r"|nguoi) (?:\w+ )?chuyen trach",
+        ),
+        (
+            "trained_technical_staff_enterprise_share",
+            r"(?:doanh nghiep|co so).{0,40}can bo ky thuat.{0,40}(?:tap huan|dao tao)",
+        ),
+        (
+            "resource_saving_rate",
+            r"(?:tiet kiem|giam)(?: duoc)?.{0,60}(?:tieu thu|tieu hao|nang luong, nguyen|nguyen lieu"
+            r"|nhien lieu|vat lieu).{0,120}san pham",
+        ),
+        (
+            "resource_saving_rate",
+            r"(?:tiet kiem|giam).{0,30}(?:muc|suat) tieu (?:thu" r"|hao).{0,60}(?:nguyen|nhien|vat) lieu",
+        ),
+        (
+            "zone_awareness_share",
+            r"(?:khu cong nghiep|cum cong nghiep|khu, cum" r"|lang nghe).{0,80}(?:nhan thuc|pho bien)",
+        ),
+        (
+            "awareness_share",
+            r"(?:co so|doanh nghiep|don vi).{0,60}(?:nhan thuc|nang cao nhan thuc|hieu biet"
+            r"|tiep can thong tin).{0,60}(?:san xuat sach hon|sxsh|loi ich)",
+        ),
         ("application_share", r"(?:co so|doanh nghiep|don vi).{0,60}ap dung.{0,30}(?:san xuat sach hon|sxsh)"),
+        ("sustainable_models", r"mo hinh.{0,60}(?:san xuat va tieu dung ben vung|ben vung)"),
+        ("supermarket_friendly_packaging_share", r"(?:sieu thi|trung tam thuong mai).{0,80}bao bi"),
         ("quick_assessments", r"danh gia nhanh"),
         ("detailed_assessments", r"danh gia (?:chi tiet|day du)"),
         ("energy_saving_rate", r"(?:tiet kiem|giam).{0,40}(?:nang luong|dien nang|tieu thu dien)"),
@@ -30,11 +53,15 @@ _KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("export_value", r"(?:kim ngach|gia tri).{0,80}xuat khau"),
         ("enterprises_trained", r"(?:tap huan|dao tao|hoi thao)"),
     )
-)  # fmt: skip
+)
 """Indicator and the pattern (on folded words of the clause) that names it; the first that fits."""
 
 _STOP = re.compile(
-    r"(?<!\w)(?:nhận thức|áp dụng|sử dụng|ứng dụng|được|có|đạt|tham gia|thực hiện|hoàn thành|bố trí|triển khai|tiếp cận|đăng ký|kết nối|tuân thủ|đáp ứng|xây dựng|hoàn thiện|chiếm|phấn đấu|đến năm|trên địa bàn|trong|là|thuộc|xuất khẩu|tiết kiệm|dự kiến|tăng|giảm|với|tại|thu gom|xử lý|tái chế|phân loại|đổi mới|cam kết|nhận|bảo đảm|đảm bảo|đầu tư|lắp đặt|tổ chức|ban hành|chuyển đổi|công bố|giải quyết|khai thác|vận hành|và các|mở)(?!\w)|[,;:.(]",
+    r"(?<!\w)(?:nhận thức|áp dụng|sử dụng|ứng dụng|được|có|đạt|tham gia|thực hiện|hoàn thành"
+    r"|bố trí|triển khai|tiếp cận|đăng ký|kết nối|tuân thủ|đáp ứng|xây dựng|hoàn thiện|chiếm"
+    r"|phấn đấu|đến năm|trên địa bàn|trong|là|thuộc|xuất khẩu|tiết kiệm|dự kiến|tăng|giảm|với"
+    r"|tại|thu gom|xử lý|tái chế|phân loại|đổi mới|cam kết|nhận|bảo đảm|đảm bảo|đầu tư|lắp đặt"
+    r"|tổ chức|ban hành|chuyển đổi|công bố|giải quyết|khai thác|vận hành|và các|mở)(?!\w)|[,;:.(]",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng|suất)\s(?P<who>.+)$", re.IGNORECASE)
@@ -76,7 +103,7 @@ _SMALL = frozenset(
 
 
 def subject_of(mention: Mention, passage: Passage) -> str:
-    """Who or what a figure speaks of, in the document's words: behind a share ("50% doanh nghiệp ..."), else before it."""
+    """Who or what a figure speaks of, in the document's words: behind a share ("50% hộ dân ..."), else before it."""
     text = passage.text
     behind = text[mention.end : mention.clause_end].strip()
     before = text[mention.clause_start : mention.start].strip()

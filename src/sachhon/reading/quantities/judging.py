@@ -24,8 +24,9 @@ _SAID_TO_BE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A figure with the verdict: `kind` is goal | refused (no goal, and nothing counted) | open (no goal; it may be a count).
+    """A figure with the verdict.
 
+    `kind` is goal | refused (no goal, and nothing counted) | open (no goal; it may be a count).
     `setting` is what the headings above say: goal | plan | result | money | "". `why` are the reasons.
     """
 
@@ -65,7 +66,7 @@ def _is_report(source: Source, parts: Parts) -> bool:
 
 
 def setting_of(passage: Passage) -> str:
-    """goal | result | money | plan | "": what the headings above make of a passage; the innermost that says something."""
+    """goal | result | money | plan | "": what the innermost heading that says something makes of a passage."""
     own = passage.text[passage.begins : passage.titled]
     if len(own) > _LONGEST_LABEL or "%" in own:
         own = ""
@@ -137,10 +138,10 @@ def _is_counted(mention: Mention, text: str) -> bool:
 
 
 def _starting_point(mention: Mention, text: str, mentions: tuple[Mention, ...], position: int) -> str:
-    if words.FROM_VALUE.search(text, 0, mention.start) and position + 1 < len(mentions):
-        if words.TO_VALUE.search(text[mention.end : mentions[position + 1].start]):
-            return "where a goal sets out from"
-    return ""
+    if position + 1 == len(mentions) or not words.FROM_VALUE.search(text, 0, mention.start):
+        return ""
+    onwards = words.TO_VALUE.search(text[mention.end : mentions[position + 1].start])
+    return "where a goal sets out from" if onwards else ""
 
 
 def _no_goal(mention: Mention, text: str, said: str, setting: str) -> str:

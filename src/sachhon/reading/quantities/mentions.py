@@ -10,9 +10,9 @@ from sachhon.reading.quantities.passages import Passage
 from sachhon.reading.quantities.unit_words import Unit, unit_at
 from sachhon.vietnamese.quantities import QuantityMatch, find_quantities
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|(?<=[.!?])\s*$")
-_CLAUSE_END = re.compile(r";\s*|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])")
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|TX|TT|Tp|tp|ThS|TS|GS|PGS|St|No|v\.v|etc|tr|đ)\.$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])|(?<=[.!?])\s*$")
+_CLAUSE_END = re.compile(r";\s*|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|TX|TT|Tp|tp|ThS|TS|GS|PGS|St|No|v\.v|etc|tr|đ|số|Điều|\d)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class Mention:
 
 
 def mentions_of(passage: Passage) -> tuple[Mention, ...]:
-    """Every figure of the passage's words that can be read one way, in order; dates, numbers of documents and item numbers left out."""
+    """Every figure of the passage that can be read one way, in order.
+
+    Dates, numbers of documents and item numbers are left out.
+    """
     text = passage.text
     clauses = _stretches(text, _CLAUSE_END, passage.begins)
     sentences = _stretches(text, _SENTENCE_END, passage.begins)

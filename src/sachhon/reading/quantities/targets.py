@@ -48,7 +48,7 @@ def _target(judged: Judgement) -> Target:
 
 
 def _words_of(mention: Mention, text: str, mentions: tuple[Mention, ...]) -> tuple[int, int]:
-    """The words of one target: its whole clause where that is short and its own, else from its verb to where the next begins."""
+    """The words of one target: its whole clause where short and its own, else from its verb to the next one."""
     neighbours = [m for m in mentions if m.clause_start == mention.clause_start and m is not mention]
     start, end = mention.clause_start, mention.clause_end
     while end > start and text[end - 1] in " .;,:":

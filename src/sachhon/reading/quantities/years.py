@@ -13,9 +13,7 @@ from sachhon.vietnamese.periods import find_periods
 _ATTACHED = re.compile(r"[^.;:,]{0,70}?[,(]?\s?\(?$")
 _AFTER_ATTACHED = re.compile(r"\s*(?:[,.;:)]|$|và(?!\w)|so với|\s-\s)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới|hết|vào|trong|trước|cuối|giai đoạn|năm)", re.IGNORECASE)
-_TITLE_QUOTE = re.compile(
-    r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:]*$", re.IGNORECASE
-)
+_TITLE_QUOTE = re.compile(r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:]*$", re.IGNORECASE)
 _LONGEST_PERIOD_LEAD = 90
 
 
@@ -43,7 +41,7 @@ def year_marks(text: str) -> list[YearMark]:
 
 
 def year_of(mention: Mention, passage: Passage, others: tuple[Mention, ...], marks: list[YearMark]) -> int | None:
-    """The year that belongs to a figure, by its own sentence, what stands before it in the passage, and the lead-in lines."""
+    """The year of a figure: by its own sentence, else by what stands before it in the passage or the lead-in lines."""
     own = _in_sentence(mention, others, marks, passage.text)
     if own is not None:
         return own
