@@ -24,7 +24,7 @@ _TYPED = {squash(word): state for state, words in STATE_WORDS.items() for word i
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """The answers of a filled blank. `findings` name what was refused, cell by cell; nothing refused is among the values."""
+    """The answers of a filled blank. `findings` name what was refused, cell by cell; none of that is in `values`."""
 
     template_id: str
     version: str
