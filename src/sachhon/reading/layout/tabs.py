@@ -123,6 +123,7 @@ def inline_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | N
             body = part.strip(_EDGE)
             row.append(Span(offset + start + left, offset + start + left + len(body)))
             start += len(part) + 1
+        row += [Span(line.end, line.end)] * line.raw[len(line.raw.rstrip(_EDGE)) :].count("\t")  # blank ones
         rows.append(row)
         end += 1
     if len(rows) < 2:
