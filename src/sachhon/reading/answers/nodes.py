@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.layout import asides, cleaned_without
-from sachhon.reading.model import Block, Paragraph, Source, Span, Table
+from sachhon.reading.model import Block, Cell, Paragraph, Source, Span, Table
 from sachhon.reading.outline import Item, Outline
 from sachhon.vietnamese.mapped import MappedText
 
@@ -128,15 +128,28 @@ class Nodes:
             return
         for row in range(table.rows):
             cells = [cell for cell in table.row_cells(row) if self.source.text[cell.span.start : cell.span.end].strip()]
-            for cell, after in pairwise(cells):
-                words = words_of(self.clean(cell.span).text)
-                if len(words) >= 2 and any(len(word) > 1 and not word.isdigit() for word in words):
-                    number = self.clean(cells[0].span).text if cells[0] is not cell else ""
-                    self._add(
-                        "row", number, depth, parent, words[:60], cell.span.start, after.span.start, cells[-1].span.end,
-                        False,
-                    )  # fmt: skip
-                    break
+            if not self._add_row(cells, depth, parent) and cells:
+                self._add_labels(cells[-1].span, depth, parent, cells[-1].span.end)
+
+    def _add_row(self, cells: Sequence[Cell], depth: int, parent: int | None) -> bool:
+        """A node for the first cell of words that others follow; whether there is one."""
+        for cell, after in pairwise(cells):
+            words = words_of(self.clean(cell.span).text)
+            if len(words) >= 2 and any(len(word) > 1 and not word.isdigit() for word in words):
+                number = self.clean(cells[0].span).text if cells[0] is not cell else ""
+                self._add(
+                    "row",
+                    number,
+                    depth,
+                    parent,
+                    words[:60],
+                    cell.span.start,
+                    after.span.start,
+                    cells[-1].span.end,
+                    False,
+                )
+                return True
+        return False
 
     def _add_labels(self, span: Span, depth: int, parent: int | None, end: int, skip_first: bool = False) -> bool:
         """Nodes for "Thuận lợi: ..." inside of a paragraph; whether one stands at its beginning."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
@@ -15,7 +16,9 @@ from sachhon.reading.outline import Item, Outline
 from sachhon.vietnamese.mapped import MappedText
 
 _SENTENCE_END = re.compile(r"(?:[;!?…]|(?<![A-ZĐ])(?<!\bTP)(?<!\bTr)\.)\s+(?=[^\s])")
+_LABELLED_DASH = re.compile(r"(?<=\s)[-–+•]\s(?=[^\s:;][^:;]{2,90}:)")
 _HEADINGS_ABOVE = 3
+_LONG_CELL = 40
 
 
 @dataclass(frozen=True)
@@ -113,12 +116,37 @@ class _Reader:
                 text = self.nodes.clean(cell.span)
                 if not text.text:
                     continue
+                if row_words and len(text.text) > _LONG_CELL:
+                    for piece in _cell_pieces(text):
+                        yield Statement(
+                            piece, above, self.passages.owner_at(cell.span.start) or owner, tuple(row_words),
+                            columns.get(cell.column, ()), table, cell, self.in_annex,
+                        )  # fmt: skip
+                    continue
                 yield Statement(
                     text, above, self.passages.owner_at(cell.span.start) or owner, tuple(row_words),
                     columns.get(cell.column, ()), table, cell, self.in_annex,
                 )  # fmt: skip
                 if _is_words(text.text):
                     row_words.extend(words_of(text.text))
+
+
+def _cell_pieces(text: MappedText) -> Iterator[MappedText]:
+    """Sentences and labelled dashes of a cell: "- Tên đơn vị: ... - Cơ quan quản lý: ..."."""
+    cuts = sorted(
+        {0, *(found.end() for found in _SENTENCE_END.finditer(text.text)), *_dashes(text.text), len(text.text)}
+    )
+    for start, end in pairwise(cuts):
+        words = text.text[start:end].strip(" -–+•")
+        if words:
+            begin = text.text.index(words, start)
+            stop = begin + len(words)
+            yield MappedText(words, text.starts[begin:stop], text.ends[begin:stop])
+
+
+def _dashes(text: str) -> Iterator[int]:
+    for found in _LABELLED_DASH.finditer(text):
+        yield found.start()
 
 
 def head_rows(table: Table, nodes: Nodes) -> int:

@@ -24,6 +24,8 @@ _ENOUGH = 0.5
 _NOTHING = re.compile(r"[\s.…\-–—_:x×/]*", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s.…\-–—_:/]*")
 _NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]?")
+_GROUP_NUMBER = re.compile(r"(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]?\s+(?=[^\W\d_])")
+_UNIT_HEADS = (("don", "vi", "tinh"), ("don", "vi"), ("dvt",), ("dv", "tinh"))
 _TRUE_MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒"))
 
 
@@ -34,6 +36,7 @@ class _Grid:
     columns: Mapping[int, Question]
     score: float
     unit_vnd: int
+    units: int | None
 
 
 def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
@@ -87,7 +90,8 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     score = fit.score + near
     if score < _ENOUGH or rivals > score + 0.1:
         return None
-    return _Grid(table, heads, fit.columns, min(1.0, score), _unit_vnd(desk, table))
+    units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
+    return _Grid(table, heads, fit.columns, min(1.0, score), _unit_vnd(desk, table), units)
 
 
 def _unit_vnd(desk: Desk, table: Table) -> int:
@@ -102,8 +106,8 @@ def _unit_vnd(desk: Desk, table: Table) -> int:
 
 
 def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
-    group: tuple[str, Span] | None = None
-    spare = next((column for column in question.columns if _takes_groups(column, grid)), None)
+    group: tuple[list[Cell], Span] | None = None
+    spare = next((column for column in question.columns if column.type in ("industry", "choice")), None)
     totals = _total_phrases(question)
     for number in range(grid.heads, grid.table.rows):
         cells = grid.table.row_cells(number)
@@ -111,7 +115,7 @@ def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
         if not filled or _repeats_head(desk, grid, filled) or _only_numbers(desk, filled):
             continue
         if _is_group(desk, filled, grid):
-            group = (_without_numbering(desk, filled), filled[-1].span)
+            group = (filled, filled[-1].span)
             continue
         row = _row(desk, grid, number)
         if not row or _is_total(desk, filled, totals):
@@ -120,14 +124,10 @@ def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
         if any(name not in row for name in required):
             continue
         if spare is not None and group is not None and spare.id not in row:
-            parsed = _parse(spare, group[0], grid.unit_vnd)
+            parsed = _parse_group(desk, spare, group[0], grid.unit_vnd)
             if parsed is not None:
                 row[spare.id] = Found(parsed, group[1], certain=False)
         yield row
-
-
-def _takes_groups(column: Question, grid: _Grid) -> bool:
-    return column.type in ("industry", "choice") and column.id not in [one.id for one in grid.columns.values()]
 
 
 def _row(desk: Desk, grid: _Grid, number: int) -> Row:
@@ -139,10 +139,18 @@ def _row(desk: Desk, grid: _Grid, number: int) -> Row:
         text = desk.clean(cell.span).text
         if not text or (_NOTHING.fullmatch(text) and column.type != "yes_no"):
             continue
-        parsed = _parse(column, text, grid.unit_vnd)
+        parsed = _parse(column, text, grid.unit_vnd, _unit_of_row(desk, grid, number))
         if parsed is not None:
             row[column.id] = Found(parsed, _content_span(desk, cell))
     return row
+
+
+def _unit_of_row(desk: Desk, grid: _Grid, number: int) -> str:
+    """What stands in the row's column of units, "" where there is none."""
+    if grid.units is None:
+        return ""
+    cell = next((cell for cell in _covering(grid.table, number) if cell.column == grid.units), None)
+    return desk.clean(cell.span).text if cell else ""
 
 
 def _covering(table: Table, number: int) -> Iterator[Cell]:
@@ -157,7 +165,7 @@ def _content_span(desk: Desk, cell: Cell) -> Span:
     return Span(mapped.starts[0], mapped.ends[-1])
 
 
-def _parse(column: Question, text: str, unit_vnd: int) -> object:
+def _parse(column: Question, text: str, unit_vnd: int, unit: str = "") -> object:
     """The cell as the column's type; None where it is not one."""
     if column.type == "yes_no" and text.strip(" .").casefold() in _TRUE_MARKS:
         return True
@@ -169,6 +177,8 @@ def _parse(column: Question, text: str, unit_vnd: int) -> object:
         else:
             amount = number * unit_vnd
             return int(amount) if amount == amount.to_integral_value() else None
+    if column.type == "quantity" and unit and text.strip(" .")[-1:].isdigit():
+        text = f"{text.strip(' .')} {unit}"
     try:
         parsed: object = field_type(column.type).parse(text.strip(" "), column.field)
     except FieldError:
@@ -194,15 +204,20 @@ def _closest_option(column: Question, text: str) -> str | None:
 def _is_group(desk: Desk, filled: list[Cell], grid: _Grid) -> bool:
     """A row that names a group: one text (besides its number), set over several columns or alone in its row."""
     texts = [cell for cell in filled if not _NUMBERING.fullmatch(desk.clean(cell.span).text)]
+    if len(texts) > 1 and len({desk.clean(cell.span).text for cell in texts}) == 1:
+        return True
     if len(texts) != 1:
         return False
     return texts[0].column_span > 1 or (len(grid.columns) > 2 and grid.table.columns > 2)
 
 
-def _without_numbering(desk: Desk, filled: list[Cell]) -> str:
-    text = max((desk.clean(cell.span).text for cell in filled), key=len)
-    found = re.match(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]\s*", text)
-    return text[found.end() :] if found else text
+def _parse_group(desk: Desk, column: Question, filled: list[Cell], unit_vnd: int) -> object:
+    """The group's name, else its number, as a value of the column."""
+    texts = [desk.clean(cell.span).text for cell in filled]
+    name = max(texts, key=len)
+    number = _GROUP_NUMBER.match(name)
+    tries = [name[number.end() :] if number else name, number["number"] if number else "", *texts]
+    return next((parsed for text in tries if text and (parsed := _parse(column, text, unit_vnd)) is not None), None)
 
 
 def _repeats_head(desk: Desk, grid: _Grid, filled: list[Cell]) -> bool:

@@ -18,6 +18,8 @@ from sachhon.reading.model import Span
 
 _SHARED_FACTOR = 0.65
 _FOUND_BY_WORDS = 0.8
+_UNDIVIDED = 0.45
+"""Where several questions share a passage that does not say which part answers which: left to a person."""
 
 
 def read(desk: Desk, question: Question) -> Sequence[Offer]:
@@ -71,6 +73,8 @@ def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> S
         speaker = _speaker(siblings, statement) or speaker
         if speaker == question.id:
             mine.append(statement)
+    if not speaker:
+        return _offer(desk, span, _UNDIVIDED, f"mục {question.item} không tách riêng từng ý")
     if not mine:
         return ()
     return _offer(desk, _from_to(mine), _FOUND_BY_WORDS * min(1.0, item.score), "từ câu mở đầu của ý này")
