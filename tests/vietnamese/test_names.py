@@ -10,6 +10,8 @@ from sachhon.vietnamese.names import expand_abbreviations, looks_like_person_nam
         "NGUYỄN VĂN A",
         "Trần Châu",
         "Ông Lê Văn B",
+        "(Đã ký) Lê Văn B",
+        "H'Yim Kđoh",
         "Hồ Quốc Dũng",
         "Ksor Phước",
         "Y Biêr Niê",

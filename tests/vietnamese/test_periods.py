@@ -23,6 +23,9 @@ from sachhon.vietnamese.periods import NotAPeriod, find_periods, format_period, 
         ("cho giai đoạn sau năm 2020:", "sau năm 2020", (2020, None)),
         ("trong năm 2018 đã", "năm 2018", (2018, 2018)),
         ("2018", "2018", (2018, 2018)),
+        ("2025, 2026", "2025, 2026", (2025, 2026)),
+        ("Năm 2016,2017,2018", "Năm 2016,2017,2018", (2016, 2018)),
+        ("2026 và các năm tiếp theo", "2026 và các năm tiếp theo", (2026, None)),
         ("kế hoạch 03 năm 2026 - 2028", "năm 2026 - 2028", (2026, 2028)),
         ("Giai đoạn 2026-2030 và những năm tiếp theo", "2026-2030", (2026, 2030)),
     ],
@@ -44,6 +47,7 @@ def test_years(text, words, years):
         ("tháng 6 năm 2025", (2025, "M06"), (2025, "M06")),
         ("Tháng 11, 12/2013", (2013, "M11"), (2013, "M12")),
         ("Tháng 12/2025", (2025, "M12"), (2025, "M12")),
+        ("01/2026-12/2026", (2026, "M01"), (2026, "M12")),
         ("từ tháng 6/2025 đến tháng 12/2026", (2025, "M06"), (2026, "M12")),
         ("6 tháng đầu năm 2025", (2025, "H1"), (2025, "H1")),
         ("06 tháng cuối năm 2025", (2025, "H2"), (2025, "H2")),
@@ -78,6 +82,16 @@ def test_recurring(text):
 )
 def test_what_is_no_period(text):
     assert find_periods(text) == []
+
+
+def test_two_ranges_in_a_list_stay_two():
+    text = "giai đoạn 2016-2020, 2021-2025; đến năm 2030, năm 2031"
+    assert [(match.from_year, match.to_year) for match in find_periods(text)] == [
+        (2016, 2020),
+        (2021, 2025),
+        (None, 2030),
+        (2031, 2031),
+    ]
 
 
 def test_two_ends_in_one_sentence_stay_two():

@@ -44,6 +44,8 @@ def test_how_many_there_are():
         ("Đăk Lăk", "Đắk Lắk"),
         ("Đắc Lắc", "Đắk Lắk"),
         ("Dak Lak", "Đắk Lắk"),
+        ("Dac Lac", "Đắk Lắk"),
+        ("Hue", "Thừa Thiên Huế"),
         ("Kontum", "Kon Tum"),
         ("Hoà Bình", "Hòa Bình"),
         ("Khánh Hoà", "Khánh Hòa"),

@@ -62,6 +62,7 @@ _MONTH_ONLY = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)\d\
 _LEFT_OPEN = re.compile(rf"ngày{_B}/{_B}(?P<month>\d{{1,2}})?{_B}/{_B}(?P<year>{_YEAR})(?!\d)")
 _DAY_LEAD = re.compile(r"(?<!\w)ngày\s?:?\s*$")
 _DAY_AND_MONTH = re.compile(rf"tháng{_B}(?P<month>\d{{1,2}})(?![\d/]|[.,]\d)")
+_YEAR_BEFORE = re.compile(rf"/{_YEAR}-$")
 _NUMBERED = re.compile(r"(?:số|luật|định|tư|thị)\s*:?\s*$")
 _LONGEST_LEAD = 30
 
@@ -186,7 +187,13 @@ def _months_alone(text: str, low: str) -> Iterator[DateMatch]:
     for hit in _MONTH_ONLY.finditer(low):
         start = hit.start()
         before = low[start - 1 : start] if start else ""
-        if before.isalnum() or (before and before in "_/.,-") or _NUMBERED.search(low, max(0, start - 12), start):
+        glued = before == "-" and not _YEAR_BEFORE.search(low, max(0, start - 6), start)
+        if (
+            before.isalnum()
+            or glued
+            or (before and before in "_/.,")
+            or _NUMBERED.search(low, max(0, start - 12), start)
+        ):
             continue
         match = _made(text, start, hit.end(), None, hit["month"], hit["year"])
         if match is not None:

@@ -20,11 +20,12 @@ _COMMON = (
     "Phương Quách Quan Quản Quàng Sầm Sơn Sùng Tạ Tăng Tẩn Tô Tôn Tống Từ Thạch Thái Thào Thân Thẩm Thi "
     "Thiều Tiêu Tòng Triệu Trịnh Trương Trang Ty Ung Ứng Uông Văn Vàng Viên Vi Vương Vừ Xa"
 )
-_HIGHLAND = "Y H' K' Ksor K'Sor Kpă Nay Rmah R'Com Rcom Siu Rơ Ra A Điểu Hồ Pơloong Bling Zơrâm Niê Mlô Ayun"
+_HIGHLAND = "Y H' K' Rah Ksor K'Sor Kpă Nay Rmah R'Com Rcom Siu Rơ Ra A Điểu Hồ Pơloong Bling Zơrâm Niê Mlô Ayun"
 
 SURNAMES = frozenset(map(fold_tones, (_COMMON + " " + _HIGHLAND).split()))
 _HIGHLAND_NAMES = frozenset(map(fold_tones, _HIGHLAND.split()))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SIGNED = re.compile(r"\(\s*(?:đã ký|đã kí|ký tên|sealed|signed)\s*\)", re.IGNORECASE)
 _NO_NAME = frozenset(
     map(
         fold_tones,
@@ -47,6 +48,7 @@ def looks_like_person_name(text: str) -> bool:
     province. A title before it ("Ông", "TS.") does not count.
     """
     plain = " ".join(unicodedata.normalize("NFC", text).replace("*", " ").split()).strip(" .,;:")
+    plain = _SIGNED.sub("", plain).strip(" .,;:")
     while (cut := _TITLES.sub("", plain)) != plain:
         plain = cut
     words = plain.split(" ")
@@ -56,12 +58,13 @@ def looks_like_person_name(text: str) -> bool:
         return False
     keys = [fold_tones(word) for word in words]
     offices = sum(key in _NO_NAME for key in keys)
-    if keys[0] not in SURNAMES or offices * 2 > len(words) or (len(words) == 2 and offices == 2):
+    highland = keys[0] in _HIGHLAND_NAMES or re.match(r"(?:h|k|r)['’]", keys[0]) is not None
+    if not (highland or keys[0] in SURNAMES) or offices * 2 > len(words) or (len(words) == 2 and offices == 2):
         return False
     if len(words) < 4 and (province(plain) or former(plain)):
         return False
     sounds = sum(len(word) == 1 or is_syllable(word.lower()) for word in words)
-    return keys[0] in _HIGHLAND_NAMES or sounds * 5 >= len(words) * 4
+    return highland or sounds * 5 >= len(words) * 4
 
 
 _ABBREVIATION = re.compile(

@@ -49,7 +49,7 @@ class _Point:
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _Q = r"(?:iv|iii|ii|i|[1-4])(?![\w])"
-_D = r"[-\u2010-\u2015\u2212÷~]"
+_D = r"[-\u2010-\u2015\u2212÷~→…]"
 _QUARTER = re.compile(
     rf"q(?:uý|uí)?\s?(?P<first>{_Q})(?:\s?(?:,|và|{_D}|đến)\s?(?:quý|quí)?\s?(?P<last>{_Q}))*"
     rf"(?:\s?(?:/|{_D}|,)?\s?(?:năm\s?)?(?P<year>{_YEAR})(?![\d/]))?"
@@ -59,7 +59,8 @@ _MONTHS = re.compile(
     rf"\s?(?:/|{_D}|năm)\s?(?P<year>{_YEAR})(?![\d/])"
 )
 _HALF = re.compile(rf"(?:6|06|sáu) tháng (?P<half>đầu|cuối)(?: của)?(?: năm)?\s?(?P<year>{_YEAR})?(?!\d)")
-_YEAR_POINT = re.compile(rf"{_YEAR}(?![\w/]|[.,]\d)")
+_YEAR_POINT = re.compile(rf"{_YEAR}(?![\w/]|\.\d|,(?!{_YEAR}(?!\d))\d)")
+_YEAR_BEFORE = re.compile(rf"(?<!\d){_YEAR},$")
 _YEAR_WORD = re.compile(r"(?<!\w)năm\s?$")
 _RANGE = re.compile(rf"\s?(?:{_D}|(?:cho |kéo dài )?(?:đến|tới)(?: hết| cuối)?(?: ngày)?)\s?")
 _LIST = re.compile(r"\s?(?:,|;|và|,? ?và)\s?")
@@ -108,7 +109,8 @@ def _years(low: str) -> Iterator[_Point]:
         before = low[start - 1 : start] if start else ""
         if word is None and (before.isalnum() or (before and before in "_/")):
             continue
-        if before and before in ".," and low[start - 2 : start - 1].isdigit():
+        glued = before and before in ".," and low[start - 2 : start - 1].isdigit()
+        if glued and not _YEAR_BEFORE.search(low, max(0, start - 6), start):
             continue
         yield _Point(word.start() if word else start, hit.end(), int(hit[0]), None, word is None)
 
@@ -149,12 +151,11 @@ def _single(low: str, point: _Point) -> PeriodMatch | None:
         return PeriodMatch(since.start(), end, point.year, None, point.part, None)
     if is_day:
         return None
-    if (
-        point.bare
-        and low[: point.start].strip() + low[point.end :].strip(" .;")
-        and not _BEFORE_SPAN.search(low, before_at, point.start)
-    ):
+    alone = not low[: point.start].strip() and not low[onwards.end() if onwards else point.end :].strip(" .;")
+    if point.bare and not alone and not _BEFORE_SPAN.search(low, before_at, point.start):
         return None
+    if onwards and alone:
+        return PeriodMatch(point.start, onwards.end(), point.year, None, point.part, None)
     return PeriodMatch(point.start, point.end, point.year, point.year, point.part, point.part)
 
 
@@ -170,7 +171,8 @@ def _spans(text: str, low: str) -> list[PeriodMatch]:
             joined = _joined(low, first, points[i + 1])
             if joined is not None:
                 j = i + 2
-                while j < len(points) and _LIST.fullmatch(low, joined.end, points[j].start):
+                listed = not _RANGE.fullmatch(low, first.end, points[i + 1].start)
+                while listed and j < len(points) and _LIST.fullmatch(low, joined.end, points[j].start):
                     more = _joined(low, points[j - 1], points[j], in_list=True)
                     if more is None:
                         break
@@ -212,16 +214,24 @@ def _joined(
         from_year = to_year
     if (from_year, from_part or "") > (to_year, to_part or "~"):
         return None
-    if listed and (isinstance(one, _Point) and one.part is not None and "-" in one.part):
-        return None
-    bare = isinstance(one, _Point) and one.bare and not in_list
-    if listed and bare and not _BEFORE_SPAN.search(low, max(0, one.start - _LOOK_BACK), one.start):
+    if (ranged and to_year - from_year > 60) or (listed and not in_list and not _may_list(low, one, other)):
         return None
     if listed and to_year - from_year > 1:
         return None
-    if ranged and to_year - from_year > 60:
-        return None
     return PeriodMatch(one.start, other.end, from_year, to_year, from_part, to_part)
+
+
+def _may_list(low: str, one: _Point | PeriodMatch, other: _Point | PeriodMatch) -> bool:
+    """Whether two points parted by a comma or "và" are one stretch: years with "năm", quarters, or the whole text."""
+    if isinstance(one, PeriodMatch) or isinstance(other, PeriodMatch):
+        return isinstance(one, PeriodMatch) and isinstance(other, PeriodMatch)
+    if one.part is not None or other.part is not None:
+        return False
+    before_at = max(0, one.start - _LOOK_BACK)
+    if _UNTIL.search(low, before_at, one.start):
+        return False
+    whole = not low[: one.start].strip() and not low[other.end :].strip(" .;")
+    return not one.bare or whole or _BEFORE_SPAN.search(low, before_at, one.start) is not None
 
 
 def _widened(low: str, match: PeriodMatch) -> PeriodMatch:

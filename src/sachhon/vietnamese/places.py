@@ -67,9 +67,9 @@ _PREFIX = re.compile(
     r"|trường \w+|bệnh viện|trường)\s?$",
     re.IGNORECASE,
 )
-_OWN_LEAD = re.compile(r"(?:tp\.?\s|tp\.|thành phố\s|tỉnh\s)\s?(?=\w)", re.IGNORECASE)
+_OWN_LEAD = re.compile(r"(?:t\.?p\.?\s|t\.?p\.|thành phố\s|tỉnh\s)\s?(?=\w)", re.IGNORECASE)
 _CITY = frozenset({"tp", "tp.", "t.p", "t.p.", "thành phố"})
-_PERSON_BEFORE = re.compile(r"(?:tp\.?|thành phố|tỉnh|[,;:(\-–—/]|và|^)\s?$", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(r"(?:t\.?p\.?|thành phố|tỉnh|[,;:(\-–—/]|và|^)\s?$", re.IGNORECASE)
 _LONGER = re.compile(r"(?:Thái Bình Dương|Điện Biên Phủ|Hà Nam Ninh)(?!\w)", re.IGNORECASE)
 _BARE_ONLY_AFTER_PREFIX = frozenset({name_key("Hồ Chí Minh"), name_key("Sài Gòn"), name_key("Thừa Thiên")})
 

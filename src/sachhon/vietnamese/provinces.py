@@ -167,6 +167,7 @@ def _by_name(geography: int) -> dict[str, Province]:
     for entry in entries:
         for name in entry.aliases:
             names.setdefault(name_key(name), entry)
+            names.setdefault("".join(char for char in fold(name) if char.isalnum()), entry)
     for entry in entries:
         names.setdefault("".join(fold(entry.name_en).split()), entry)
         names.setdefault("".join(c for c in fold(entry.name) if c.isalnum()), entry)
