@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sachhon.reading.letter.lines import Lines
+from sachhon.reading.letter.opening import Opening
 from sachhon.reading.letter.vocabulary import DOCUMENT_NAMES, LOWER, UPPER
 from sachhon.reading.model import Citation, Span
 from sachhon.vietnamese.dates import DateMatch, find_dates
@@ -68,16 +69,24 @@ class _Found:
     headed: bool = True  # has a type word of its own
 
 
-def citations(
-    lines: Lines, bases: list[tuple[int, int]], head_end: int, own_number: str | None, own_date: date | None
-) -> tuple[Citation, ...]:
-    """In the order of the text, from `head_end` on.
+def citations(lines: Lines, opened: Opening, own_number: str | None, own_date: date | None) -> tuple[Citation, ...]:
+    """In the order of the text, without what a site has put above the letterhead.
 
     The document's own number (in the captions of its annexes) is left out, unless it is cited with another year: numbers
     begin anew each year.
     """
     text, folded = lines.text, lines.flat
-    numbers = [number for number in find_document_numbers(text) if number.start >= head_end and number.ordinal]
+    bases = opened.bases
+    own_line = opened.number.span() if opened.number else (0, 0)
+    top = min(
+        [start for start, _ in opened.mottos] + [start for start, _ in [own_line, opened.place or (0, 0)] if start],
+        default=0,
+    )
+    numbers = [
+        number
+        for number in find_document_numbers(text)
+        if number.ordinal and number.start >= top and not own_line[0] <= number.start < own_line[1]
+    ]
     dates = find_dates(text)
     found = list(_numbered(text, folded, numbers, dates))
     found.extend(_unsuffixed(folded, found, dates))
@@ -260,5 +269,5 @@ def _share_dates(text: str, found: list[_Found]) -> list[_Found]:
             continue
         between = text[one.end : following.start]
         if re.fullmatch(r" ?(?:,|;|và|, và|hoặc) ?", between):
-            result[index] = replace(one, day=following.day)
+            result[index] = replace(one, day=following.day, end=following.end)
     return result

@@ -15,7 +15,7 @@ PERSON = re.compile(
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) )?({NAME_WORD}(?: {NAME_WORD}){{1,4}})"
 )
 PERSON_CAPITALS = re.compile(rf"[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,4}}$")
-_RECIPIENTS = re.compile(rf"\b{torn('noi nhan')}\b(?: ?\([^)]{{0,30}}\))? ?[:.;-]?")
+_RECIPIENTS = re.compile(rf"\b(?:{torn('noi nhan')}|{torn('noi gui')})\b(?: ?\([^)]{{0,30}}\))? ?[:.;-]?")
 _POST = "|".join(sorted((re.escape(post) for post in POSTS), key=len, reverse=True))
 POWER_MARK = re.compile(rf"(?<![\w.]){POWERS} ?[./] ?(?=[{UPPER}])")
 POST_WORDS = re.compile(rf"\b(?:quyen )?(?:{_POST})\b")
@@ -25,7 +25,9 @@ _POST_AT_END = re.compile(
     rf"|(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BÍ THƯ)"
     rf"(?: [{UPPER}]{{2,}})*)$"
 )
-_SIGNED = re.compile(r"\(?(?:da ky|ky ten|da ki)\)?(?:,? ?(?:dong dau))?")
+_SIGNED = re.compile(
+    r"\(? ?(?:da ky|da ki|ky ten|ky)(?: ?[,;]? ?(?:va )?(?:da )?(?:ky|dong dau|ghi ro ho ten))* ?\)?(?!\w)"
+)
 _CONTINUING = re.compile(r"(?:cua|va|cac|nhan dan|tinh|thanh pho|uy ban)\b")
 _NEAR = 1500
 
@@ -153,6 +155,8 @@ def _opens_signature(lines: Lines, mark: int) -> bool:
     if lines.line_at(mark).at == mark:
         return True
     power = POWER_MARK.match(lines.text, mark)
+    if power and lines.line_at(power.end()).at > mark:
+        return False
     words = (
         re.match(rf"[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})+", lines.text[power.end() : power.end() + 60])
         if power

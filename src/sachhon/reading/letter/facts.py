@@ -39,9 +39,7 @@ def facts(letter: Draft) -> DocumentFacts:
         addressee=header.addressee(lines, opened),
         period=header.period(lines, opened, kind.value if kind else None, text_end),
         signer=signer(lines, letter.ending),
-        legal_bases=citations(
-            lines, opened.bases, opened.head_end, value.value if value else None, when.value if when else None
-        ),
+        legal_bases=citations(lines, opened, value.value if value else None, when.value if when else None),
         recipients=recipients(lines, letter.ending),
     )
 

@@ -18,11 +18,21 @@ _BODY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|van phong|bo|so|tong cuc|cuc|chi cuc|vu|vien|trung tam|tap doan|tong cong ty|cong ty"
     r"|hiep hoi|lien hiep|lien doan|ban|chinh phu|thu tuong|quoc hoi|tinh uy|thanh uy|huyen uy|dang uy|dai hoc|truong"
     r"|ngan hang|toa an|vien kiem sat|hoi|mat tran|thanh tra|kho bac|bao hiem|cong an|doan|lien minh|nha may|xi nghiep"
-    r"|chu tich nuoc|chu tich)\b"
+    r"|phong|chu tich nuoc|chu tich)\b"
 )
 # Bodies that begin in the middle of a line when a conversion has put parent and body on one line.
 _INSIDE = re.compile(r" (?=(?:so|chi cuc|cuc|ban quan ly|trung tam|van phong|tong cong ty|cong ty|phong) [a-z])")
-_MARKED = {"so": "SỞ", "ban": "BAN", "bo": "BỘ", "cuc": "CỤC", "vu": "VỤ", "hoi": "HỘI", "doan": "ĐOÀN", "vien": "VIỆN"}
+_MARKED = {
+    "so": "SỞ",
+    "ban": "BAN",
+    "bo": "BỘ",
+    "cuc": "CỤC",
+    "vu": "VỤ",
+    "hoi": "HỘI",
+    "doan": "ĐOÀN",
+    "vien": "VIỆN",
+    "phong": "PHÒNG",
+}
 _UNFINISHED = re.compile(
     r"(?:van phong|uy ban|hoi dong|ban|tong|thanh tra|cong an|cuc|vien|hoi|lien|bo chi huy|thuong truc|ban chi dao)$"
 )

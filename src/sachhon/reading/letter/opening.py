@@ -24,7 +24,7 @@ _DAY = re.compile(
     r"|ngay ?[\d.…_]{1,4} ?[/.-] ?[\d.…_]{1,4} ?[/.-] ?\d{4}"
 )
 _PLACE = re.compile(
-    rf"(?:(?:TP|Tp|T\.P)\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
+    rf"(?<![\w/-])(?:(?:TP|Tp|T\.P)\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     rf"[{UPPER}][{UPPER}{LOWER}]*(?:[ -](?:[{UPPER}][{UPPER}{LOWER}]*|-)){{0,5}} ?[,.;]? ?$"
 )
 _NAMES = "|".join(torn(name) for name in sorted(DOCUMENT_NAMES, key=len, reverse=True))
@@ -112,7 +112,7 @@ def _number_and_day(lines: Lines, found: Opening, stop: int) -> None:
             found.number = number
             break
     for day in _DAY.finditer(lines.flat, 0, stop):
-        place = _place_before(lines, day.start())
+        place = _place_before(lines, day)
         if place is not None:
             found.day, found.place = day, place
             return
@@ -129,16 +129,19 @@ def _is_own_number(lines: Lines, number: re.Match[str]) -> bool:
     letters = [char for char in code if char.isalpha()]
     if sum(char.isupper() for char in letters) * 2 < len(letters) or len(letters) < 2:
         return False
+    if lines.text[number.start()] == "s" and ":" not in number[0][:5]:
+        return False
     line = lines.line_at(number.start())
     before = lines.text[line.at : number.start()].rstrip()
     if not before:
         previous = lines.text[max(0, line.at - 2) : line.at].rstrip()
-        return not (line.gap == "line" and previous[-1:].islower() and lines.text[number.start()].islower())
+        return line.gap != "line" or lines.text[number.start()] == "S" or not previous[-1:].islower()
     return before.upper() == before or bool(_MOTTO.search(lines.flat, line.at, number.start()))
 
 
-def _place_before(lines: Lines, position: int) -> tuple[int, int] | None:
-    """The place of "Hà Nội, ngày ...", which opens its line, or follows capitals, a number or the motto."""
+def _place_before(lines: Lines, day: re.Match[str]) -> tuple[int, int] | None:
+    """The place of "Hà Nội, ngày ...", which opens its line, or follows capitals, a number, a subject or the motto."""
+    position = day.start()
     window = _place_window(lines, position)
     found = _PLACE.search(lines.text[window:position])
     if not found:
@@ -148,26 +151,34 @@ def _place_before(lines: Lines, position: int) -> tuple[int, int] | None:
     if not place:
         return None
     line = lines.line_at(start)
-    comma = "," in lines.text[start:position]
     if line.at == start:
-        return start, start + len(place)
+        return (start, start + len(place)) if _ends_head_line(lines, line, day.end()) else None
     # Words in capitals in front of it on the same line belong to the letterhead: "UBND-KT Bình Định".
     words = list(re.finditer(r"\S+", place))
-    while (
-        words and len(place) > 1 and not place.isupper() and words[0][0].isupper() and words[0][0] not in ("TP.", "TP")
-    ):
+    while words and not place.isupper() and words[0][0].isupper() and words[0][0] not in ("TP.", "TP"):
         words.pop(0)
     if not words:
         return None
     at = start + words[0].start()
     before = lines.text[line.at : at].rstrip()
-    own_line = line.at == at or line.to - position < 40
-    if comma and (own_line or before.upper() == before or _MOTTO.search(lines.flat, line.at, at)):
-        return at, start + len(place)
     numbered = _NUMBER.search(lines.flat, line.at, at)
-    if numbered and numbered.end() >= at - 2:
-        return at, start + len(place)
-    return None
+    behind_head = (
+        before.upper() == before
+        or _MOTTO.search(lines.flat, line.at, at)
+        or (numbered and (numbered.end() >= at - 2 or _ABOUT.search(lines.flat, numbered.end(), at)))
+        or _ABOUT.match(lines.flat, line.at)
+    )
+    return (at, start + len(place)) if behind_head else None
+
+
+def _ends_head_line(lines: Lines, line: Line, day_end: int) -> bool:
+    """A line that opens with place and date is the head's own; a wrapped sentence goes on behind the date."""
+    end_line = lines.line_at(day_end - 1)
+    rest = lines.text[day_end : end_line.to].strip(" .,;-")
+    if not rest or rest[0].isupper() or line.gap != "line":
+        return True
+    previous = lines.text[max(0, line.at - 2) : line.at].rstrip()
+    return not previous[-1:].islower()
 
 
 def _place_window(lines: Lines, position: int) -> int:

@@ -11,7 +11,7 @@ from sachhon.reading.model import Found, Signer, Span
 from sachhon.vietnamese.folding import flat
 
 _BULLET = re.compile(r"^[-–—+•·*o] ?")
-_ITEM = re.compile(r"(?<=[;.,)]) ?[-–+•] ?(?=\S)|(?<=[;]) (?=\S)")
+_ITEM = re.compile(r"(?<=[;.,)]) ?[-–+•] ?(?=\S)|(?<=[;]) (?=[^\s(])")
 _INLINE_DASH = re.compile(r"(?<=\w|[)]) [-–] (?=[A-ZĐƯÔÂĂÊÁÀÚỦ])")
 _POST_TAIL = re.compile(
     rf" (?:{POWERS} ?[./] ?)+[{UPPER}]{{2,}}.*$| (?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG GIÁM ĐỐC)\b.*$"
@@ -131,7 +131,7 @@ def _entry(lines: Lines, start: int, end: int) -> Found[str] | None:
     if tail:
         words = words[: tail.start()]
     words = words.rstrip(_TRAILING)
-    words = re.sub(r"[;.,] ?\(", " (", words)
+    words = re.sub(r" ?[;.,] ?\((?=(?:để |b/c|báo cáo|thực hiện|phối hợp|p/h))", " (", words)
     if not words or not any(char.isalpha() for char in words):
         return None
     length = len(lines.text[start:end].rstrip(_TRAILING)) if not tail else len(words)
