@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sachhon.formkit.definition import template
+from sachhon.formkit.definition import template, templates
 from sachhon.formkit.fields import DocumentRef, Quantity, Range
 from sachhon.formkit.findings import Finding, Severity, say
 from sachhon.formkit.rollup import METHOD_WORDS, METHODS, Figure, Figures, LetterRef, Unit, UnitAnswers, roll_up
 from sachhon.formkit.rollup.shares import rounded
 from sachhon.formkit.values import Answer, Key, Origin, State
 from sachhon.vietnamese.places import provinces, today
+from tests.formkit.test_values import answers as drawn_answers
 
 FORM = template("bct-1819-2018")
 NIL, UNKNOWN, MISSING = (Answer(state) for state in (State.NIL, State.UNKNOWN, State.MISSING))
@@ -606,3 +607,53 @@ def test_a_round_without_letters_has_every_figure_and_no_value(form_id: str) -> 
     assert [*figures.figures] == [field.id for field in template(form_id).fields]
     assert {figure.state for figure in figures.figures.values()} == {State.MISSING}
     assert len(figures.silent) == len(figures.asked)
+
+
+def test_totals_stand_in_the_order_of_the_columns_years_before_all_of_them() -> None:
+    form = template("action-plan")
+    lines: list[dict[str, object]] = [{"title": "A", "total": 5, "local": 5, "2018.amount": 3, "2017.amount": 2}]
+    figure = roll_up(form, [unit("46", rows("budget", *lines))]).figures["budget"]
+    columns = [total.column for total in figure.totals if total.by == ()]
+    assert columns == ["2017.amount", "2018.amount", "amount", "total", "local"]
+
+
+def test_a_value_of_another_type_than_the_field_is_doubted_and_breaks_nothing() -> None:
+    odd = Answer(State.VALUE, "khoảng mười", None, 0.4, (12,))
+    figures = roll_up(
+        FORM,
+        [
+            unit("52", {Key("model_saving_rate"): odd}),
+            unit("01", {Key("model_saving_rate"): Answer(State.VALUE, Decimal(9))}),
+        ],
+    )
+    figure = figures.figures["model_saving_rate"]
+    assert {doubt.finding.key for doubt in figure.doubts} == {"field_value.wrong_type", "low_confidence"}
+    assert figure.distribution is not None
+    assert figure.distribution.values == ((Decimal(9), "Hà Nội"),)
+
+
+FORM_IDS = sorted(templates())
+SOME_LETTERS = st.sampled_from(FORM_IDS).flatmap(
+    lambda form_id: st.tuples(
+        st.just(form_id),
+        st.lists(st.tuples(st.sampled_from(["01", "02", "52", "64"]), drawn_answers(template(form_id))), max_size=4),
+    )
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SOME_LETTERS)
+def test_any_answers_roll_up_and_every_doubt_can_be_said(
+    drawn: tuple[str, list[tuple[str, dict[Key, Answer]]]],
+) -> None:
+    form_id, letters = drawn
+    given_ = [unit(code, values, file=f"{place}.txt") for place, (code, values) in enumerate(letters)]
+    figures = roll_up(template(form_id), given_)
+    for figure in figures.figures.values():
+        findings = [doubt.finding for doubt in figure.doubts] + ([figure.reason] if figure.reason else [])
+        assert all(say(finding, language) for finding in findings for language in ("vi", "en"))
+        covered = figure.coverage
+        groups = (covered.answered, covered.nil, covered.unknown, covered.missing, covered.silent)
+        assert sum(len(group) for group in groups) == covered.asked == len(figures.asked)
+        assert {part.unit_id for part in figure.parts} <= {one.unit_id for one in figures.answered}
+    assert all(target.reason is None or say(target.reason) for target in figures.targets)

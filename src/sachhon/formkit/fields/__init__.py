@@ -1,6 +1,7 @@
 """One file per field type: parse, check, format. May import: formkit.findings, sachhon.vietnamese."""
 
 from sachhon.formkit.fields import words_en, words_vi
+from sachhon.formkit.fields.display import display
 from sachhon.formkit.fields.model import (
     Contact,
     DocumentRef,
@@ -29,6 +30,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Registry",
+    "display",
     "field_type",
     "field_type_names",
 ]

@@ -26,13 +26,16 @@ from sachhon.formkit.rollup.model import (
     UnitAnswers,
 )
 from sachhon.formkit.rollup.run import roll_up
+from sachhon.formkit.rollup.tables import MEASURE_UNIT, RESPONDENT
 
 register_words("vi", words_vi.WORDS)
 register_words("en", words_en.WORDS)
 
 __all__ = [
+    "MEASURE_UNIT",
     "METHODS",
     "METHOD_WORDS",
+    "RESPONDENT",
     "AreaFigure",
     "Coverage",
     "Distribution",

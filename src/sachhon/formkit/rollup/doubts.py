@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from sachhon.formkit.definition import Field, Template
-from sachhon.formkit.fields import field_type
+from sachhon.formkit.fields import display
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.formkit.rollup.letters import Standing
 from sachhon.formkit.rollup.model import Doubt, Figure, UnitAnswers
@@ -87,9 +87,8 @@ def _reading_doubts(unit: UnitAnswers, field: Field) -> Iterable[Doubt]:
     answer = answer_of(unit.values, field.id)
     if field.columns or answer.state is not State.VALUE:
         return
-    kind = field_type(field.type)
-    params = {**_named(field), "unit_name": unit.unit_name, "value": kind.format(answer.value, field)}
-    others = [kind.format(other, field) for other in answer.others if _typed(other, answer.value)]
+    params = {**_named(field), "unit_name": unit.unit_name, "value": display(answer.value, field)}
+    others = [display(other, field) for other in answer.others if _typed(other, answer.value)]
     if others:
         told = {**params, "others": "; ".join(others)}
         finding = Finding("competing_readings", Severity.WARNING, told, fields=(field.id,))
@@ -120,11 +119,10 @@ def far_from_others(figure: Figure) -> list[Doubt]:
         number = number_in(part) or Decimal(0)
         ratio = max(number, spread.median) / min(number, spread.median)
         if ratio >= FAR:
-            kind = field_type(figure.field.type)
             params = {
                 **_named(figure.field),
                 "unit_name": part.unit_name,
-                "value": kind.format(part.value, figure.field),
+                "value": display(part.value, figure.field),
                 "median": spread.median,
                 "factor": round(ratio),
             }

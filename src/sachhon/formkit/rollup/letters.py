@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sachhon.formkit.definition import Template
-from sachhon.formkit.fields import field_type
+from sachhon.formkit.fields import display, field_type
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.formkit.rollup.model import Doubt, LetterRef, Superseded, UnitAnswers
 from sachhon.formkit.values import State, answer_of
@@ -68,13 +68,12 @@ def letters_differ(template: Template, letters: Iterable[Standing]) -> tuple[Dou
                 else:
                     differs = now.state is State.VALUE and before.state is State.VALUE and now.value != before.value
                 if differs:
-                    kind = field_type(field.type)
                     params = {
                         "label_vi": field.labels["vi"],
                         "label_en": field.labels["en"],
                         "unit_name": one.stands.unit_name,
-                        "now": kind.format(now.value, field) if now.state is State.VALUE else "–",
-                        "before": kind.format(before.value, field) if before.state is State.VALUE else "–",
+                        "now": display(now.value, field) or "–",
+                        "before": display(before.value, field) or "–",
                         "file": earlier.letter.file if earlier.letter else "",
                     }
                     finding = Finding("letters_differ", Severity.WARNING, params, fields=(field.id,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sachhon.formkit.fields import field_type
+from sachhon.formkit.fields import display
 from sachhon.formkit.rollup.case import FieldCase, Outcome
 from sachhon.formkit.rollup.tables import merge_tables
 from sachhon.formkit.values import State
@@ -21,9 +21,8 @@ def union(case: FieldCase) -> Outcome:
     """Each thing that any unit named, once, by the alphabet."""
     if not case.said:
         return Outcome("union", case.empty_state())
-    kind = field_type(case.field.type)
     names = set()
     for part in case.said:
         values = part.value if isinstance(part.value, tuple) else (part.value,)
-        names |= {value if isinstance(value, str) else kind.format(value, case.field) for value in values}
+        names |= {value if isinstance(value, str) else display(value, case.field) for value in values}
     return Outcome("union", State.VALUE, tuple(sorted(names, key=sort_key)))

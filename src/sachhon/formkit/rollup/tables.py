@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sachhon.formkit.definition import Field
-from sachhon.formkit.fields import Quantity, field_type
+from sachhon.formkit.fields import Quantity, display
 from sachhon.formkit.rollup.case import FieldCase, Outcome
 from sachhon.formkit.rollup.model import MergedRow, Part, TableTotal, UnitAnswers
 from sachhon.formkit.rollup.subtotals import subtotal_rows
@@ -127,9 +127,16 @@ def _totals(case: FieldCase, rows: tuple[MergedRow, ...]) -> Iterator[TableTotal
                 adding.value += number
                 adding.units[row.unit_name] = None
                 adding.parts.extend(part)
-        for (by, column), adding in sums.items():
+        for (by, column), adding in sorted(sums.items(), key=lambda one: _column_order(one[0][1], columns)):
             count = len({(part.unit_id, part.row) for part in adding.parts})
             yield TableTotal(by, column, adding.value, count, tuple(adding.units), tuple(adding.parts))
+
+
+def _column_order(name: str, columns: list[str]) -> tuple[int, bool, str]:
+    """As the template adds columns up; of a repeated one the years first, then all of them together."""
+    year, _, rest = name.partition(".")
+    column = rest or name
+    return columns.index(column) if column in columns else -1, not rest, year
 
 
 Addend = tuple[tuple[tuple[str, str], ...], str, Decimal, tuple[Part, ...]]
@@ -168,8 +175,7 @@ def _group_value(table: Field, row: MergedRow, name: str) -> str:
     answer = row.cells.get(name)
     if answer is None or answer.state is not State.VALUE:
         return ""
-    column = table.column(name)
-    return field_type(column.type).format(answer.value, column)
+    return display(answer.value, table.column(name))
 
 
 def rows_in_several_units(table: Field, rows: Iterable[MergedRow]) -> list[tuple[str, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from typing import Any
 from simpleeval import InvalidExpression, SimpleEval
 
 from sachhon.formkit.definition import EXPRESSION_FUNCTIONS
-from sachhon.formkit.fields import Quantity, Range, field_type
+from sachhon.formkit.fields import Quantity, Range, display
 from sachhon.formkit.fields.decimal_number import number_words
 from sachhon.formkit.findings import Finding
 from sachhon.formkit.rules.ground import Case, ends_of
@@ -91,6 +91,6 @@ def _said(case: Case, field_id: str, language: str) -> str:
     answer, field = case.answer(field_id), case.template.field(field_id)
     ends = ends_of(answer)
     if ends is None:
-        return field_type(field.type).format(answer.value, field, language)
+        return display(answer.value, field, language)
     low, high = (number_words(end, language) for end in ends)
     return low if low == high else f"{low} – {high}"
