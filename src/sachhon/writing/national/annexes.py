@@ -160,7 +160,7 @@ def _figure_row(frame: Frame, figure: Figure) -> Row:
     )
     value = ""
     if figure.method in COUNTED:
-        unit = unit_of(figure.field, figure.method, frame.template)
+        unit = unit_of(figure, frame.template)
         value = f" = {with_unit(figure_value(figure), unit)}"
     method = method_words(figure, frame.template)
     words = f"{code}. {label(figure.field)}{value} ({figure.coverage.words(frame.unit)}; {method})"

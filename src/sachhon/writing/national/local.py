@@ -13,7 +13,7 @@ from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
 from sachhon.writing.national.places import provinces, regions
 from sachhon.writing.national.summary import COUNTED
-from sachhon.writing.national.wording import area_value, figure_value, label, number, scope, unit_of
+from sachhon.writing.national.wording import area_value, figure_value, label, scope, unit_of
 
 _COLUMNS_A_TABLE = 7
 _TODAY = "province34"
@@ -134,7 +134,7 @@ def _chunks(figures: Sequence[Figure], most: int) -> list[list[Figure]]:
 
 
 def _column(frame: Frame, figure: Figure, width: float) -> Column:
-    unit = unit_of(figure.field, figure.method, frame.template)
+    unit = unit_of(figure, frame.template)
     if figure.method == "count_yes":
         unit = ""
     head: tuple[Run, ...] = (label(figure.field) + (f" ({unit})" if unit else ""),)
@@ -181,7 +181,7 @@ def _has_number(area: AreaFigure) -> bool:
 def _area_cell(frame: Frame, figure: Figure, area: AreaFigure | None, *, covered: bool = False) -> CellLike:
     if area is None or not _has_number(area):
         return "–"
-    shown = area_value(area) + (f" ({area.coverage.n}/{area.coverage.asked})" if covered else "")
+    shown = area_value(area, figure.field) + (f" ({area.coverage.n}/{area.coverage.asked})" if covered else "")
     return frame.lineage.cite(shown, frame.lineage.of(figure), shown=False)
 
 
@@ -189,12 +189,14 @@ def _part_cell(frame: Frame, figure: Figure, unit_id: str) -> CellLike:
     part = next((part for part in figure.parts if part.unit_id == unit_id), None)
     if part is None or part.state is State.MISSING:
         return "–"
-    return frame.lineage.cite(_part_number(part), frame.lineage.part(figure.field.id, unit_id, part.row), shown=False)
+    return frame.lineage.cite(
+        _part_number(part, figure), frame.lineage.part(figure.field.id, unit_id, part.row), shown=False
+    )
 
 
-def _part_number(part: Part) -> str:
+def _part_number(part: Part, figure: Figure) -> str:
     if part.state is State.NIL:
         return "0"
     if part.state is State.UNKNOWN:
         return "…"
-    return number(part.value) if isinstance(part.value, int) and not isinstance(part.value, bool) else scope(part.value)
+    return scope(part.value, figure.field.type)

@@ -11,7 +11,7 @@ from sachhon.formkit.values import Answer, Key
 from sachhon.vietnamese.collation import sort_key
 from sachhon.writing.document import Block, Bullet, Column, Heading, Para, Run, Table, Text
 from sachhon.writing.document.blocks import CellLike
-from sachhon.writing.national.columns import column_label
+from sachhon.writing.national.columns import column_label, column_of
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
 from sachhon.writing.national.places import provinces, regions
@@ -19,12 +19,13 @@ from sachhon.writing.national.summary import COUNTED, LETTERS, SILENT
 from sachhon.writing.national.wording import (
     METHODS,
     SEVERITIES,
+    STATES,
     finding_words,
     label,
     letter_words,
     one_line,
-    scope,
     shortened,
+    value_words,
 )
 
 SURE = 0.7  # below this confidence a person is asked to look
@@ -191,6 +192,13 @@ def key_words(frame: Frame, key: Key) -> str:
     return f"{label(field)}{row}, {column_label(field, key.column)}"
 
 
+def answer_words(frame: Frame, key: Key, value: object) -> str:
+    """A value as its field, or the column of its table, writes it."""
+    field = frame.template.field(key.field)
+    column = column_of(field, key.column)[0] if key.column else None
+    return value_words(value, column or field)
+
+
 def _doubtful(frame: Frame) -> list[Block]:
     found = [item for item in doubtful(frame) if _counted(frame, item[1])]
     if not found:
@@ -198,8 +206,8 @@ def _doubtful(frame: Frame) -> list[Block]:
     rows: list[tuple[CellLike, ...]] = []
     for unit, key, answer in found[:_MOST_DOUBTS]:
         code = frame.lineage.part(key.field, unit.unit_id, key.row)
-        read = shortened(scope(answer.value) or str(answer.state), 60)
-        others = "; ".join(shortened(scope(other), 60) for other in answer.others)
+        read = shortened(answer_words(frame, key, answer.value) or STATES.get(answer.state, ""), 60)
+        others = "; ".join(shortened(answer_words(frame, key, other), 60) for other in answer.others)
         quote = shortened(answer.origin.quote, 120) if answer.origin else ""
         rows.append(
             (

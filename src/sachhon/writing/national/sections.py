@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from sachhon.formkit.definition import NationalSection
 from sachhon.formkit.rollup import Figure
@@ -22,6 +23,7 @@ from sachhon.writing.national.wording import (
     label,
     method_words,
     number,
+    scope,
     unit_of,
     with_unit,
 )
@@ -66,7 +68,7 @@ def _figures_table(frame: Frame, section: NationalSection, figures: Sequence[Fig
     rows: list[tuple[CellLike, ...]] = []
     for figure in figures:
         code = frame.lineage.of(figure)
-        unit = unit_of(figure.field, figure.method, frame.template)
+        unit = unit_of(figure, frame.template)
         if not stated(figure):
             rows.append(
                 (
@@ -81,10 +83,12 @@ def _figures_table(frame: Frame, section: NationalSection, figures: Sequence[Fig
         value: CellLike = frame.lineage.cite(figure_value(figure), code)
         rows.append((label(figure.field), value, unit, frame.coverage(figure), method_words(figure, frame.template)))
         for extra in figure.extras:
-            words = _EXTRAS.get(extra.kind, extra.kind).format(unit=frame.unit)
+            words = _extra_words(frame, figure, extra.kind)
+            share = extra.kind.startswith("denominator.")
             cited = frame.lineage.cite(number(extra.value), code)
             covered = frame.lineage.cite(extra.coverage.words(frame.unit), code, shown=False)
-            rows.append((f"– {words}", cited, frame.unit, covered, f"đếm số {frame.unit}"))
+            how = method_words(figure, frame.template) if share else f"đếm số {frame.unit}"
+            rows.append((f"– {words}", cited, unit if share else frame.unit, covered, how))
     columns = (
         Column("Chỉ tiêu", 3.1),
         Column("Số liệu", 2.1, "right"),
@@ -111,26 +115,41 @@ def _spread_words(frame: Frame, figure: Figure) -> tuple[Run, ...]:
     distribution, code = figure.distribution, frame.lineage.of(figure)
     if distribution is None:
         return ()
-    unit = unit_of(figure.field, figure.method, frame.template)
+    unit = unit_of(figure, frame.template)
     cite = frame.lineage.cite
     lowest = ", ".join(name for value, name in distribution.values if value == distribution.minimum)
     highest = ", ".join(name for value, name in distribution.values if value == distribution.maximum)
     if distribution.minimum == distribution.maximum:
-        value = with_unit(number(distribution.minimum), unit)
+        value = with_unit(_told(figure, distribution.minimum), unit)
         return ("các câu trả lời đều là ", *cite(value, code), ".")
     return (
         "thấp nhất ",
-        *cite(with_unit(number(distribution.minimum), unit), code, shown=False),
+        *cite(with_unit(_told(figure, distribution.minimum), unit), code, shown=False),
         f" ({_few(lowest)}), một nửa số câu trả lời nằm trong khoảng từ ",
-        *cite(with_unit(number(distribution.lower_quartile), unit), code, shown=False),
+        *cite(with_unit(_told(figure, distribution.lower_quartile), unit), code, shown=False),
         " đến ",
-        *cite(with_unit(number(distribution.upper_quartile), unit), code, shown=False),
+        *cite(with_unit(_told(figure, distribution.upper_quartile), unit), code, shown=False),
         ", trung vị ",
-        *cite(with_unit(number(distribution.median), unit), code, shown=False),
+        *cite(with_unit(_told(figure, distribution.median), unit), code, shown=False),
         ", cao nhất ",
-        *cite(with_unit(number(distribution.maximum), unit), code),
+        *cite(with_unit(_told(figure, distribution.maximum), unit), code),
         f" ({_few(highest)}).",
     )
+
+
+def _told(figure: Figure, value: Decimal) -> str:
+    return scope(value, figure.field.type)
+
+
+def _extra_words(frame: Frame, figure: Figure, kind: str) -> str:
+    what, _, which = kind.partition(".")
+    for option in figure.field.options if what == "option" else ():
+        if option.id == which:
+            return option.labels.get("vi", which)
+    for one in figure.field.denominators if what == "denominator" else ():
+        if one.id == which:
+            return f"tính trên {one.labels.get('vi', which)}"
+    return _EXTRAS.get(kind, kind).format(unit=frame.unit)
 
 
 def _few(names: str, most: int = 3) -> str:
@@ -149,14 +168,14 @@ def _charts(frame: Frame, figures: Sequence[Figure]) -> list[Block]:
         )
         blocks.append(frame.picture(drawn, "Phân bố câu trả lời", note))
     sums = [figure for figure in said if figure.method == "sum" and figure.state is State.VALUE]
-    units = {unit_of(figure.field, figure.method, frame.template) for figure in sums}
+    units = {unit_of(figure, frame.template) for figure in sums}
     if len(sums) >= _FIGURES_SIDE_BY_SIDE and len(units) == 1:
         drawn = figure_bars(sums, units.pop())
         if drawn is not None:
             blocks.append(frame.picture(drawn, "So sánh các chỉ tiêu cùng đơn vị"))
     elif sums:
         best = sums[0]
-        unit = unit_of(best.field, best.method, frame.template)
+        unit = unit_of(best, frame.template)
         if (drawn := region_bars(best, unit)) is not None:
             note = f"Trong ngoặc: số {frame.unit} đã trả lời trên số {frame.unit} của vùng."
             blocks.append(frame.picture(drawn, f"{label(best.field)} theo vùng", note))

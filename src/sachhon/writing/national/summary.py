@@ -12,9 +12,11 @@ from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
 from sachhon.writing.national.pictures import answered_map
+from sachhon.writing.national.totals import COUNT, total_title, total_value
 from sachhon.writing.national.wording import (
     figure_value,
     label,
+    number,
     unit_of,
     with_unit,
 )
@@ -87,13 +89,32 @@ def _headlines(frame: Frame) -> list[Block]:
     for section in frame.template.national.sections:
         figures = [figure for name in section.fields if (figure := frame.figure(name)) is not None]
         told = [figure for figure in figures if figure.method in COUNTED and _has_value(figure) and stated(figure)]
-        if told:
+        lists = [row for figure in figures for row in _list_totals(frame, figure)]
+        if told or lists:
             rows.append(Row((section.titles["vi"], None, None), "group"))
             rows += [_headline(frame, figure) for figure in told]
+            rows += lists
     if not rows:
         return []
     columns = (Column("Chỉ tiêu", 4.2), Column("Số liệu", 2.6, "right"), Column("Phạm vi", 1.3, "center"))
     return [frame.table("Số liệu chính", columns, tuple(rows))]
+
+
+def _list_totals(frame: Frame, figure: Figure) -> list[tuple[CellLike, ...]]:
+    """How long a list is, and what its columns come to."""
+    if not figure.rows:
+        return []
+    code = frame.lineage.of(figure)
+    name = label(figure.field)
+    rows: list[tuple[CellLike, ...]] = [
+        (name, frame.lineage.cite(f"{number(len(figure.rows))} dòng", code, bold=True), frame.coverage(figure))
+    ]
+    for total in figure.totals:
+        if not total.by and total.column != COUNT:
+            words = f"– {total_title(figure.field, total, 1)}"
+            value = frame.lineage.cite(total_value(figure, total, 1), frame.lineage.total(figure, total), bold=True)
+            rows.append((words, value, frame.coverage(figure)))
+    return rows
 
 
 def _has_value(figure: Figure) -> bool:
@@ -102,7 +123,7 @@ def _has_value(figure: Figure) -> bool:
 
 def _headline(frame: Frame, figure: Figure) -> tuple[CellLike, ...]:
     code = frame.lineage.of(figure)
-    unit = unit_of(figure.field, figure.method, frame.template)
+    unit = unit_of(figure, frame.template)
     bold = isinstance(figure.value, Decimal | int)
     value = frame.lineage.cite(with_unit(figure_value(figure), unit), code, bold=bold)
     return label(figure.field), value, frame.coverage(figure)

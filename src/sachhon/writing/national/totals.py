@@ -15,7 +15,7 @@ from sachhon.writing.national.wording import label, number
 _WIDEST_IN_BODY = 6
 _LONGEST_IN_BODY = 20
 _NOT_SAID = "(không ghi)"
-_COUNT = "rows"
+COUNT = "rows"
 
 By = tuple[str, ...]
 Amount = tuple[str, str]  # a column, and the unit of its quantities
@@ -93,14 +93,23 @@ def _overall(frame: Frame, figure: Figure, group: list[TableTotal], unit: int) -
 
 
 def _cell(frame: Frame, figure: Figure, total: TableTotal, unit: int) -> tuple[Run, ...]:
+    return frame.lineage.cite(total_value(figure, total, unit), frame.lineage.total(figure, total), shown=False)
+
+
+def total_value(figure: Figure, total: TableTotal, money: int) -> str:
+    """A total's number; money in units of `money` đồng."""
     column, _ = column_of(figure.field, total.column)
-    value = numeric_cell(total.value, column, unit) if column and column.type == "money" else number(total.value)
-    return frame.lineage.cite(value, frame.lineage.total(figure, total), shown=False)
+    return numeric_cell(total.value, column, money) if column and column.type == "money" else number(total.value)
+
+
+def total_title(field: Field, total: TableTotal, money: int) -> str:
+    """What a total is of, with its unit."""
+    return _title(field, _amount(total), money)
 
 
 def _title(field: Field, amount: Amount, money: int) -> str:
     key, measure = amount
-    if key == _COUNT:
+    if key == COUNT:
         return "Số lượng"
     column, year = column_of(field, key)
     if column is None:

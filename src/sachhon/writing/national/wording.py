@@ -9,6 +9,7 @@ from sachhon.formkit.definition import Column, Field, Template
 from sachhon.formkit.fields import Range, field_type
 from sachhon.formkit.findings import Finding, say
 from sachhon.formkit.rollup import AreaFigure, Figure, LetterRef, Part
+from sachhon.formkit.rollup.shares import POPULATION_WORDS
 from sachhon.formkit.values import State
 from sachhon.vietnamese.dates import format_date
 from sachhon.vietnamese.numbers import format_number
@@ -61,27 +62,29 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
     return format_number(exact, decimals)
 
 
-def scope(value: object, decimals: int | None = None) -> str:
-    """A number or a range of numbers, in words: "8–13"."""
+def scope(value: object, kind: str = "") -> str:
+    """A number or a range of numbers, in words: "8–13". Years, a `kind` of field, have no thousands."""
+    if kind == "year" and isinstance(value, Decimal | int):
+        return str(round(value)) if value == round(value) else number(value)
     if isinstance(value, Range):
-        low, high = number(value.low, decimals), number(value.high, decimals)
+        low, high = number(value.low), number(value.high)
         return low if low == high else f"{low}–{high}"
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, Decimal | int):
-        return number(value, decimals)
+        return number(value)
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return "" if value is None else str(value)
 
 
-def unit_of(field: Field, method: str, template: Template) -> str:
+def unit_of(figure: Figure, template: Template) -> str:
     """What the figure counts: its own unit, "đồng" for money, units where units are counted."""
-    if method in {"count_yes", "count_answered"}:
+    if figure.method in {"count_yes", "count_answered"}:
         return unit_word(template)
-    if field.type == "money":
+    if figure.field.type == "money":
         return "đồng"
-    return field.unit
+    return figure.unit or figure.field.unit
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -93,18 +96,28 @@ def figure_value(figure: Figure) -> str:
     """The figure's number, without its unit; words where there is none."""
     if figure.state is not State.VALUE or figure.value is None:
         if figure.distribution is not None:
-            return f"trung vị {number(figure.distribution.median)}"
+            return f"trung vị {scope(figure.distribution.median, figure.field.type)}"
         return STATES[figure.state] if figure.state is State.NIL else NO_FIGURE
-    return scope(figure.value)
+    return scope(figure.value, figure.field.type if figure.method == "distribution" else "")
 
 
-def area_value(area: AreaFigure) -> str:
+def area_value(area: AreaFigure, field: Field) -> str:
     """An area's number; a dash where nobody of it said anything."""
     if area.state is State.NIL:
         return "0"
     if area.state is not State.VALUE or area.value is None:
         return "…" if area.state is State.UNKNOWN else "–"
-    return scope(area.value)
+    return scope(area.value, field.type)
+
+
+def value_words(value: object, field: Field | Column) -> str:
+    """A value that may be a reader's competing guess: as its type writes it where it is one of a choice or composed."""
+    option = next((option for option in field.options if option.id == value), None)
+    if option is not None:
+        return option.labels.get("vi", option.id)
+    if value is None or isinstance(value, str | int | Decimal | Range | tuple):
+        return scope(value, field.type)
+    return field_type(field.type).format(value, field, "vi")
 
 
 def part_value(part: Part, field: Field) -> str:
@@ -135,6 +148,8 @@ def method_words(figure: Figure, template: Template) -> str:
     weight = "trọng số đã biết"
     if figure.field.weight and template.has_field(figure.field.weight):
         weight = label(template.field(figure.field.weight)).lower()
+    elif figure.field.weight in POPULATION_WORDS:
+        weight = POPULATION_WORDS[figure.field.weight][0]
     return words.format(unit=unit_word(template), weight=weight)
 
 

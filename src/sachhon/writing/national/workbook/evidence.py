@@ -10,7 +10,7 @@ from sachhon.formkit.values import State
 from sachhon.writing.national.columns import column_label
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.places import provinces
-from sachhon.writing.national.quality import doubtful, key_words
+from sachhon.writing.national.quality import answer_words, doubtful, key_words
 from sachhon.writing.national.wording import (
     SEVERITIES,
     STATES,
@@ -19,7 +19,6 @@ from sachhon.writing.national.wording import (
     letter_words,
     one_line,
     part_value,
-    scope,
 )
 from sachhon.writing.national.workbook.book import NARROW, WIDE, Book, SheetColumn, Value
 
@@ -118,8 +117,10 @@ def issues_sheet(book: Book, frame: Frame) -> None:
         if (row[0], row[4]) not in seen:
             rows.append(row)
     for owner, key, answer in doubtful(frame):
-        others = "; ".join(scope(other) for other in answer.others)
-        words = f"Đã đọc là {scope(answer.value) or answer.state}" + (f"; cách đọc khác: {others}" if others else "")
+        others = "; ".join(answer_words(frame, key, other) for other in answer.others)
+        words = f"Đã đọc là {answer_words(frame, key, answer.value) or answer.state}" + (
+            f"; cách đọc khác: {others}" if others else ""
+        )
         rows.append(
             (
                 owner.unit_name,

@@ -82,7 +82,7 @@ def _figure_line(frame: Frame, figure: Figure) -> Sequence[Value]:
     return (
         label(figure.field),
         _figure_number(figure),
-        unit_of(figure.field, figure.method, frame.template),
+        unit_of(figure, frame.template),
         figure.coverage.words(frame.unit),
         method_words(figure, frame.template) + reason,
         frame.lineage.of(figure),
@@ -140,7 +140,7 @@ def area_sheet(book: Book, frame: Frame, name: str, geography: str, head: str) -
         rows.append(row)
     columns = [SheetColumn(head, 26), *((SheetColumn("Vùng", 30),) if regions else ())]
     for figure in figures:
-        unit = unit_of(figure.field, figure.method, frame.template)
+        unit = unit_of(figure, frame.template)
         title = f"{label(figure.field)} ({unit}) [{frame.lineage.of(figure)}]" if unit else label(figure.field)
         columns += [SheetColumn(title, 18), SheetColumn("Số đã trả lời", NARROW)]
     book.sheet(name, columns, rows)
