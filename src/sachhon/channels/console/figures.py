@@ -30,7 +30,7 @@ def figure_words(figure: Figure, language: str) -> str:
         return "—"
     if isinstance(figure.value, tuple):
         return ", ".join(map(str, figure.value))
-    if figure.field.type in ("yes_no", "text"):
+    if figure.asked_method in ("count_yes", "count_answered"):
         return f"{plain(figure.value)}"
     text = field_type(figure.field.type).format(figure.value, figure.field, language)
     return text if figure.unit in text or figure.unit == "VND" else f"{text} {figure.unit}"
