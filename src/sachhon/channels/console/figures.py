@@ -18,9 +18,11 @@ from sachhon.vietnamese.numbers import format_number
 
 def figure_words(figure: Figure, language: str) -> str:
     """What a figure says, in one line."""
-    if figure.distribution:
+    if figure.distribution and figure.value is None:
         spread = figure.distribution
-        low, middle, high = (format_number(n) for n in (spread.minimum, spread.median, spread.maximum))
+        ends = (spread.minimum, spread.median, spread.maximum)
+        numeric = field_type(figure.field.type).numeric
+        low, middle, high = (format_number(n) if numeric else str(n) for n in ends)
         return f"{low} – [{middle}] – {high} {figure.unit}"
     if figure.rows:
         return f"▦ {len(figure.rows)}"
