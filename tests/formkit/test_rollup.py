@@ -15,7 +15,7 @@ from sachhon.formkit.definition import template, templates
 from sachhon.formkit.fields import DocumentRef, Quantity, Range
 from sachhon.formkit.findings import Finding, Severity, say
 from sachhon.formkit.rollup import METHOD_WORDS, METHODS, Figure, Figures, LetterRef, Unit, UnitAnswers, roll_up
-from sachhon.formkit.rollup.shares import rounded
+from sachhon.formkit.rollup.numbers import rounded
 from sachhon.formkit.values import Answer, Key, Origin, State
 from sachhon.vietnamese.places import provinces, today
 from tests.formkit.test_values import answers as drawn_answers

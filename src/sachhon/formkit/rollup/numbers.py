@@ -11,6 +11,13 @@ from sachhon.formkit.rollup.model import Extra, Part
 from sachhon.formkit.values import State
 
 ZERO = Decimal(0)
+DECIMALS = 4
+
+
+def rounded(share: Decimal) -> Decimal:
+    """A share to DECIMALS places, without zeros at its end."""
+    plain = round(share, DECIMALS).normalize()
+    return plain if plain != plain.to_integral_value() else plain.quantize(Decimal(1))
 
 
 def number_in(part: Part) -> Decimal | None:

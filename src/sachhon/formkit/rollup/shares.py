@@ -10,14 +10,13 @@ from sachhon.formkit.fields import Range
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.formkit.rollup.case import FieldCase, Outcome
 from sachhon.formkit.rollup.model import Extra, Part
-from sachhon.formkit.rollup.numbers import ZERO, number_in
+from sachhon.formkit.rollup.numbers import ZERO, number_in, rounded
 from sachhon.formkit.rollup.spread import distribution_of
 from sachhon.formkit.rules import implied_population
 from sachhon.formkit.values import State
 from sachhon.vietnamese.folding import fold_tones
 
 HUNDRED = Decimal(100)
-DECIMALS = 4
 # A mean that leaves out more than half of those who answered would pass off a few units as all of them.
 LEAST_WEIGHED = Decimal("0.5")
 
@@ -134,12 +133,6 @@ def _mean(parts: list[Part], total: Decimal) -> object:
         return Range(rounded(low / total), rounded(high / total))
     added = sum(((part.weight or ZERO) * (number_in(part) or ZERO) for part in parts), ZERO)
     return rounded(added / total)
-
-
-def rounded(share: Decimal) -> Decimal:
-    """A share to DECIMALS places, without zeros at its end."""
-    plain = round(share, DECIMALS).normalize()
-    return plain if plain != plain.to_integral_value() else plain.quantize(Decimal(1))
 
 
 def _ends(part: Part) -> tuple[Decimal, Decimal]:

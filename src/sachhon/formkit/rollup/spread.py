@@ -8,7 +8,7 @@ from decimal import Decimal
 from sachhon.formkit.fields import Range
 from sachhon.formkit.rollup.case import FieldCase, Outcome
 from sachhon.formkit.rollup.model import Distribution, Part
-from sachhon.formkit.rollup.numbers import number_in
+from sachhon.formkit.rollup.numbers import number_in, rounded
 from sachhon.formkit.values import State
 from sachhon.vietnamese.collation import sort_key
 
@@ -45,7 +45,7 @@ def distribution_of(parts: Sequence[Part]) -> Distribution | None:
 def _median(numbers: Sequence[Decimal]) -> Decimal:
     """Of numbers in rising order."""
     half = len(numbers) // 2
-    return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / TWO
+    return numbers[half] if len(numbers) % 2 else rounded((numbers[half - 1] + numbers[half]) / TWO)
 
 
 def distribution(case: FieldCase) -> Outcome:
