@@ -125,6 +125,23 @@ def test_find_numbers(text, expected):
     assert [(match.of(text), match.value, match.role) for match in find_numbers(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "style", "value"),
+    [
+        ("1,234", "vi", "1.234"),
+        ("1,234", "en", "1234"),
+        ("1.234", "vi", "1234"),
+        ("1.234", "en", "1.234"),
+        ("0.125", "en", "0.125"),
+        ("12,5", "en", "12.5"),
+    ],
+)
+def test_a_known_style_settles_what_could_be_two_numbers(written, style, value):
+    (match,) = find_numbers(f"gần {written} tấn", style=style)
+    assert match.value == D(value)
+    assert match.readings == (D(value),)
+
+
 def test_words_and_digits_that_disagree_have_no_value():
     (match,) = find_numbers("mười (12) cơ sở")
     assert match.value is None

@@ -10,7 +10,15 @@ from decimal import Decimal
 
 from sachhon.vietnamese.money_units import CURRENCY, FIRST_LETTERS, PER, UNIT, is_money_without_currency, read_unit
 from sachhon.vietnamese.number_words import find_number_words, number_in_words
-from sachhon.vietnamese.numbers import AmbiguousNumber, Digits, NotANumber, format_number, parse_number, read_digits
+from sachhon.vietnamese.numbers import (
+    AmbiguousNumber,
+    Digits,
+    NotANumber,
+    convention,
+    format_number,
+    parse_number,
+    read_digits,
+)
 from sachhon.vietnamese.spans import Spanned, overlaps, remembered
 
 __all__ = [
@@ -89,24 +97,7 @@ _BETWEEN = re.compile(_JOIN)
 _NEXT_PART = re.compile(rf"\s(?:và\s)?(?P<first>{_DIGITS})\s?(?P<unit>{UNIT})", re.IGNORECASE)
 _HALF = re.compile(rf"\srưỡi(?:\s(?P<currency>{CURRENCY}))?", re.IGNORECASE)
 _PREFIXED = re.compile(rf"{_SIGN}(?P<first>{_DIGITS})(?!\s?(?:{UNIT}))(?![^\W\d_])", re.IGNORECASE)
-_SEPARATED = re.compile(r"\d+(?:[.,]\d+)+")
 _WORDS_UNIT = re.compile(rf"\s(?P<currency>{CURRENCY})(?!\w)", re.IGNORECASE)
-
-
-@remembered
-def convention(text: str) -> str | None:
-    """How `text` writes its numbers, by those that leave no doubt: "vi" (1.234.567,8), "en" (1,234,567.8).
-
-    None when none shows it, or they disagree.
-    """
-    ways = set()
-    for token in _SEPARATED.finditer(text):
-        written = token[0]
-        digits = read_digits(written)
-        whole = written.count(".") + written.count(",") > 1
-        if len(digits.readings) == 1 and (whole or "," in written):
-            ways.add("en" if digits.foreign else "vi")
-    return ways.pop() if len(ways) == 1 else None
 
 
 def _settled(digits: Digits, style: str | None, scale: Decimal) -> tuple[Decimal | None, tuple[Decimal, ...]]:

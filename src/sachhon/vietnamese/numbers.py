@@ -16,6 +16,7 @@ __all__ = [
     "AmbiguousNumber",
     "NotANumber",
     "NumberMatch",
+    "convention",
     "find_numbers",
     "format_number",
     "number_in_words",
@@ -72,6 +73,7 @@ class NumberMatch(Spanned):
 
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
+_SEPARATED = re.compile(r"\d+(?:[.,]\d+)+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _ONE_SEPARATOR = re.compile(r"(\d+)([.,])(\d+)")
 
@@ -112,6 +114,32 @@ def _one_separator(whole: str, mark: str, fraction: str) -> Digits:
     if whole.startswith("0"):
         return Digits(decimal, (decimal,))
     return Digits(None, (decimal, thousands))
+
+
+@remembered
+def convention(text: str) -> str | None:
+    """How `text` writes its numbers, by those that leave no doubt: "vi" (1.234.567,8), "en" (1,234,567.8).
+
+    None when none shows it, or they disagree.
+    """
+    ways = set()
+    for token in _SEPARATED.finditer(text):
+        written = token[0]
+        digits = read_digits(written)
+        whole = written.count(".") + written.count(",") > 1
+        if len(digits.readings) == 1 and (whole or "," in written):
+            ways.add("en" if digits.foreign else "vi")
+    return ways.pop() if len(ways) == 1 else None
+
+
+def settled(digits: Digits, style: str | None) -> Digits:
+    """`digits` as a document writes them whose way with numbers is known ("vi", "en"); else as they are."""
+    if style is None or len(digits.readings) != 2 or (digits.foreign and style == "vi"):
+        return digits
+    decimal, thousands = sorted(digits.readings)
+    dots = digits.foreign or digits.value is not None
+    value = decimal if dots == (style == "en") else thousands
+    return Digits(value, (value,), foreign=style == "en")
 
 
 _LABELS = words_of(
@@ -206,26 +234,27 @@ def _item_role(text: str, start: int, end: int, digits: Digits, before: str) -> 
 _IN_BRACKETS = re.compile(r"\s*\(\s*([^()]{1,80}?)\s*\)")
 
 
-def find_numbers(text: str) -> list[NumberMatch]:
+def find_numbers(text: str, *, style: str | None = None) -> list[NumberMatch]:
     """Every number of `text` (NFC), in order: digits, number words of size ("hai mươi"), and "mười hai (12)" as one.
 
-    A digit string that is no number ("1.2.3", "2016.17.5") is not given. Words and digits that disagree ("mười (12)")
-    are one match without value, both readings named.
+    `style` is the document's way with numbers (see `convention`): with it "1,234" has one reading. A digit string that
+    is no number ("1.2.3", "2016.17.5") is not given. Words and digits that disagree ("mười (12)") are one match without
+    value, both readings named.
     """
-    return list(_numbers(text))
+    return list(_numbers(text, style))
 
 
 @remembered
-def _numbers(text: str) -> tuple[NumberMatch, ...]:
+def _numbers(text: str, style: str | None) -> tuple[NumberMatch, ...]:
     words = [
         NumberMatch(start, end, Decimal(value), (Decimal(value),), in_words=True)
         for start, end, value, _ in find_number_words(text)
     ]
-    digits = _digit_matches(text)
+    digits = _digit_matches(text, style)
     return tuple(_merge(text, digits, words) if words else digits)
 
 
-def _digit_matches(text: str) -> list[NumberMatch]:
+def _digit_matches(text: str, style: str | None) -> list[NumberMatch]:
     matches = []
     for token in _TOKEN.finditer(text):
         start, end, written = token.start(), token.end(), token[0]
@@ -238,7 +267,7 @@ def _digit_matches(text: str) -> list[NumberMatch]:
                 pieces.append((at, at + len(piece)))
                 at += len(piece) + 1
         for a, b in pieces:
-            digits = read_digits(text[a:b])
+            digits = settled(read_digits(text[a:b]), style)
             if digits.readings:
                 role = _role(text, a, b, digits)
                 matches.append(NumberMatch(a, b, digits.value, digits.readings, digits.foreign, role=role))

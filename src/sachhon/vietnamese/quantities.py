@@ -88,19 +88,19 @@ _LOOK_BACK = 28
 _EMPTY_ROLES = frozenset({"label", "item", "name", "phone", "year", "date"})
 
 
-def find_quantities(text: str, *, everything: bool = False) -> list[QuantityMatch]:
+def find_quantities(text: str, *, everything: bool = False, style: str | None = None) -> list[QuantityMatch]:
     """Every quantity of `text` (NFC), left to right.
 
     Figures inside dates, periods and document numbers, item numbers, names and labels ("COVID-19", "Phụ lục 1") are
     left out, unless `everything`: then those with such a `role` are given as well (dates, periods, document numbers
-    never).
+    never). `style` is the document's way with numbers (see `numbers.convention`).
     """
-    return list(_quantities(text, everything))
+    return list(_quantities(text, everything, style))
 
 
 @remembered
-def _quantities(text: str, everything: bool) -> tuple[QuantityMatch, ...]:
-    numbers = find_numbers(text)
+def _quantities(text: str, everything: bool, style: str | None) -> tuple[QuantityMatch, ...]:
+    numbers = find_numbers(text, style=style)
     if not numbers:
         return ()
     numbers = free_of(numbers, find_dates(text), find_document_numbers(text), _year_spans(text))
