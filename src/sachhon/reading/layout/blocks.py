@@ -26,19 +26,20 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     narrow = _is_narrow(lines)
     blocks: list[Block] = []
     pending: list[Paragraph] = []
-    at = 0
+    at = prose = 0  # lines before `prose` were found to be no table
     while at < len(lines):
         line = lines[at]
         if line.blank and not line.tabbed:
             at += 1
             continue
-        found = _table(lines, at, text)
+        found, after = _table(lines, at, text) if at >= prose else (None, at)
         if found:
             blocks.extend(_finish(pending, text))
             pending = []
-            blocks.append(found[0])
-            at = found[1]
+            blocks.append(found)
+            at = after
             continue
+        prose = max(prose, after)
         if line.blank:
             at += 1
             continue
@@ -61,15 +62,15 @@ def _opens(lines: list[Line], at: int) -> bool:
     return lines[at].pipe or ("\t" in lines[at].text and at + 1 < len(lines) and "\t" in lines[at + 1].text)
 
 
-def _table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
+def _table(lines: list[Line], at: int, text: str) -> tuple[Table | None, int]:
+    """The table that begins at a line, and the line after it; None, and how far there is none."""
     line = lines[at]
     if line.pipe:
-        return lone_pipe_table(lines, at, text) if len(line.text) == 1 else markdown_table(lines, at, text)
+        found = lone_pipe_table(lines, at, text) if len(line.text) == 1 else markdown_table(lines, at, text)
+        return found or (None, at)
     if line.tabbed:
         return tabbed_table(lines, at, text)
-    if "\t" in line.text:
-        return inline_table(lines, at, text)
-    return None
+    return ("\t" in line.text and inline_table(lines, at, text)) or (None, at)
 
 
 def _finish(pending: list[Paragraph], text: str) -> list[Paragraph]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*")
 # Blanks, emphasis marks and non-breaking spaces alone say nothing: "** **" stands for an empty line.
-_EDGE = " \t\r\u00a0\u200b\ufeff"
+_EDGE = " \t\r\x0b\x0c\u00a0\u200b\ufeff"
+_MARKS = "* \u00a0_"
 
 
 class Line(NamedTuple):
@@ -26,19 +25,16 @@ def lines_of(text: str) -> list[Line]:
     """All lines of `text`, blank ones included."""
     lines: list[Line] = []
     at = 0
-    size = len(text)
-    while at <= size:
-        match = _LINE.match(text, at)
-        stop = match.end() if match else size
-        raw = text[at:stop]
+    for raw in text.split("\n"):
         body = raw.strip(_EDGE)
         if body:
-            start = at + raw.index(body[0])
-            lead = raw[: start - at]
-            lines.append(
-                Line(start, start + len(body), body, raw, not body.strip("* \u00a0_"), "\t" in lead, body[0] == "|")
-            )
+            lead = raw.index(body[0])
+            start = at + lead
+            first = body[0]
+            blank = first in _MARKS and not body.strip(_MARKS)
+            tabbed = lead > 0 and "\t" in raw[:lead]
+            lines.append(Line(start, start + len(body), body, raw, blank, tabbed, first == "|"))
         else:
             lines.append(Line(at, at, "", raw, True, "\t" in raw, False))
-        at = stop + 1
+        at += len(raw) + 1
     return lines

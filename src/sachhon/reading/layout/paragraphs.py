@@ -26,14 +26,9 @@ _CLOSED = '.;:!?…”")]/'
 _WIDE = 130  # longer lines are not wrapped by hand: each is a paragraph
 
 
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalpha())
-
-
 def is_upper(text: str) -> bool:
     """All its letters are capitals, and there are at least three."""
-    letters = _letters(text)
-    return len(letters) >= 3 and letters == letters.upper()
+    return text == text.upper() and sum(map(str.isalpha, text)) >= 3
 
 
 def _bare(text: str) -> str:

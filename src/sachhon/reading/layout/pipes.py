@@ -14,6 +14,7 @@ from sachhon.reading.model import Span, Table
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:[-–+]?\d[\d.,]*%?|[IVX]+|[A-ZĐ]|\d+(?:\.\d+)+)[.)]?")
+_PLAIN = 0.25
 _EDGE = " \t\r\u00a0"
 
 
@@ -130,12 +131,15 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     ends = [*empty, len(cells)]
     two = len(runs) > 1 and _words_only(cells[runs[0] + 1 : runs[0] + 1 + runs[1]], text)
     best: tuple[float, int, list[int]] | None = None
-    for width in sorted(widths):
+    likely = Counter(runs) + _with_blanks(cells)
+    for width in sorted(widths, key=lambda width: (-likely[width], width)):
         if width < 1:
             continue
         cost, cuts = _partition(cells, ends, width, two)
-        if best is None or cost < best[0] - 1e-9:
+        if best is None or (cost, width) < best[:2]:
             best = (cost, width, cuts)
+        if cost <= _PLAIN * len(cuts):
+            break  # hardly a row that it does not explain
     assert best is not None
     rows = []
     start = 0

@@ -9,6 +9,8 @@ from sachhon.reading.layout import grid
 from sachhon.reading.layout.lines import Line
 from sachhon.reading.model import Span, Table
 
+# What stands in letterheads and at the end of letters, side by side.
+_SIDE = re.compile(r"Nơi nhận|TM\.|KT\.|TL\.|CỘNG HÒA|CỘNG HOÀ|Độc lập|Kính gửi|Số\s*:|ngày\s.*\bnăm\b")
 _EDGE = " \t\r\u00a0"
 _AFTER = re.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số|$)|Ghi chú\s*:|\(\*\)|Điều\s+\d|[IVX]{1,5}\.\s|Kính gửi)"
@@ -16,18 +18,33 @@ _AFTER = re.compile(
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC\b|Phụ lục\s*(?:\d+|[IVX]+|số \d+)?\s*:?\s*$)")
 
 
-def tabbed_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
-    """The table whose cells begin with a tab at line `at`, and the line after it."""
+def tabbed_table(lines: list[Line], at: int, text: str) -> tuple[Table | None, int]:
+    """The table whose cells begin with a tab at line `at`, and the line after it.
+
+    None for the table when the lines are paragraphs whose first line is indented with a tab.
+    """
     pieces, end = _pieces(lines, at)
+    if _is_prose(pieces, text):
+        return None, end
     rows = _rows(pieces)
-    if not rows:
-        return None
-    return grid.build(
-        [[cell for cell in row] for row in rows],
-        text,
-        "tabs",
-        Span(lines[at].start, max(lines[at].end, rows[-1][-1].end)),
-    ), end
+    cells = [cell for row in rows for cell in row]
+    span = Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+    return grid.build(rows, text, "tabs", span), end
+
+
+def _is_prose(pieces: list[tuple[int, grid.Row]], text: str) -> bool:
+    """Paragraphs, not cells: one below the other, long or closed like sentences, hardly any of them blank."""
+    rows = [row for _, row in pieces]
+    cells = [text[cell.start : cell.end] for row in rows for cell in row]
+    if len(cells) == 1:
+        return "\n" not in cells[0]
+    single = all(len(row) == 1 for row in rows)
+    if len(rows) > 1 and not single:
+        return False
+    if single and len(rows) <= 3 and any(_SIDE.search(cell) for cell in cells):
+        return False
+    long = sum(1 for cell in cells if len(cell) >= 60 or cell[-1:] in ".;:…/")
+    return long * 5 >= len(cells) * 3 and "" not in cells or (single and len(rows) > 1)
 
 
 def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int]:
@@ -39,7 +56,7 @@ def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int
     while cursor < len(lines):
         line = lines[cursor]
         if line.tabbed:
-            if gap >= 2 and pieces and _complete(pieces):
+            if pieces and (line.text.startswith("Nơi nhận") or (gap >= 2 and _complete(pieces))):
                 break
             cells = _cells(line)
             if first or gap or len(cells) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A comma parts two bodies only where a new one plainly begins: "Các sở, ban, ngành" is one.
 _HEAD = (
@@ -15,6 +16,7 @@ _EDGE = " .,;:-–+•*"
 _LEAD_WORD = r"(?:Cơ quan|Đơn vị|Sở, ngành|Cấp)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+(?:thực hiện|chính|tham mưu(?: thực hiện)?))?"
 _ALONG_WORD = r"(?:Các\s+)?(?:Cơ quan|Đơn vị|Sở, ngành|Cấp)?\s*(?:phối hợp|tham gia)(?:\s+(?:thực hiện|phối hợp))?"
 _LABEL = re.compile(rf"(?:^|(?<=[\s.;,\-–+•(]))(?:(?P<lead>{_LEAD_WORD})|(?P<along>{_ALONG_WORD}))\s*:\s*", re.I)
+_LEADS = re.compile(r"chủ trì|\bCT\b", re.I)
 _BOTH = re.compile(
     r"^(?P<lead>.{3,120}?)\s+chủ trì\s*[,;]?\s*(?:và\s+)?phối hợp\s+(?:với\s+)?(?P<along>.+)$", re.I | re.S
 )
@@ -26,6 +28,7 @@ _FIRST = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def split_bodies(text: str) -> tuple[str, ...]:
     """ "Sở Tài chính, Sở Tư pháp; UBND các xã, phường" → three bodies; words as printed, list marks dropped."""
     return tuple(body for part in _lines(text) for body in _parts(part) if _is_body(body))
@@ -47,9 +50,10 @@ def _is_body(text: str) -> bool:
     return any(char.isalpha() for char in text)
 
 
+@lru_cache(maxsize=4096)
 def responsible(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(lead, coordinating) from a cell that holds both: "-Chủ trì: A -Đơn vị phối hợp: B", "A chủ trì, phối hợp với B"."""
-    labels = list(_LABEL.finditer(text))
+    labels = list(_LABEL.finditer(text)) if ":" in text else []
     if labels:
         lead: tuple[str, ...] = split_bodies(text[: labels[0].start()])
         along: tuple[str, ...] = ()
@@ -61,7 +65,7 @@ def responsible(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             else:
                 along += names
         return lead, along
-    for pattern in (_FIRST, _BOTH, _AFTER):
+    for pattern in (_FIRST, _BOTH, _AFTER) if _LEADS.search(text) else ():
         match = pattern.match(text)
         if match:
             return split_bodies(match.group("lead")), split_bodies(match.group("along") or "")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sachhon.reading.layout import asides, cleaned_without
 from sachhon.reading.model import Paragraph, Source, Span, Task
 from sachhon.reading.plan.bodies import split_bodies
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.tasks import TITLE_MARK, bare_title
-from sachhon.vietnamese.mapped import MappedText, clean
+from sachhon.vietnamese.mapped import MappedText
 
 _WHO = r"(?:cơ quan|đơn vị|các đơn vị|sở, ngành|bộ phận|các cơ quan)"
 _LABELS = (
@@ -34,13 +35,13 @@ _LABEL = re.compile(
     + r")\s*:\s*",
     re.IGNORECASE,
 )
-_QUICK = re.compile(
-    r"(?:chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành)[^:]{0,40}:",
-    re.I,
+_KEYWORD = re.compile(
+    r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành|nhiệm vụ|tham gia", re.I
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,6}\.|[A-ZĐ]\.|[a-zđ]\)|Điều \d+\.)\s+\S")
 _BULLET = re.compile(r"[-–—+•*]\s*\S")
 _EDGE = " .;,:"
+_LONG = 2500  # code points; a longer paragraph neither heads nor names a task
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class _Open:
 
 def labelled_tasks(source: Source) -> Iterator[Task]:
     """Tasks whose parts are told by labels, in order of the text."""
+    out = asides(source.blocks)
     headings = _Headings()
     above: list[_Seen] = []  # the last two paragraphs without labels, latest last
     current: _Open | None = None
@@ -69,35 +71,46 @@ def labelled_tasks(source: Source) -> Iterator[Task]:
         if block.kind != "body":
             continue
         raw = source.text[block.span.start : block.span.end]
-        seen = _Seen(block, clean(source.text, block.span.start, block.span.end)) if _is_near(raw) else None
-        labels = list(_LABEL.finditer(seen.words.text)) if seen and _QUICK.search(raw) else []
-        if not labels:
+        near = len(raw) <= _LONG
+        words = cleaned_without(source.text, block.span, out) if near and _may_label(raw) else None
+        labels = list(_LABEL.finditer(words.text)) if words else []
+        if words is None or not labels:
             yield from _close(current)
             current = None
-            if seen is None:
+            if not near:
                 above = []
                 continue
+            seen = _Seen(block, " ".join(raw.replace("*", " ").split()))
             above = [*above[-1:], seen]
             if _heads(seen):
                 headings.see(seen)
             continue
-        assert seen is not None
-        if labels[0].lastgroup == "title" or len(seen.words.text[: labels[0].start()].strip(_EDGE)) >= 15:
+        if labels[0].lastgroup == "title" or len(words.text[: labels[0].start()].strip(_EDGE)) >= 15:
             yield from _close(current)
-            current = _begin(seen.words, labels, headings.over(None))
+            current = _begin(words, labels, headings.over(None))
         elif current is None and above:
-            current = _from_above(source, above, headings)
+            current = _from_above(source, above, headings, out)
         above = []
         if current is not None:
-            _gather(current, seen.words, labels)
+            _gather(current, words, labels)
             current.end = block.span.end
     yield from _close(current)
+
+
+def _may_label(raw: str) -> bool:
+    """Does one of the labels' words stand before a colon? A quick look before the thorough one."""
+    at = raw.find(":")
+    while at >= 0:
+        if _KEYWORD.search(raw, max(0, at - 64), at):
+            return True
+        at = raw.find(":", at + 1)
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     paragraph: Paragraph
-    words: MappedText
+    text: str
 
 
 class _Headings:
@@ -107,13 +120,13 @@ class _Headings:
         self._levels: dict[int, str] = {}
 
     def see(self, seen: _Seen) -> None:
-        level = _level(seen.words.text)
+        level = _level(seen.text)
         self._levels = {known: words for known, words in self._levels.items() if known < level}
-        self._levels[level] = seen.words.text.rstrip(" :;")
+        self._levels[level] = seen.text.rstrip(" :;")
 
     def over(self, seen: _Seen | None) -> str | None:
         """The nearest heading, or the nearest above the heading `seen`."""
-        limit = _level(seen.words.text) if seen else 99
+        limit = _level(seen.text) if seen else 99
         levels = [level for level in self._levels if level < limit]
         return self._levels[max(levels)] if levels else None
 
@@ -130,15 +143,10 @@ def _level(text: str) -> int:
     return 2 + number.count(".") if number[:1].isdigit() else 5
 
 
-def _is_near(raw: str) -> bool:
-    """Worth looking at: a paragraph that may head, name or describe a task (a very long one does not)."""
-    return len(raw) <= 2500
-
-
 def _heads(seen: _Seen) -> bool:
     paragraph = seen.paragraph
     return bool(
-        paragraph.bold or paragraph.heading or (_NUMBERED.match(seen.words.text) and len(seen.words.text) <= 300)
+        paragraph.bold or paragraph.heading or (_NUMBERED.match(seen.text) and len(seen.text) <= 300)
     )
 
 
@@ -147,13 +155,14 @@ def _number(text: str) -> str | None:
     return match.group(1) if match else None
 
 
-def _from_above(source: Source, above: list[_Seen], headings: _Headings) -> _Open:
+def _from_above(source: Source, above: list[_Seen], headings: _Headings, out: list[Span]) -> _Open:
     """The task named by the paragraph over the labels; where that merely describes what a heading names, by the heading."""
     named = above[-1]
-    if len(above) > 1 and _heads(above[0]) and not _heads(named) and not _BULLET.match(named.words.text):
+    if len(above) > 1 and _heads(above[0]) and not _heads(named) and not _BULLET.match(named.text):
         named = above[0]
-    text = named.words.text
-    start, end = named.words.span(0, len(text))
+    words = cleaned_without(source.text, named.paragraph.span, out)
+    text = words.text
+    start, end = words.span(0, len(text))
     title, span = bare_title(source, text, Span(start, end))
     group = headings.over(named if _heads(named) else None)
     return _Open(title.strip(), span, group, _number(text), end=above[-1].paragraph.span.end)

@@ -22,7 +22,11 @@ _LABELS = (
     ("outcome", re.compile(r"(?:san pham|ket qua)(?: (?:du kien|dau ra|can dat|dat duoc))*")),
     ("purpose", re.compile(r"muc dich|muc tieu")),
 )
-_QUICK = re.compile(r"(?:chủ trì|đầu mối|thực hiện)[^\n:]{0,24}:?\s*$", re.I | re.M)
+_QUICK = re.compile(
+    r"[\s*_]*(?:\(?[\dIVXLa-zđ.]{1,5}[.)]\s*)?"
+    r"(?:(?:Các )?(?:Cơ quan|Đơn vị|Cấp|Sở ngành)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)|Chủ trì)[^\n]{0,48}",
+    re.I,
+)
 _TASKS = re.compile(
     r"(?:(?:cac|mot so|noi dung|muc tieu),? )*nhiem vu(?:(?:,| va| -)? (?:va )?(?:giai phap|noi dung))*"
     r"(?: (?:trong tam|chu yeu|cu the|chinh|thuc hien))*"
@@ -36,7 +40,11 @@ def _label(source: Source, item: Item) -> str | None:
 
 def sectioned_tasks(source: Source) -> list[Task]:
     """A section with subsections "Cơ quan chủ trì", "Thời gian thực hiện" is a task named by its heading."""
-    if not _QUICK.search(source.text):
+    if not any(
+        block.span.end - block.span.start <= 70 and _QUICK.fullmatch(source.text, block.span.start, block.span.end)
+        for block in source.blocks
+        if isinstance(block, Paragraph)
+    ):
         return []
     found: list[Task] = []
     outline = outline_of(source)

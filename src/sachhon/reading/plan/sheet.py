@@ -19,7 +19,10 @@ _NUMERIC = re.compile(r"[-–+]?\(?\d[\d.,\s]*%?\)?|[-–]|")
 
 def words(source: Source, span: Span) -> str:
     """A cell's words: NFC, blanks and marks collapsed."""
-    return nfc(_MARKS.sub(" ", source.text[span[0] : span[1]])).strip()
+    text = source.text[span[0] : span[1]]
+    if "*" in text or "|" in text or "\u200b" in text:
+        text = _MARKS.sub(" ", text)
+    return nfc(" ".join(text.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def read_sheet(source: Source, table: Table, before: Sheet | None = None) -> She
     if table.columns < 2 or table.rows < 1:
         return None
     grid = table.grid()
-    texts = [[words(source, cell.span) if cell else "" for cell in row] for row in grid]
+    known = {id(cell): words(source, cell.span) for cell in table.cells}
+    texts = [[known[id(cell)] if cell else "" for cell in row] for row in grid]
     top = _header_row(grid, texts)
     if top is None:
         if before is None or len(before.columns) != table.columns or not _continues(texts):
@@ -234,7 +238,8 @@ def _lines(
     heads = {fold(level) for column in columns for level in column.path}
     lines = []
     for row in rows:
-        distinct = _distinct(grid[row], texts[row])
+        own = [text if cell is not None and cell.row == row else "" for cell, text in zip(grid[row], texts[row], strict=True)]
+        distinct = _distinct(grid[row], own)
         if not distinct or _is_index(distinct) or _repeats(distinct, heads):
             continue
         line = _line(source, row, grid[row], texts[row], number_at, title_at)
@@ -245,7 +250,7 @@ def _lines(
 
 def _repeats(distinct: list[str], heads: set[str]) -> bool:
     """A header row that stands again inside the table."""
-    if len(distinct) < 2:
+    if len(distinct) < 2 or _ROW_NUMBER.fullmatch(distinct[0]) or len(distinct[-1]) > 160:
         return False
     known = sum(1 for text in distinct if fold(text) in heads)
     short = all(len(text) <= 60 for text in distinct)

@@ -18,13 +18,24 @@ TITLE_MARK = re.compile(
 _DASHES = re.compile(r"[-–—.…/\s]*")
 
 
+_latest: tuple[Source, list[Sheet]] | None = None  # tasks, budgets and checks look at the same tables in turn
+
+
 def sheets(source: Source) -> list[Sheet]:
     """All tables with a header, in order; a table without one right below another of the same width continues it."""
+    global _latest
+    known = _latest
+    if known is None or known[0] is not source:
+        known = _latest = (source, _read_sheets(source))
+    return known[1]
+
+
+def _read_sheets(source: Source) -> list[Sheet]:
     found: list[Sheet] = []
     last: Sheet | None = None
     for block in source.blocks:
         if not isinstance(block, Table):
-            if last is not None and source.text[block.span.start : block.span.end].strip() and block.kind == "body":
+            if last is not None and block.kind == "body":
                 last = None
             continue
         sheet = read_sheet(source, block, last)
