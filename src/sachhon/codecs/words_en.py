@@ -15,4 +15,5 @@ WORDS: dict[str, str] = {
     "cell_refused.not_a_money_unit": "{label}: the money unit “{text}” is not known. Choose đồng, nghìn đồng, triệu đồng or tỷ đồng; the amount was not taken.",
     "cell_refused.two_answers": "{label}: there is “{text}” and “{other}” was chosen as well. Keep one.",
     "cell_refused.no_header": "{label}: the table's header row was not found. Get a fresh blank and copy the figures over.",
+    "controls_lost": "The Word form has lost its entry fields (saved by another program): the figures were read by their words; check each of them.",
 }

@@ -15,4 +15,5 @@ WORDS: dict[str, str] = {
     "cell_refused.not_a_money_unit": "{label}: không hiểu đơn vị tiền “{text}”. Chọn đồng, nghìn đồng, triệu đồng hoặc tỷ đồng; số tiền chưa được lấy.",
     "cell_refused.two_answers": "{label}: vừa có “{text}” vừa chọn “{other}”. Giữ một trong hai.",
     "cell_refused.no_header": "{label}: không tìm thấy hàng tiêu đề của bảng. Tải lại biểu mẫu trống và chép số liệu sang.",
+    "controls_lost": "Các ô điền của biểu mẫu Word đã mất (tệp được lưu bằng chương trình khác): số liệu được đọc theo câu chữ, hãy kiểm tra từng giá trị.",
 }

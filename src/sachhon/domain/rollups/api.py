@@ -1,6 +1,6 @@
 """The door of the rollups: other rooms come in here."""
 
-from sachhon.domain.rollups.letters import unit_answers, values_of
+from sachhon.domain.rollups.letters import unit_answers
 from sachhon.domain.rollups.national import (
     ReadLetter,
     answered_template,
@@ -21,6 +21,5 @@ __all__ = [
     "round_day",
     "unit_answers",
     "units_from",
-    "values_of",
     "weights_from",
 ]
