@@ -21,7 +21,8 @@ def words(text: str, finding: Finding) -> list[str]:
 
 def test_an_illegible_number_and_handwriting() -> None:
     text = (
-        "Số: *N7* /KH-UBND\n\nHà Giang, ngày *12* tháng 5 năm 2016\n\nBỘ CÔNG THƯƠNG\n\nĐẾN\n\nSố: *4800*\n\nNgày: *13/05/16*\n\n"
+        "Số: *N7* /KH-UBND\n\nHà Giang, ngày *12* tháng 5 năm 2016\n\n"
+        "BỘ CÔNG THƯƠNG\n\nĐẾN\n\nSố: *4800*\n\nNgày: *13/05/16*\n\n"
         "KẾ HOẠCH\n\nSản xuất sạch hơn năm 2016\n\nNội dung *1* nhiệm vụ.\n"
     )
     found = findings(text)

@@ -38,7 +38,8 @@ CASES: list[tuple[str, list[tuple[str | None, str | None, str | None]]]] = [
     ("theo Luật Bảo vệ môi trường và các quy định của pháp luật", []),
     ("Bộ luật Lao động ngày 20/11/2019; luật sư; pháp luật số 1", [("Bộ luật", None, "2019-11-20")]),
     (
-        "Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
+        "Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ "
+        "và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
         [("Luật", None, "2019-11-22")],
     ),
     ("đạt 7/63 tỉnh, 12/15 doanh nghiệp, 24/7, 50 triệu/HTX, 10 MW/năm, TCVN 5687:2010, QL 1A", []),
@@ -70,7 +71,8 @@ def test_a_hard_wrap_anywhere_does_not_hide_a_citation(
 
 
 def test_bases_are_told_from_mentions() -> None:
-    text = "Căn cứ Nghị định số 1/2020/NĐ-CP ngày 02/01/2020;\n\nI. Nội dung\n\nTheo Nghị định số 3/2020/NĐ-CP ngày 04/5/2020.\n"
+    text = "Căn cứ Nghị định số 1/2020/NĐ-CP ngày 02/01/2020;\n\n"
+    text += "I. Nội dung\n\nTheo Nghị định số 3/2020/NĐ-CP ngày 04/5/2020.\n"
     found = read_letter(source(text)).legal_bases
     assert [(base.number, base.role) for base in found] == [("1/2020/NĐ-CP", "basis"), ("3/2020/NĐ-CP", "mention")]
 
@@ -78,7 +80,8 @@ def test_bases_are_told_from_mentions() -> None:
 def test_the_documents_own_number_is_no_citation_but_its_namesake_of_another_year_is() -> None:
     text = (
         "Số: 15/KH-UBND\n\nHà Nam, ngày 03 tháng 02 năm 2018\n\nKẾ HOẠCH\nSản xuất sạch hơn năm 2018\n\n"
-        "Tiếp tục Kế hoạch số 15/KH-UBND ngày 05/5/2014.\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 15/KH-UBND ngày 03/02/2018)\n"
+        "Tiếp tục Kế hoạch số 15/KH-UBND ngày 05/5/2014.\n\n"
+        "PHỤ LỤC\n(Kèm theo Kế hoạch số 15/KH-UBND ngày 03/02/2018)\n"
     )
     found = read_letter(source(text)).legal_bases
     assert [(base.number, base.date.year if base.date else None) for base in found] == [("15/KH-UBND", 2014)]

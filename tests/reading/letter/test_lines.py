@@ -12,8 +12,7 @@ from sachhon.reading.letter.healing import is_syllable
 from sachhon.reading.letter.lines import lines_of
 
 ALPHABET = st.sampled_from(
-    list("aăâbcdđeêghiklmnoôơuưxyÀỦỊế 0123456789.,;:-–/()*|\t\n\r_ \u00a0\u200b")
-    + ["a\u0301", "e\u0302\u0323", "u\u031b"]
+    [*list("aăâbcdđeêghiklmnoôơuưxyÀỦỊế 0123456789.,;:-–/()*|\t\n\r_ \xa0\u200b"), "á", "ệ", "ư"]
 )
 
 
@@ -74,11 +73,13 @@ def test_torn_words_are_put_together_and_others_left_alone(torn: str, whole: str
     assert bool(lines.healed) == (torn != whole)
 
 
-@pytest.mark.parametrize("word", "nghiêng quyết giặt khuỷu đường yêu ở huyện thuở oanh gì quốc CỘNG".split())
+@pytest.mark.parametrize(
+    "word", ["nghiêng", "quyết", "giặt", "khuỷu", "đường", "yêu", "ở", "huyện", "thuở", "oanh", "gì", "quốc", "CỘNG"]
+)
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", "nh t wk strong kg ộngh tháo2 VIỆTNAM".split())
+@pytest.mark.parametrize("word", ["nh", "t", "wk", "strong", "kg", "ộngh", "tháo2", "VIỆTNAM"])
 def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from sachhon.reading.letter import LetterParts, parts
@@ -25,7 +27,7 @@ def test_parts_lie_in_the_text_and_in_order(letter: Letter) -> None:
     spans = [span for span in order if span is not None]
     assert all(0 <= start <= end <= length for start, end in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
     for annex in found.annexes:
         assert found.body.end <= annex.span.start < annex.span.end <= length
 
@@ -70,9 +72,11 @@ def test_an_annex_has_label_title_and_caption() -> None:
 def test_a_plan_behind_its_decision_is_an_annex_without_label() -> None:
     text = (
         "ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\n\nSố: 12/QĐ-UBND\n\nNam Định, ngày 02 tháng 3 năm 2016\n\nQUYẾT ĐỊNH\n"
-        "Về việc ban hành Kế hoạch\n\nCăn cứ Luật Công nghiệp năm 2015;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Kế hoạch.\n\n"
+        "Về việc ban hành Kế hoạch\n\nCăn cứ Luật Công nghiệp năm 2015;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Ban hành kèm theo Kế hoạch.\n\n"
         "Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.\nCHỦ TỊCH\n\nĐoàn Văn Lẫm\n\n"
-        "KẾ HOẠCH\nSản xuất sạch hơn năm 2016\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 02/3/2016)\n\nI. Mục tiêu\n\nPhụ lục 1\n\n"
+        "KẾ HOẠCH\nSản xuất sạch hơn năm 2016\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 02/3/2016)\n\n"
+        "I. Mục tiêu\n\nPhụ lục 1\n\n"
         "Danh mục nhiệm vụ\n\n1. Tập huấn\n"
     )
     found = parts(source(text))
@@ -84,7 +88,8 @@ def test_a_plan_behind_its_decision_is_an_annex_without_label() -> None:
 def test_an_annex_named_in_a_wrapped_sentence_is_none() -> None:
     text = (
         "Kính gửi: Bộ Công Thương\n\nCác đơn vị lập báo cáo tình hình sản xuất sạch hơn theo mẫu tại\n"
-        "Phụ lục 1.\n\nĐề nghị gửi trước ngày 15/4/2019, kèm theo danh mục đã nêu trong các\nPhụ lục 2 và 3 của công văn này.\n"
+        "Phụ lục 1.\n\nĐề nghị gửi trước ngày 15/4/2019, kèm theo danh mục đã nêu trong các\n"
+        "Phụ lục 2 và 3 của công văn này.\n"
     )
     assert parts(source(text)).annexes == ()
 

@@ -1,4 +1,4 @@
-"""Dates that cannot be: a document cited before it existed, one document with two dates, a number that belies its date."""
+"""Dates that cannot be: of a document cited before it existed, of one with two dates, of a number that belies it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _later_than_letter(reading: Reading, cited: list[Citation]) -> Iterator[Find
 
 
 def _two_dates(reading: Reading, cited: list[Citation]) -> Iterator[Finding]:
-    """One number with two dates: of the same year, or of one day and month in two years. (Numbers begin anew each year.)"""
+    """One number with two dates: of one year, or of one day in two years. (Numbers begin anew each year.)"""
     by_number: dict[str, list[Citation]] = defaultdict(list)
     for citation in cited:
         if citation.number and "/" in citation.number:
@@ -151,10 +151,8 @@ def _own_two_dates(reading: Reading) -> Iterator[Finding]:
     text = reading.source.text
     pattern = r"[\s*|]*".join(re.escape(part) for part in re.findall(r"\w+|\W", number.value))
     for hit in re.finditer(pattern, text):
-        if (
-            hit.start() <= number.span.start < hit.end()
-            or hit.start() < own.span.end
-            and own.span.start < hit.end() + 60
+        if hit.start() <= number.span.start < hit.end() or (
+            hit.start() < own.span.end and own.span.start < hit.end() + 60
         ):
             continue
         tail = clean(text, hit.end(), min(len(text), hit.end() + 60))

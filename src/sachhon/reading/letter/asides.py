@@ -9,27 +9,33 @@ from sachhon.reading.letter.model import SetAside
 from sachhon.reading.model import Paragraph, Source, Span
 
 _NUCLEUS = re.compile(
-    r"(?:cong )?(?:van|cong van|van ban) den\b.{0,60}$|den$|den (?:so|ngay)\b.{0,40}$|(?:so den|ngay den|gio den) ?:?.{0,24}$"
+    r"(?:cong )?(?:van|cong van|van ban) den\b.{0,60}$|den$|den (?:so|ngay)\b.{0,40}$"
+    r"|(?:so den|ngay den|gio den) ?:?.{0,24}$"
 )
 _MEMBER = re.compile(
     r"(?:so|so den|den so) ?[:.]? ?\w{0,8}$|ngay(?: den)? ?[:.]? ?[\d/. -]{0,12}$|gio(?: den)? ?[:.]? ?[\dhg: ]{0,8}$"
-    r"|chuyen ?:.{0,60}$|kinh chuyen ?:.{0,60}$|luu ho so so ?:?.{0,16}$|(?:so va ky hieu ho so|nguoi nhan|don vi) ?:.{0,40}$"
+    r"|chuyen ?:.{0,60}$|kinh chuyen ?:.{0,60}$|luu ho so so ?:?.{0,16}$"
+    r"|(?:so va ky hieu ho so|nguoi nhan|don vi) ?:.{0,40}$"
 )
 # A stamp that a conversion has run into one line with its neighbours.
 _INLINE = re.compile(
     r"\b(?:(?:cong )?van ban den|cong van den|den) so ?[:.]? ?\d{1,7}\b"
-    r"(?:,? ?(?:gio|ngay)(?: den)? ?[:.]? ?\d[\d/.:h-]{0,11})*(?: chuyen ?:?(?: \w+ ?:?)?)?(?: luu ho so so ?:?(?: ?\d{1,5})?)?"
+    r"(?:,? ?(?:gio|ngay)(?: den)? ?[:.]? ?\d[\d/.:h-]{0,11})*(?: chuyen ?:?(?: \w+ ?:?)?)?"
+    r"(?: luu ho so so ?:?(?: ?\d{1,5})?)?"
 )
 _SIGNED = re.compile(
-    r"(?:nguoi ky|ky boi|nguoi ky so|thoi gian ky|ngay ky|co quan|email|digitally signed by|signature not verified|date) ?:.{0,80}$"
+    r"(?:nguoi ky|ky boi|nguoi ky so|thoi gian ky|ngay ky|co quan|email"
+    r"|digitally signed by|signature not verified|date) ?:.{0,80}$"
     r"|signature not verified$|van ban dien tu da ky so.{0,40}$"
 )
 _SIGNED_CORE = re.compile(r"(?:nguoi ky|ky boi|nguoi ky so|thoi gian ky|digitally signed by) ?:|signature not verified")
 _ORGAN = re.compile(
-    r"(?:uy ban|ubnd|van phong|so|bo|cuc|tong cuc|vu|ban|tap doan|tong cong ty|chi cuc|hoi dong|chinh phu|vpcp|vpubnd)\b"
+    r"(?:uy ban|ubnd|van phong|so|bo|cuc|tong cuc|vu|ban|tap doan|tong cong ty"
+    r"|chi cuc|hoi dong|chinh phu|vpcp|vpubnd)\b"
 )
 _PAGE = re.compile(
-    r"-? ?(\d{1,3}) ?-?$|(?:trang|page) (\d{1,3})(?: ?(?:/|tren|of) ?\d{1,3})?$|(\d{1,3}) ?/ ?\d{1,3}$|[:;.,] ?(\d{1,3})$"
+    r"-? ?(\d{1,3}) ?-?$|(?:trang|page) (\d{1,3})(?: ?(?:/|tren|of) ?\d{1,3})?$"
+    r"|(\d{1,3}) ?/ ?\d{1,3}$|[:;.,] ?(\d{1,3})$"
 )
 _NUMBERED = re.compile(r"so ?:? ?[\w. ]{0,8}/ ?(?:\d{4} ?/ ?)?[a-z]{1,8}\b|cong hoa xa hoi")
 _STAMP_REACH = 7
@@ -92,7 +98,7 @@ def _grown(lines: Lines, nucleus: int) -> SetAside:
 
 
 def _is_stamping_organ(lines: Lines, index: int) -> bool:
-    """The receiver's name over "ĐẾN"; not the sender's letterhead, which has its own number or motto behind the stamp."""
+    """The receiver's name over "ĐẾN"; not the sender's letterhead, which has its number or motto behind the stamp."""
     line = lines.lines[index]
     if not line.text.isupper() or not _ORGAN.match(_flat(lines, line)):
         return False

@@ -9,7 +9,7 @@ from datetime import date
 
 from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.opening import Opening
-from sachhon.reading.letter.vocabulary import DOCUMENT_NAMES, LOWER, UPPER
+from sachhon.reading.letter.vocabulary import DOCUMENT_NAMES, UPPER
 from sachhon.reading.model import Citation, Span
 from sachhon.vietnamese.dates import DateMatch, find_dates
 from sachhon.vietnamese.docnumbers import DocumentNumberMatch, find_document_numbers
@@ -30,7 +30,7 @@ _NAMES |= {
     "van ban hop nhat": "Văn bản hợp nhất",
 } | _SHORT
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
-# A kind of document right in front of a number; a few words may stand between ("Kế hoạch hành động số", "Công văn hỏa tốc số").
+# A kind of document in front of a number; a few words may stand between ("Công văn hỏa tốc số").
 _BEFORE = re.compile(rf"\b(?P<name>{_NAME})\b(?P<between>(?: [^\W\d_]+,?){{0,12}}?) ?(?:so)? ?[:.]? ?\(?$")
 _PLURAL = re.compile(r"\b(?:cac|nhung|hai|ba|bon) $")
 # A further member of a list: "Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND và 3/QĐ-UBND".
@@ -38,16 +38,19 @@ _LISTED = re.compile(r" ?(?:[,;]|va|[,;] va|hoac) (?P<so>so ?:? ?)?$")
 _DATE_AT_ONCE = re.compile(r"(?: ?[,(])? ?(?:(?:duoc )?(?:ban hanh|ky)(?: cung)? ?)?$")
 _DATE_BEHIND_ISSUER = re.compile(r" ?,? ?(?:cua|do) (?P<issuer>[^;.:()\d]{2,110}?) ?,? ?(?:ban hanh|ky|\()? ?$")
 _NOT_ISSUER = re.compile(
-    r"\b(?:ve|phe duyet|quy dinh|huong dan|v/v|giai doan|nham|theo|tai|trong|den|tu|va (?:quyet|nghi|thong|ke|cong|van|chi)"
+    r"\b(?:ve|phe duyet|quy dinh|huong dan|v/v|giai doan|nham|theo|tai|trong|den|tu"
+    r"|va (?:quyet|nghi|thong|ke|cong|van|chi)"
     r"|quyet dinh|nghi quyet|nghi dinh|thong tu|ke hoach|cong van|luat)\b"
 )
 _DATE_FIRST = re.compile(
-    r"(?: ?,)?(?: [^;.:()\d]{0,110}?)? ?(?:da |vua )?(?:co|ban hanh|ky|ky ban hanh|ra|phe duyet|thong qua|tai|bang|theo) ?(?:cac )?$"
+    r"(?: ?,)?(?: [^;.:()\d]{0,110}?)? ?(?:da |vua )?(?:co|ban hanh|ky|ky ban hanh|ra|phe duyet|thong qua|tai|bang"
+    r"|theo) ?(?:cac )?$"
 )
 _LAW = re.compile(rf"(?:Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)(?= (?:[{UPPER}]|số |sửa đổi|nước ))")
 _LAW_STOP = re.compile(
     r"[;:.()“”\"/]| (?:so|ngay|nam) (?=\d)"
-    r"| (?:va |hoac )?(?:cac )?(?:nghi dinh|nghi quyet|thong tu|quyet dinh|van ban (?!quy pham)|(?<!phap )luat|bo luat|phap lenh) "
+    r"| (?:va |hoac )?(?:cac )?(?:nghi dinh|nghi quyet|thong tu|quyet dinh|van ban (?!quy pham)"
+    r"|(?<!phap )luat|bo luat|phap lenh) "
     r"| (?:quy dinh|co hieu luc|da duoc|duoc|hien hanh|theo|tai|de|cua quoc hoi|do quoc hoi|khoa|nay|va cac)\b|,"
 )
 _AMENDING = re.compile(r"(?:bo luat|luat|phap lenh) sua doi")
@@ -72,8 +75,8 @@ class _Found:
 def citations(lines: Lines, opened: Opening, own_number: str | None, own_date: date | None) -> tuple[Citation, ...]:
     """In the order of the text, without what a site has put above the letterhead.
 
-    The document's own number (in the captions of its annexes) is left out, unless it is cited with another year: numbers
-    begin anew each year.
+    The document's own number (in the captions of its annexes) is left out, unless it is cited with another year:
+    numbers begin anew each year.
     """
     text, folded = lines.text, lines.flat
     bases = opened.bases
@@ -94,12 +97,17 @@ def citations(lines: Lines, opened: Opening, own_number: str | None, own_date: d
     found = _share_dates(text, sorted(found, key=lambda one: one.start))
     result = []
     for one in sorted(found, key=lambda one: (one.start, one.end)):
-        if own_number and one.number and one.number.casefold() == own_number.casefold():
-            if one.day is None or own_date is None or one.day.year == own_date.year:
-                continue
+        if _is_own(one, own_number, own_date):
+            continue
         role = "basis" if any(start <= one.start < end for start, end in bases) else "mention"
         result.append(Citation(one.type, one.number, one.day, Span(*lines.span(one.start, one.end)), role))
     return tuple(result)
+
+
+def _is_own(one: _Found, number: str | None, day: date | None) -> bool:
+    if not number or not one.number or one.number.casefold() != number.casefold():
+        return False
+    return one.day is None or day is None or one.day.year == day.year
 
 
 def _numbered(text: str, folded: str, numbers: list[DocumentNumberMatch], dates: list[DateMatch]) -> Iterator[_Found]:
@@ -165,7 +173,7 @@ def _date_after(folded: str, position: int, ceiling: int, dates: list[DateMatch]
         issuer = None if at_once else _DATE_BEHIND_ISSUER.match(gap)
         if not at_once and not (issuer and not _NOT_ISSUER.search(issuer["issuer"])):
             return None, position
-        if day.day is None or not folded.startswith("ngay", day.start) and at_once is None:
+        if day.day is None or (not folded.startswith("ngay", day.start) and at_once is None):
             return None, position
         return day, day.end
     return None, position
@@ -183,7 +191,7 @@ def _from(dates: list[DateMatch], position: int) -> Iterator[DateMatch]:
 
 
 def _date_before(text: str, folded: str, position: int, floor: int, dates: list[DateMatch]) -> DateMatch | None:
-    """ "Ngày 24 tháng 12 năm 2012, liên bộ ... đã ban hành Thông tư ..." and "phê duyệt ngày 07/9/2009 tại Quyết định ..." """
+    """Of "Ngày 24/12/2012, liên bộ đã ban hành Thông tư số ..." and "phê duyệt ngày 07/9/2009 tại ..."."""
     for day in reversed(dates):
         if day.end > position:
             continue
@@ -242,7 +250,7 @@ def _laws(
 
 
 def _comma_inside(text: str, folded: str, comma: int) -> bool:
-    """A comma inside a law's name ("Phòng, chống tham nhũng") is followed by a small letter and in the end by number, date or ;."""
+    """Inside a law's name ("Phòng, chống tham nhũng"): a small letter follows, and in the end number, date or ";"."""
     if not text[comma + 2 : comma + 3].islower():
         return False
     ahead = folded[comma + 1 : comma + 90]

@@ -151,7 +151,7 @@ def _columns(lines: Lines, start: int, stop: int) -> Columns | None:
 
 
 def _opens_signature(lines: Lines, mark: int) -> bool:
-    """Powers open a line; inside a line they count where a post or a body in capitals follows at once ("Lưu: VT, KT." is none)."""
+    """Powers open a line; inside one they count where capitals follow at once ("Lưu: VT, KT." is none)."""
     if lines.line_at(mark).at == mark:
         return True
     power = POWER_MARK.match(lines.text, mark)

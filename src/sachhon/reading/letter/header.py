@@ -1,4 +1,4 @@
-"""The header's facts: type, number, date, place, title, addressee, period; from their usual places, else from captions."""
+"""The header's facts: type, number, date, place, title, addressee, period; from usual places, else from captions."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ from sachhon.vietnamese.periods import PeriodMatch, find_periods
 
 _NAMES = sorted(DOCUMENT_NAMES, key=len, reverse=True)
 _REPORTING = re.compile(
-    r"(?:tren day la|sau day la|tren day) (?:la )?(?:noi dung )?bao cao|kinh bao cao|xin bao cao|bao cao (?:[^\W\d_]+ ){0,12}nhu sau|tong hop bao cao (?:[^\W\d_]+ ){0,12}nhu sau"
+    r"(?:tren day la|sau day la|tren day) (?:la )?(?:noi dung )?bao cao|kinh bao cao|xin bao cao"
+    r"|bao cao (?:[^\W\d_]+ ){0,12}nhu sau"
 )
 _REPORT_TITLE = re.compile(r"(?:v ?/ ?v:?|ve viec)? ?(?:tong hop |gui |trinh )?bao cao\b")
+_OWN_NAME = 12  # a name this near to the start of the title is the document's own
 _ORDINAL = re.compile(r"\d{1,6}[a-z]?", re.IGNORECASE)
 # Other people's plans and strategies inside a title: their period is not the document's.
 _NAMED = re.compile(
@@ -35,7 +37,7 @@ _OWN_AGAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The document's own number. `code` is the issuer's part; `written` its place also when it is blank or illegible (value None)."""
+    """The document's own number. `code` is the issuer's part; `written` its place, also of a blank or illegible one."""
 
     value: Found[str] | None
     code: str | None
@@ -242,12 +244,9 @@ def _own_period(lines: Lines, start: int, end: int, *, plans: bool) -> PeriodMat
 
 def _belongs_to_other(folded: str, match: PeriodMatch) -> bool:
     """Does the period belong to a strategy or scheme that the title names ("Chiến lược ... đến năm 2020")?"""
-    named = None
-    for named in _NAMED.finditer(folded, 0, match.start):
-        pass
-    if named is None or named.start() < 12:
+    names = list(_NAMED.finditer(folded, 0, match.start))
+    if not names or names[-1].start() < _OWN_NAME:
         return False
+    named = names[-1]
     between = folded[named.end() : match.start]
-    if match.from_year is None:
-        return _OWN_AGAIN.search(between) is None
     return _OWN_AGAIN.search(between) is None

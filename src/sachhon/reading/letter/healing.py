@@ -9,14 +9,21 @@ from functools import lru_cache
 from sachhon.vietnamese.syllables import split_tone
 
 _ONSETS = "ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|gi|[bcdđghklmnpqrstvx]"
-_RIMES = (
-    "a e ê i o ô ơ u ư y ia ua ưa ya oa oe uê uơ uy uya ai ao au ay âu ây eo êu iu oi ôi ơi ui ưi ưu oai oay oao oeo uây uôi"
-    " ươi ươu iêu yêu uyu ac ăc âc ec oc ôc uc ưc iêc uôc ươc oac oăc ach êch ich oach uêch uych ych am ăm âm em êm im om ôm"
-    " ơm um iêm yêm uôm ươm oam oăm an ăn ân en ên in on ôn ơn un iên yên uôn ươn oan oăn oen uân uyên uyn ang ăng âng eng"
-    " ong ông ung ưng iêng uông ương oang oăng uâng anh ênh inh oanh uênh uynh ynh ap ăp âp ep êp ip op ôp ơp up iêp ươp oap"
-    " at ăt ât et êt it ot ôt ơt ut ưt iêt yêt uôt ươt oat oăt oet uât uyêt uyt"
-).split()
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{'|'.join(sorted(_RIMES, key=len, reverse=True))})")
+_NUCLEI = {
+    "": "a e ê i o ô ơ u ư y ia ua ưa ya oa oe uê uơ uy uya ai ao au ay âu ây eo"
+    " êu iu oi ôi ơi ui ưi ưu oai oay oao oeo uây uôi ươi ươu iêu yêu uyu",
+    "c": "a ă â e o ô u ư iê uô ươ oa oă",
+    "ch": "a ê i oa uê uy y",
+    "m": "a ă â e ê i o ô ơ u iê yê uô ươ oa oă",
+    "n": "a ă â e ê i o ô ơ u iê yê uô ươ oa oă oe uâ uyê uy",
+    "ng": "a ă â e o ô u ư iê uô ươ oa oă uâ",
+    "nh": "a ê i oa uê uy y",
+    "p": "a ă â e ê i o ô ơ u iê ươ oa",
+    "t": "a ă â e ê i o ô ơ u ư iê yê uô ươ oa oă oe uâ uyê uy",
+}
+"""The vowels that may stand before each closing consonant."""
+_RIMES = sorted((vowels + coda for coda, nuclei in _NUCLEI.items() for vowels in nuclei.split()), key=len, reverse=True)
+_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{'|'.join(_RIMES)})")
 _ONSET = re.compile(rf"(?:{_ONSETS})", re.IGNORECASE)
 _PIECES = {*_ONSETS.split("|")[:-1], *"bcdđghklmnpqrstvx", *"iuôơưâêă"}
 _SIGNS = frozenset(

@@ -38,15 +38,18 @@ _UNFINISHED = re.compile(
 )
 _COUNCIL = re.compile(r"(?<!\w)(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
 _CENTRAL = re.compile(
-    r"(?:bo (?!chi huy)|chinh phu|thu tuong|quoc hoi|van phong chinh phu|tap doan|tong cong ty|uy ban (?!nhan dan)|hiep hoi|tong cuc"
-    r"|ban bi thu|bo chinh tri|ban chap hanh trung uong|chu tich nuoc|ngan hang nha nuoc|kiem toan|vien|hoi dong (?!nhan dan))"
+    r"(?:bo (?!chi huy)|chinh phu|thu tuong|quoc hoi|van phong chinh phu|tap doan|tong cong ty|uy ban (?!nhan dan)"
+    r"|hiep hoi|tong cuc"
+    r"|ban bi thu|bo chinh tri|ban chap hanh trung uong|chu tich nuoc|ngan hang nha nuoc|kiem toan|vien"
+    r"|hoi dong (?!nhan dan))"
 )
 _ACTS = (
     r"(?:ban hanh|xay dung|bao cao|kinh bao cao|de nghi|yeu cau|huong dan|thong bao|trien khai|kinh de nghi|xin bao cao"
     r"|nhan duoc|kinh gui|chi dao|giao|co y kien|kinh trinh|trinh|tra loi|phuc dap|co nhieu|to chuc)"
 )
 _SUBJECT = re.compile(
-    rf"(?<![\w])(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy)(?: \(ubnd\))?(?: [^\W\d_]+| -){{0,9}}?) (?:da |kinh |xin )?{_ACTS}\b"
+    r"(?<!\w)(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy)(?: \(ubnd\))?"
+    rf"(?: [^\W\d_]+| -){{0,9}}?) (?:da |kinh |xin )?{_ACTS}\b"
 )
 _LOCAL = re.compile(r"(?:so (?!giao dich)|uy ban nhan dan|hoi dong nhan dan|tinh uy|thanh uy|ban quan ly)")
 _MINISTRIES = {
@@ -87,7 +90,7 @@ class Issuer:
 
 
 def issuer(lines: Lines, opened: Opening, code: str | None, text_end: int) -> Issuer:
-    """`code` is the issuer's code inside the document's number ("UBND-KT"); `text_end` bounds the letter without annexes."""
+    """`code` is the issuer's code in the number ("UBND-KT"); `text_end` bounds the letter without its annexes."""
     place = _place(lines, opened)
     name = _from_letterhead(lines, opened) or _from_authority(lines, opened)
     if name is None:
@@ -116,7 +119,7 @@ def _from_letterhead(lines: Lines, opened: Opening) -> Found[str] | None:
 
 
 def _bodies(lines: Lines, opened: Opening) -> Iterator[tuple[int, int, str]]:
-    """The bodies of the letterhead, the parent first, with the motto and whatever else a conversion put between taken out."""
+    """The bodies of the letterhead, the parent first, without the motto that a conversion may have put between."""
     stops = [opened.number.start()] if opened.number else []
     stops += [opened.place[0]] if opened.place else [opened.day.start()] if opened.day else []
     if opened.number is None:
@@ -265,9 +268,9 @@ def _province(
     local = bool(named) or head in _PROVINCIAL or _LOCAL.match(flat(words)) is not None
     if not local and any(_COUNCIL.search(flat(body)) for _, _, body in bodies):
         local = True
-    if place is not None and opened.place is not None and local:
-        if not named or named[0].code == place.code or head in _PROVINCIAL:
-            return Found(place.name, lines.span(*opened.place))
+    agrees = place is not None and (not named or named[0].code == place.code or head in _PROVINCIAL)
+    if place is not None and opened.place is not None and local and agrees:
+        return Found(place.name, lines.span(*opened.place))
     if named and name is not None:
         return Found(named[0].name, name.span)
     return None

@@ -33,9 +33,9 @@ class Annex:
 class LetterParts:
     """Where each part of an official document stands; None where the document has no such part.
 
-    `head` runs from the start to where the title, the addressee or the bases begin. `bases` are the paragraphs that open
-    with "Căn cứ", "Thực hiện" and the like before the first heading. `body` runs from behind the bases and the addressee
-    to the closing (signature and recipients, whichever is first), else to the first annex or the end.
+    `head` runs from the start to where the title, the addressee or the bases begin. `bases` are the paragraphs that
+    open with "Căn cứ", "Thực hiện" and the like before the first heading. `body` runs from behind the bases and the
+    addressee to the closing (signature and recipients, whichever is first), else to the first annex or the end.
     `closing` covers `recipients` (behind the words "Nơi nhận") and `signature` together.
     """
 

@@ -6,38 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from sachhon.reading.letter.lines import Line, Lines
-from sachhon.reading.letter.vocabulary import BASIS_OPENINGS, DOCUMENT_NAMES, LOWER, UPPER, torn
+from sachhon.reading.letter.marks import ABOUT, DAY, HEADING, MOTTO, NAME, NUMBER, OPENING, TO
+from sachhon.reading.letter.titles import about_title, title
+from sachhon.reading.letter.vocabulary import LOWER, UPPER
 
-_MOTTO = re.compile(
-    rf"{torn('cong hoa xa hoi chu nghia viet nam')}|{torn('doc lap')} ?[-.,]? ?{torn('tu do')} ?[-.,]? ?{torn('hanh phuc')}"
-    rf"|{torn('dang cong san viet nam')}"
-)
-_TO = re.compile(rf"\b{torn('kinh gui')}\b ?:?")
-_ABOUT = re.compile(r"\bv ?/ ?v ?:?(?= )|\bve viec\b")
-_OPENING = re.compile("|".join(f"(?:{opening})" for opening in BASIS_OPENINGS))
-_NUMBER = re.compile(
-    r"(?<!\w)s ?o ?[:.;,]? ?(?P<ordinal>[\w.…_'’,]{0,10}?(?: ?\d{1,5}[a-z]?)?) ?(?P<mark>[/-]) ?"
-    r"(?P<codes>(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z&]{0,13}\d{0,4}(?: ?[-/–] ?(?!v ?/ ?v)[a-z][a-z&.]{0,13}\d{0,4}(?![\w]))*)"
-)
-_DAY = re.compile(
-    r"ngay ?(?P<day>[\d\w.…_/ '’]{0,8}?) ?thang ?(?P<month>[\d.…_ ]{0,6}?) ?,? ?nam ?(?P<year>\d{4}|\d ?\d ?\d ?\d|[.…_]{0,6})"
-    r"|ngay ?[\d.…_]{1,4} ?[/.-] ?[\d.…_]{1,4} ?[/.-] ?\d{4}"
-)
 _PLACE = re.compile(
     rf"(?<![\w/-])(?:(?:TP|Tp|T\.P)\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     rf"[{UPPER}][{UPPER}{LOWER}]*(?:[ -](?:[{UPPER}][{UPPER}{LOWER}]*|-)){{0,5}} ?[,.;]? ?$"
 )
-_NAMES = "|".join(torn(name) for name in sorted(DOCUMENT_NAMES, key=len, reverse=True))
-_NAME = re.compile(rf"(?:{_NAMES})\b")
-_AUTHORITY = re.compile(
-    r"(?:CHỦ TỊCH |GIÁM ĐỐC |BỘ TRƯỞNG |TỔNG GIÁM ĐỐC |PHÓ CHỦ TỊCH |CHÁNH |CỤC TRƯỞNG |TRƯỞNG BAN |THỐNG ĐỐC )?"
-    r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|CHÍNH PHỦ|THỦ TƯỚNG|CỤC|TỔNG CỤC|TẬP ĐOÀN|TỔNG CÔNG TY|BAN (?!HÀNH)"
-    r"|QUỐC HỘI|THƯỜNG TRỰC|NGÂN HÀNG)(?!\w)"
-)
-_JOINS = re.compile(r"(?:,|\b(?:của|về|và|do|cho|với|tại|trong|bởi|các|thuộc|đến|từ|theo))$", re.IGNORECASE)
-_HEADING = re.compile(r"(?:[ivx]{1,5}|[1-9]|[a-d])[.)/] ?\S|dieu 1\b|phan (?:thu|i\b)")
 _CLAUSE_END = re.compile(rf"[;:](?= )|[.,](?= [{UPPER}][{LOWER}]+ )")
-_GOES_ON = ("giai doan", "nam 20", "den nam 20", "tren dia ban", "tinh ", "thanh pho ", "cua ", "trong ")
 _REACH = 6000
 _ONE_LINE = 1500
 _HEAD_LINES = 70
@@ -66,7 +43,7 @@ def opening(lines: Lines) -> Opening:
     if not lines.lines:
         return found
     stop = _preamble(lines)
-    found.mottos = [match.span() for match in _MOTTO.finditer(lines.flat, 0, stop)]
+    found.mottos = [match.span() for match in MOTTO.finditer(lines.flat, 0, stop)]
     _number_and_day(lines, found, stop)
     core = max([end for _, end in found.mottos] + [_end(found.number), _end(found.day)])
     to = _to(lines, stop)
@@ -100,25 +77,25 @@ def _preamble(lines: Lines) -> int:
         if words.startswith(("can cu ", "dieu 1")) and not line.text.isupper():
             return line.at
         if index and len(line.text) > 60 and line.text[-1:] in ".;:" and not line.text.isupper():
-            belongs_to_head = _NUMBER.search(words) or _MOTTO.search(words) or _DAY.search(words) or _ABOUT.match(words)
+            belongs_to_head = NUMBER.search(words) or MOTTO.search(words) or DAY.search(words) or ABOUT.match(words)
             if not belongs_to_head:
                 return line.at
     return stop
 
 
 def _number_and_day(lines: Lines, found: Opening, stop: int) -> None:
-    for number in _NUMBER.finditer(lines.flat, 0, stop):
+    for number in NUMBER.finditer(lines.flat, 0, stop):
         if _is_own_number(lines, number):
             found.number = number
             break
-    for day in _DAY.finditer(lines.flat, 0, stop):
+    for day in DAY.finditer(lines.flat, 0, stop):
         place = _place_before(lines, day)
         if place is not None:
             found.day, found.place = day, place
             return
-    for day in _DAY.finditer(lines.flat, 0, stop):
+    for day in DAY.finditer(lines.flat, 0, stop):
         line = lines.line_at(day.start())
-        if line.at == day.start() and day.end() == line.to and not _MOTTO.search(lines.flat, line.at, line.to):
+        if line.at == day.start() and day.end() == line.to and not MOTTO.search(lines.flat, line.at, line.to):
             found.day = day
             return
 
@@ -136,7 +113,7 @@ def _is_own_number(lines: Lines, number: re.Match[str]) -> bool:
     if not before:
         previous = lines.text[max(0, line.at - 2) : line.at].rstrip()
         return line.gap != "line" or lines.text[number.start()] == "S" or not previous[-1:].islower()
-    return before.upper() == before or bool(_MOTTO.search(lines.flat, line.at, number.start()))
+    return before.upper() == before or bool(MOTTO.search(lines.flat, line.at, number.start()))
 
 
 def _place_before(lines: Lines, day: re.Match[str]) -> tuple[int, int] | None:
@@ -161,12 +138,12 @@ def _place_before(lines: Lines, day: re.Match[str]) -> tuple[int, int] | None:
         return None
     at = start + words[0].start()
     before = lines.text[line.at : at].rstrip()
-    numbered = _NUMBER.search(lines.flat, line.at, at)
+    numbered = NUMBER.search(lines.flat, line.at, at)
     behind_head = (
         before.upper() == before
-        or _MOTTO.search(lines.flat, line.at, at)
-        or (numbered and (numbered.end() >= at - 2 or _ABOUT.search(lines.flat, numbered.end(), at)))
-        or _ABOUT.match(lines.flat, line.at)
+        or MOTTO.search(lines.flat, line.at, at)
+        or (numbered and (numbered.end() >= at - 2 or ABOUT.search(lines.flat, numbered.end(), at)))
+        or ABOUT.match(lines.flat, line.at)
     )
     return (at, start + len(place)) if behind_head else None
 
@@ -193,7 +170,7 @@ def _place_window(lines: Lines, position: int) -> int:
 
 
 def _to(lines: Lines, stop: int) -> re.Match[str] | None:
-    for found in _TO.finditer(lines.flat, 0, min(len(lines.text), _REACH)):
+    for found in TO.finditer(lines.flat, 0, min(len(lines.text), _REACH)):
         line = lines.line_at(found.start())
         if lines.text[found.start()] == "K" and (line.at == found.start() or found[0].rstrip().endswith(":")):
             return found
@@ -206,20 +183,30 @@ def _name_and_title(lines: Lines, found: Opening, core: int, to: int | None) -> 
     name = _own_name(lines, core, to)
     if name is not None:
         found.name = name
-        found.title = _title(lines, name[1], name=True)
+        found.title = title(lines, name[1])
         return
     limit = to if to is not None else min(len(lines.text), max(core, 1) + 1500)
-    for about in _ABOUT.finditer(lines.flat, 0, limit):
+    for about in ABOUT.finditer(lines.flat, 0, limit):
         line = lines.line_at(about.start())
         behind_number = found.number is not None and 0 <= about.start() - found.number.end() <= 3
         if line.at == about.start() or behind_number or lines.text[about.start()] in "VT":
             found.about = True
-            found.title = _about_title(lines, about.start(), about.end(), limit, found)
+            found.title = about_title(lines, about.start(), limit, _obstacles(found))
             return
 
 
+def _obstacles(found: Opening) -> list[int]:
+    """Where what is no title begins."""
+    places = [begin for begin, _ in found.mottos]
+    if found.place is not None:
+        places.append(found.place[0])
+    elif found.day is not None:
+        places.append(found.day.start())
+    return places
+
+
 def _own_name(lines: Lines, core: int, to: int | None) -> tuple[int, int] | None:
-    """The name in capitals ("KẾ HOẠCH") at the start of a line behind the letterhead; in front of "Kính gửi", if that is there."""
+    """The name in capitals ("KẾ HOẠCH") that opens a line between letterhead and "Kính gửi"."""
     first = lines.index_at(core) if core else 0
     for line in lines.lines[first : first + 30]:
         start = max(line.at, core)
@@ -227,7 +214,7 @@ def _own_name(lines: Lines, core: int, to: int | None) -> tuple[int, int] | None
             start += 1
         if to is not None and start >= to:
             return None
-        name = _NAME.match(lines.flat, start, line.to)
+        name = NAME.match(lines.flat, start, line.to)
         if not name:
             if start == line.at and not line.text.isupper() and len(line.text) > 80:
                 return None
@@ -238,101 +225,6 @@ def _own_name(lines: Lines, core: int, to: int | None) -> tuple[int, int] | None
                 continue
             return name.span()
     return None
-
-
-def _title(lines: Lines, start: int, *, name: bool) -> tuple[int, int] | None:
-    """The title behind the name: the rest of its line and the lines that go on with it."""
-    index = lines.index_at(start - 1)
-    line = lines.lines[index]
-    begin = end = None
-    rest = lines.text[start : line.to].strip(" .:-")
-    if rest:
-        begin = start + lines.text[start : line.to].index(rest[0])
-        end = _cut(lines, begin, line.to)
-        if end < line.to:
-            return begin, end
-    for line in lines.lines[index + 1 : index + 14]:
-        if begin is not None and end is not None and not _title_goes_on(lines, line, begin, end):
-            break
-        if begin is None and _opens_text(lines, line):
-            break
-        if begin is None:
-            begin = line.at
-        end = _cut(lines, max(line.at, begin), line.to)
-        if end < line.to:
-            break
-    return (begin, end) if begin is not None and end is not None and end > begin else None
-
-
-def _opens_text(lines: Lines, line: Line) -> bool:
-    words = lines.flat[line.at : line.to]
-    if _TO.match(words) or words.startswith(("can cu ", "(ban hanh kem", "(kem theo", "dieu 1")):
-        return True
-    return line.text.isupper() and _is_authority(line.text)
-
-
-def _is_authority(words: str) -> bool:
-    """The line of the one who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"), which is no part of the title."""
-    return _AUTHORITY.match(words) is not None and len(words.split()) <= 14
-
-
-def _title_goes_on(lines: Lines, line: Line, begin: int, end: int) -> bool:
-    words = lines.flat[line.at : line.to]
-    if line.gap == "line" and line.text.isupper() and _JOINS.search(lines.text, begin, end):
-        return True
-    if line.gap in ("rule", "cell") or _opens_text(lines, line):
-        return False
-    if _HEADING.match(words) and not line.text[:1].islower():
-        return False
-    so_far = lines.text[begin:end]
-    capitals = so_far.upper() == so_far
-    if line.text[:1].islower() or words.startswith(_GOES_ON):
-        return so_far[-1:] not in ".;:" or line.gap == "line"
-    if capitals:
-        return line.text.isupper() and so_far[-1:] not in ".;"
-    if line.gap != "line" or line.text.isupper() or so_far[-1:] in ".;:":
-        return False
-    return not (_OPENING.match(words) and len(line.text) > 20) and not words.startswith(("uy ban nhan dan", "ubnd "))
-
-
-def _cut(lines: Lines, begin: int, end: int) -> int:
-    """Where a title that shares its line with the text behind it ends: where its capitals end, or the bases begin."""
-    text = lines.text
-    words = lines.flat[begin:end]
-    for found in _OPENING.finditer(words):
-        at = begin + found.start()
-        if found.start() and text[at].isupper() and text[at + 1 : at + 2].islower() and words[found.start() - 1] == " ":
-            if text[begin:at].upper() == text[begin:at] or (found[0] == "can cu"):
-                return begin + len(text[begin:at].rstrip())
-    stop = _TO.search(lines.flat, begin, end)
-    if stop and stop.start() > begin:
-        return begin + len(text[begin : stop.start()].rstrip())
-    return end
-
-
-def _about_title(lines: Lines, start: int, after: int, limit: int, found: Opening) -> tuple[int, int]:
-    """The subject of a letter ("V/v ..."), to the end of its cell or paragraph; what a conversion pushed in between is cut off."""
-    index = lines.index_at(start)
-    end = min(lines.lines[index].to, limit)
-    obstacles = [begin for begin, _ in found.mottos if begin >= after]
-    if found.place and found.place[0] >= after:
-        obstacles.append(found.place[0])
-    elif found.day and found.day.start() >= after:
-        obstacles.append(found.day.start())
-    wall = min(obstacles + [limit])
-    for line in lines.lines[index + 1 : index + 12]:
-        if line.at >= wall:
-            break
-        lower = line.text[:1].islower() or line.text[:1].isdigit()
-        if line.gap in ("cell", "rule") or (line.gap == "para" and not lower):
-            break
-        if not lower and lines.text[:end][-1:] in ".;:":
-            break
-        if _OPENING.match(lines.flat, line.at) and len(line.text) > 60 and line.text[:1].isupper():
-            break
-        end = line.to
-    end = min(end, wall)
-    return start, start + len(lines.text[start:end].rstrip(" .;:-"))
 
 
 def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
@@ -351,13 +243,12 @@ def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
         words = lines.flat[line.at : line.to]
         if bullet:
             listed = True
-        elif before in "./" or _OPENING.match(words) or len(line.text) > 160 or _HEADING.match(words):
+        elif before in "./" or OPENING.match(words) or len(line.text) > 160 or HEADING.match(words):
             break
-        elif line.gap == "line" and (
-            before in ";," or line.text[:1].islower() or before.islower() and len(line.text) < 60
-        ):
-            pass
-        elif line.gap != "line" and before == ";" and listed:
+        elif (
+            line.gap == "line"
+            and (before in ";," or line.text[:1].islower() or (before.islower() and len(line.text) < 60))
+        ) or (line.gap != "line" and before == ";" and listed):
             pass
         else:
             break
@@ -367,7 +258,7 @@ def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
 
 
 def _cut_addressee(lines: Lines, begin: int, end: int) -> int:
-    for found in _OPENING.finditer(lines.flat, begin, end):
+    for found in OPENING.finditer(lines.flat, begin, end):
         if found.start() > begin and lines.text[found.start()].isupper() and lines.text[found.start() - 1] == " ":
             return found.start()
     return end
@@ -377,7 +268,7 @@ def _clauses(lines: Lines, start: int, end: int) -> list[tuple[int, int]]:
     """The bases of a document whose line ends are lost: clause by clause, as long as each opens as a basis does."""
     clauses: list[tuple[int, int]] = []
     cursor = start
-    while cursor < end and _OPENING.match(lines.flat, cursor) and lines.text[cursor].isupper():
+    while cursor < end and OPENING.match(lines.flat, cursor) and lines.text[cursor].isupper():
         stop = _CLAUSE_END.search(lines.text, cursor, end)
         last = stop.start() + 1 if stop else end
         clauses.append((cursor, last))
@@ -403,12 +294,12 @@ def _bases(lines: Lines, start: int) -> tuple[list[tuple[int, int]], int]:
         if at >= line.to:
             continue
         words = lines.flat[at : line.to]
-        if _HEADING.match(words) or (_NAME.match(words) and _capital(lines, at, line.to)):
+        if HEADING.match(words) or (NAME.match(words) and _capital(lines, at, line.to)):
             break
         if at > line.at or len(line.text) > _ONE_LINE:
             clauses = _clauses(lines, at, line.to)
             return bases + clauses, clauses[-1][1] if clauses else max(body, at)
-        basis = _OPENING.match(words) and lines.text[at].isupper() and not line.text.isupper()
+        basis = OPENING.match(words) and lines.text[at].isupper() and not line.text.isupper()
         if basis and not (open_basis and line.gap == "line" and lines.text[: line.at].rstrip()[-1:] not in ".;,:"):
             bases.append((at, line.to))
             open_basis = True

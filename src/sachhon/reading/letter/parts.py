@@ -96,7 +96,7 @@ def _parts(
 
 
 def _block_starts(source: Source) -> list[tuple[int, str]]:
-    """Where a format that knows its paragraphs and cells begins them; a plain text's line ends are read by their words."""
+    """Where a format that knows its paragraphs and cells begins them; a plain text is read by its words alone."""
     if source.format in ("txt", "md"):
         return []
     starts: list[tuple[int, str]] = []

@@ -67,7 +67,7 @@ def _name_in(lines: Lines, start: int, end: int) -> tuple[int | None, int | None
 
 
 def _title(lines: Lines, posts: list[re.Match[str]]) -> str:
-    """The last post is the signer's own ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); two posts without a power between are both his."""
+    """The last post is the signer's own ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); of two without a power both are."""
     if len(posts) == 2 and not lines.text[: posts[0].start()].rstrip().endswith((".", "/")):
         return f"{_post(posts[1][0])}, {_post(posts[0][0])}"
     return _post(posts[-1][0])

@@ -1,4 +1,4 @@
-"""Where a scan has damaged the letter: an illegible number, marks round handwriting, words torn into letters, garbage."""
+"""Where a scan has damaged the letter: an illegible number, marks round handwriting, torn words, garbage."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sachhon.reading.model import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class ScanFault:
-    """`kind`: number (illegible), handwriting, torn, garbage. `words` are the damaged words, `healed` a better reading or ""."""
+    """`kind`: number (illegible), handwriting, torn, garbage. `words` are the damaged words as they stand."""
 
     kind: str
     span: Span

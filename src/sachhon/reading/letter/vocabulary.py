@@ -1,4 +1,4 @@
-"""The fixed words of Vietnamese official documents. Keys are flat (lower case, no marks): see vietnamese.folding.flat."""
+"""The fixed words of official documents. Keys are flat (lower case, no marks): see vietnamese.folding.flat."""
 
 from __future__ import annotations
 
