@@ -234,3 +234,25 @@ INDICATORS = [
 def test_known_indicators_have_stable_names(sentence: str, indicator: str) -> None:
     given = letter(f"{GOALS}- {sentence};")
     assert [target.indicator for target in find_targets(given.source, given.parts)] == [indicator]
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_a_period_line_below_a_list_introduces_the_next_list(colon: str) -> None:
+    body = (
+        f"II. MỤC TIÊU\n\nGiai đoạn 2021 - 2025{colon}\n- 50% hộ dân phân loại rác;\n- Có 20 mô hình.\n"
+        f"Giai đoạn 2026 - 2030{colon}\n- 80% hộ dân phân loại rác;\n- Có 35 mô hình."
+    )
+    assert [(entry[1], entry[4]) for entry in found(body)] == [("50", 2025), ("20", 2025), ("80", 2030), ("35", 2030)]
+
+
+def test_a_list_of_promises_goes_on_behind_its_verb() -> None:
+    body = "III. NỘI DUNG\n\n- Tổ chức 04 lớp tập huấn, 02 hội thảo; mỗi lớp 60 học viên."
+    assert [(entry[1], entry[3]) for entry in found(body)] == [("4", "lớp tập huấn"), ("2", "hội thảo")]
+
+
+def test_what_only_measures_another_thing_is_no_goal_of_its_own() -> None:
+    assert [
+        entry[1] for entry in found(GOALS + "- 100% doanh nghiệp trọng điểm (20/20 doanh nghiệp) lập kế hoạch.")
+    ] == ["100"]
+    assert [entry[1] for entry in found(GOALS + "- Xây dựng 04 vùng chè quy mô trên 50 ha.")] == ["4"]
+    assert [entry[1] for entry in found(GOALS + "- Giá trị sản phẩm trên 1 ha tăng gấp 1,5 lần.")] == ["1.5"]

@@ -19,7 +19,7 @@ _LIMIT = re.compile(
 _UPWARD = re.compile(r"\s?(?:trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _NORM = re.compile(
     r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)"
-    r"|đơn giá|giá bán|phạt tiền|phạt|lương cơ sở|học phí|lệ phí"
+    r"|đơn giá|giá bán|phạt tiền từ|lương cơ sở|học phí|lệ phí"
     r"|vốn điều lệ|có (?:doanh thu|tổng mức đầu tư|giá trị|vốn)[^.;]{0,30})(?!\w)[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -31,7 +31,8 @@ _PER_HEAD = re.compile(
 _MONEY_SIGN = re.compile(r"đồng|triệu|tỷ|tỉ|vnđ|vnd|nghìn|ngàn|\d\s?đ(?!\w)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"\(\s?(?:số tiền )?(?:viết )?bằng chữ\s?:?\s?$|(?:viết )?bằng chữ\s?:?\s?$", re.IGNORECASE)
 _DIRECTLY_BEHIND = re.compile(
-    r"\s?(?:\(|,?\s?(?:từ|do|bằng|thuộc|lấy từ|trích từ|sử dụng|là)\s)(?:\s?(?:các|nguồn|vốn|kinh phí))*\s?$",
+    r"(?:\s?\([^()]*\))?\s?(?:\(|,?\s?(?:từ|do|bằng|thuộc|lấy từ|trích từ|sử dụng"
+    r"|là)\s)(?:\s?(?:các|nguồn|vốn|kinh phí))*\s?$",
     re.IGNORECASE,
 )
 _PARTS_FOLLOW = re.compile(r"trong đó|bao gồm|gồm", re.IGNORECASE)
@@ -54,7 +55,7 @@ def find_amounts(source: Source, parts: Parts | None) -> tuple[Amount, ...]:
 
 def _amounts(passage: Passage, style: str | None) -> list[Amount]:
     text = passage.text
-    every = find_money(text, style=style)
+    every = _said_once(find_money(text, style=style), text)
     amounts = [match for match in every if _is_amount(match, text, passage)]
     if not amounts:
         return []
@@ -69,6 +70,18 @@ def _amounts(passage: Passage, style: str | None) -> list[Amount]:
         for match in amounts
         if match.vnd is not None
     ]
+
+
+def _said_once(matches: list[MoneyMatch], text: str) -> list[MoneyMatch]:
+    """Without the amounts that only spell out in words, in brackets, the figure before them."""
+    kept: list[MoneyMatch] = []
+    for match in matches:
+        spelt = (
+            match.in_words and kept and match.vnd == kept[-1].vnd and text[kept[-1].end : match.start].strip() == "("
+        )
+        if not spelt:
+            kept.append(match)
+    return kept
 
 
 def _is_amount(match: MoneyMatch, text: str, passage: Passage) -> bool:

@@ -25,7 +25,11 @@ def _is_count(judged: Judgement) -> bool:
     if quantity.comparator in ("<=", ">="):
         # "không quá 10% tập thể", "từ 81% trở lên": a rule, unless it tells of what was done.
         return words.ACHIEVED.search(judged.passage.text, mention.clause_start, quantity.number_start) is not None
-    return judged.why != "a rate, a ceiling or a norm"
+    if judged.why == "a rate, a ceiling or a norm":
+        return False
+    if judged.setting in ("plan", "money") and mention.unit.kind != "time":
+        return judged.why == "is so already"
+    return True
 
 
 def _count(judged: Judgement) -> Count:
@@ -37,5 +41,5 @@ def _count(judged: Judgement) -> Count:
     ]
     before = [mark for mark in marks if mark.end <= mention.start]
     year = (before or marks)[-1].to if marks else None
-    what = subject_of(mention, passage) or mention.unit.text
+    what = subject_of(mention, passage, judged.neighbours) or mention.unit.text
     return Count(what, mention.low, mention.unit.text, year, passage.span(mention.start, mention.end))

@@ -36,7 +36,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ),
     (
         "other",
-        r"(?:xa hoi hoa|nguon (?:von )?(?:hop phap )?khac|von khac|nguon khac|von vay|vay von"
+        r"(?:xa hoi hoa|(?:cac )?to chuc,? ca nhan|nguon (?:von )?(?:hop phap )?khac|von khac"
+        r"|nguon khac|von vay|vay von"
         r"|tin dung|quy bao ve moi truong|quy (?:khuyen cong|phat trien)|nhan dan dong gop"
         r"|huy dong khac|dan gop|kinh phi khac|von tin dung|von huy dong)",
     ),
@@ -51,8 +52,8 @@ _PAY = re.compile(
     r"(?: \w+){0,5}? (?:dong gop|doi ung|tu (?:chi|co|bo tri|dau tu|bo von|dam bao)|chi tra"
     r"|bo von|bo ra|dau tu|tai tro|ho tro|cap)\b"
 )
-_IS_LISTED = re.compile(r"(?:^|[;,:(+\-]|trong do|gom|va)\s*$")
-_SUM_FOLLOWS = re.compile(r"\s?(?:la|:|-|\(|khoang)?\s?\d")
+_IS_LISTED = re.compile(r"(?:^|[;,:()+\-]|trong do|gom|va)\s*$")
+_SUM_FOLLOWS = re.compile(r"(?:(?: \w+){1,6}\s?:)?\s?(?:la|:|-|\(|khoang)?\s?\d")
 
 
 @dataclass(frozen=True, slots=True)

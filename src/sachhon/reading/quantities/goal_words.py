@@ -44,47 +44,9 @@ STRONG_AIM = _words(
 
 EVERY_YEAR = _words(r"(?:hằng|hàng|mỗi|bình quân) (?:năm|quý|tháng)", r"định kỳ hằng năm", r"(?:hằng|hàng) năm")
 
-COMMITMENT = _words(
-    r"hỗ trợ",
-    r"xây dựng",
-    r"tổ chức",
-    r"triển khai",
-    r"thành lập",
-    r"hình thành",
-    r"phát triển",
-    r"đào tạo",
-    r"bồi dưỡng",
-    r"tập huấn",
-    r"lựa chọn",
-    r"chọn",
-    r"đầu tư",
-    r"thu hút",
-    r"kết nạp",
-    r"trồng(?: mới)?",
-    r"lắp đặt",
-    r"kiểm toán",
-    r"đánh giá(?: nhanh| chi tiết)?",
-    r"tư vấn",
-    r"thí điểm",
-    r"nhân rộng",
-    r"phổ biến",
-    r"in(?: ấn)?",
-    r"phát hành",
-    r"phát sóng",
-    r"đăng tải",
-    r"có",
-    r"đạt",
-    r"giải quyết việc làm cho",
-    r"công nhận",
-    r"cấp",
-    r"xử lý",
-    r"giảm",
-    r"tăng",
-)
-"""Verbs of what a plan promises to do so many of."""
-
 COMMITMENT_BEFORE = re.compile(
-    r"(?<!\w)(?:hỗ trợ|xây dựng|tổ chức|triển khai|thành lập|hình thành|phát triển|đào tạo"
+    r"(?<!\w)(?:hỗ trợ|xây dựng|tổ chức|mở|in|kiểm tra|khảo sát|biên soạn|triển khai|thành lập"
+    r"|hình thành|phát triển|đào tạo"
     r"|bồi dưỡng|tập huấn|lựa chọn|chọn|thu hút"
     r"|trồng(?: mới)?|lắp đặt|kiểm toán|đánh giá(?: nhanh| chi tiết)?|tư vấn|thí điểm"
     r"|nhân rộng|phát hành|công nhận|vận động|in ấn)"
@@ -148,12 +110,16 @@ MONEY_HEADING = _words(
 
 RULE = re.compile(
     r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa"
-    r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|hỗ trợ (?:tối đa|\d+\s?%)|bảo hành"
+    r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|bảo hành"
     r"|tạm ứng|thanh toán|quyết toán"
-    r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|vốn pháp định|mức vốn|xử phạt|bị phạt)",
+    r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|vốn pháp định|mức vốn)",
     re.IGNORECASE,
 )
 """Words of rates, ceilings and norms."""
+
+SUPPORT = re.compile(r"(?<!\w)(?:hỗ trợ|giảm|miễn)(?: một lần| bằng| tối đa| đến| không quá)*\s?$", re.IGNORECASE)
+OF_COST = re.compile(r"\s(?:tổng )?(?:chi phí|kinh phí|giá trị|mức|tiền|lãi suất|học phí|giá)(?!\w)", re.IGNORECASE)
+"""Around a share that is a rate of support: "hỗ trợ 50% chi phí"."""
 
 COST = re.compile(r"(?<!\w)(?:kinh phí|chi phí|vốn đối ứng|tổng mức đầu tư|vốn điều lệ)(?!\w)", re.IGNORECASE)
 """Words of money spent: shares of it are no goals."""

@@ -39,6 +39,11 @@ _KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|tiep can thong tin).{0,60}(?:san xuat sach hon|sxsh|loi ich)",
         ),
         ("application_share", r"(?:co so|doanh nghiep|don vi).{0,60}ap dung.{0,30}(?:san xuat sach hon|sxsh)"),
+        (
+            "application_share",
+            r"(?:co so|doanh nghiep)(?: san xuat)?(?: cong nghiep)? (?:co )?ap dung\s*[.;,]?\s*(?:va\s*)?$",
+        ),
+        ("power_loss_rate", r"ton that dien nang"),
         ("sustainable_models", r"mo hinh.{0,60}(?:san xuat va tieu dung ben vung|ben vung)"),
         ("supermarket_friendly_packaging_share", r"(?:sieu thi|trung tam thuong mai).{0,80}bao bi"),
         ("quick_assessments", r"danh gia nhanh"),
@@ -61,7 +66,8 @@ _STOP = re.compile(
     r"|bố trí|triển khai|tiếp cận|đăng ký|kết nối|tuân thủ|đáp ứng|xây dựng|hoàn thiện|chiếm"
     r"|phấn đấu|đến năm|trên địa bàn|trong|là|thuộc|xuất khẩu|tiết kiệm|dự kiến|tăng|giảm|với"
     r"|tại|thu gom|xử lý|tái chế|phân loại|đổi mới|cam kết|nhận|bảo đảm|đảm bảo|đầu tư|lắp đặt"
-    r"|tổ chức|ban hành|chuyển đổi|công bố|giải quyết|khai thác|vận hành|và các|mở)(?!\w)|[,;:.(]",
+    r"|tổ chức|ban hành|chuyển đổi|công bố|giải quyết|khai thác|vận hành|và các|mở|so với|so"
+    r"|ký|cho|chuyển|đi vào|biết)(?!\w)|[,;:.(]",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng|suất)\s(?P<who>.+)$", re.IGNORECASE)
@@ -102,55 +108,56 @@ _SMALL = frozenset(
 )
 
 
-def subject_of(mention: Mention, passage: Passage) -> str:
+def subject_of(mention: Mention, passage: Passage, neighbours: tuple[Mention, ...]) -> str:
     """Who or what a figure speaks of, in the document's words: behind a share ("50% hộ dân ..."), else before it."""
     text = passage.text
-    behind = text[mention.end : mention.clause_end].strip()
-    before = text[mention.clause_start : mention.start].strip()
+    first, last = _own_stretch(mention, neighbours)
+    behind, before = text[mention.end : last], text[first : mention.start]
+    follows = _head(behind) if behind.lstrip()[:1].isalpha() and behind[:1] == " " else ""
     if mention.unit.kind == "share":
         share = _SHARE_OF.search(before)
-        if share:
-            return _head(share["who"])
-        if behind and behind[0].isalpha():
-            head = _head(behind)
-            if head:
-                return head
-    head = _head(before)
-    if head:
-        return head
+        subject = _head(share["who"]) if share else follows
+        if subject:
+            return subject
     if mention.unit.kind == "thing":
-        return mention.unit.text
-    return _head(passage.text[passage.begins : passage.titled]) or mention.unit.text
+        return f"{mention.unit.text} {follows}".strip()
+    return _head(before) or _head(passage.text[passage.begins : passage.titled]) or mention.unit.text
+
+
+def _own_stretch(mention: Mention, neighbours: tuple[Mention, ...]) -> tuple[int, int]:
+    """The part of the clause between the figures before and behind this one."""
+    first = max(
+        (m.end for m in neighbours if mention.clause_start <= m.end <= mention.start), default=mention.clause_start
+    )
+    last = min((m.start for m in neighbours if mention.end <= m.start < mention.clause_end), default=mention.clause_end)
+    return first, last
 
 
 def _head(words: str) -> str:
-    """The words up to the verb, at most twelve of them."""
-    words = words.strip(" ,;:.-–+")
+    """The words up to the verb, at most twelve of them; verbs that open them left out."""
+    words = words.strip(" ,;:.-–+()")
     stop = _STOP.search(words)
-    if stop and stop.start() > 0:
+    while stop and stop.start() == 0:
+        words = words[stop.end() :].strip(" ,;:.-–+()")
+        stop = _STOP.search(words)
+    if stop:
         words = words[: stop.start()]
-    elif stop:
-        return ""
     return " ".join(words.split()[:12]).strip(" ,;:.-–")
 
 
-def indicator_of(mention: Mention, passage: Passage) -> str:
+def indicator_of(mention: Mention, passage: Passage, neighbours: tuple[Mention, ...]) -> str:
     """The slug of a known indicator, else a short slug of the clause's own words ("ty_trong_kinh_te_so")."""
+    first, last = _own_stretch(mention, neighbours)
     text = passage.text
-    near = flat(text[max(mention.clause_start, mention.start - 160) : min(mention.clause_end, mention.end + 160)])
-    around = flat(_own_words(mention, passage))
-    for words in (around, near):
+    own = flat(f"{text[first : mention.start]} {text[mention.start : mention.end]} {text[mention.end : last][:160]}")
+    clause = flat(text[mention.clause_start : mention.start])
+    for words in (
+        (own, f"{clause} {own}") if first > mention.clause_start and not own.strip(" ,").startswith("va") else (own,)
+    ):
         for slug, pattern in _KNOWN:
             if pattern.search(words):
                 return slug
-    clause = [word for word in re.findall(r"[a-z][a-z0-9]*", near) if word not in _SMALL]
-    return "_".join(clause[:7]) or "target"
-
-
-def _own_words(mention: Mention, passage: Passage) -> str:
-    """The words nearest to a figure: behind a share that opens its phrase, else before it."""
-    text = passage.text
-    before = text[mention.clause_start : mention.start]
-    cut = max(before.rfind(", "), before.rfind(" và "), before.rfind(". "))
-    behind = text[mention.end : mention.clause_end]
-    return f"{before[cut + 1 :]} {text[mention.start : mention.end]} {behind[:160]}"
+    named = [word for word in re.findall(r"[a-z][a-z0-9]*", own) if word not in _SMALL]
+    if len(named) < 3:
+        named = [word for word in re.findall(r"[a-z][a-z0-9]*", clause) if word not in _SMALL] + named
+    return "_".join(named[:7]) or "target"

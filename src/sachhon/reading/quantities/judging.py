@@ -16,6 +16,13 @@ _SHORTENED = re.compile(r"(?<!\w)(?:giảm|rút ngắn|tuổi thọ|tăng|kéo d
 _DESCRIBES = re.compile(
     r"(?<!\w)(?:trong|của|về|đủ|khoảng cách|thứ|lần thứ|khóa|khoá|khổ|dài|rộng|nhóm|theo|thuộc)\s?$", re.IGNORECASE
 )
+_SIZE = re.compile(
+    r"(?<!\w)(?:quy mô|diện tích tối thiểu|bán kính|khoảng cách|mỗi (?:lớp|khóa|cuộc" r"|đợt))\s?(?:là\s|có\s)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^,;.:]{0,40}(?:,| và)\s", re.IGNORECASE)
+_PER_ONE = re.compile(r"(?<!\w)(?:trên|cho|mỗi|từng)\s?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(\s?(?:tương đương|tức|đạt|bằng|gồm)?\s?$", re.IGNORECASE)
 _SAID_TO_BE = re.compile(
     r"(?::|^|(?<!\w)(?:có|là|đạt|chiếm|gồm|được|còn|lên|xuống|tăng|giảm|thêm|tổng(?: số)?|thu hút|cho|và))\s?$",
     re.IGNORECASE,
@@ -53,9 +60,13 @@ def _judge(passages: tuple[Passage, ...], report: bool) -> tuple[Judgement, ...]
         setting = setting_of(passage) if mentions else ""
         if report and not setting:
             setting = "result"
+        before: Judgement | None = None
         for position, mention in enumerate(mentions):
             kind, why = _verdict(mention, passage, setting, mentions, position)
-            judged.append(Judgement(passage, mention, mentions, setting, kind, why))
+            if kind == "open" and before is not None and _goes_on(before, mention):
+                kind, why = before.kind, before.why
+            before = Judgement(passage, mention, mentions, setting, kind, why)
+            judged.append(before)
     return tuple(judged)
 
 
@@ -105,6 +116,14 @@ def _verdict(
     return "open", "nothing says that it is aimed at"
 
 
+def _goes_on(before: Judgement, mention: Mention) -> bool:
+    """Whether a figure goes on with what is promised: "tổ chức 04 lớp tập huấn, 02 hội thảo"."""
+    if before.kind != "goal" or before.setting == "goal" or mention.unit.kind != "thing":
+        return False
+    between = before.passage.text[before.mention.end : mention.start]
+    return before.mention.unit.kind == "thing" and _LISTED.fullmatch(between) is not None
+
+
 def _no_quantity(mention: Mention, text: str, said: str) -> str:
     """Why a figure is neither goal nor count, "" where nothing says so."""
     unit, quantity = mention.unit, mention.quantity
@@ -148,6 +167,10 @@ def _no_goal(mention: Mention, text: str, said: str, setting: str) -> str:
     """Why a quantity is no goal, "" where nothing says so."""
     if mention.unit.kind == "time" and not _SHORTENED.search(said):
         return "a time that something lasts"
+    if mention.whole is not None and "%" in said and _IN_BRACKETS.search(said):
+        return "says a share again as a part of a whole"
+    if mention.low == mention.high == 1 and mention.quantity.comparator in (">", "=") and _PER_ONE.search(said):
+        return "what others are measured on"
     if words.ACHIEVED.search(said[-160:]) and not words.AIM.search(said):
         return "is so already"
     if mention.quantity.comparator == "=" and words.BASELINE.search(text, max(0, mention.start - 40), mention.start):
@@ -155,8 +178,14 @@ def _no_goal(mention: Mention, text: str, said: str, setting: str) -> str:
     if setting != "goal":
         if words.RULE.search(text, max(mention.clause_start, mention.start - 90), mention.quantity.number_start):
             return "a rate, a ceiling or a norm"
+        supports = words.SUPPORT.search(said) is not None
+        if mention.unit.kind == "share" and supports and words.OF_COST.match(text, mention.end):
+            return "a rate, a ceiling or a norm"
         if mention.unit.kind == "share" and words.COST.search(said[-90:]):
             return "a share of cost"
-    if mention.unit.kind in ("thing", "other") and mention.quantity.comparator == "=" and _DESCRIBES.search(said):
+    before = text[mention.clause_start : mention.start]
+    if _SIZE.search(before):
+        return "describes something else"
+    if mention.unit.kind in ("thing", "other") and mention.quantity.comparator == "=" and _DESCRIBES.search(before):
         return "describes something else"
     return ""

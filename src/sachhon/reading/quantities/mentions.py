@@ -12,6 +12,7 @@ from sachhon.vietnamese.quantities import QuantityMatch, find_quantities
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])|(?<=[.!?])\s*$")
 _CLAUSE_END = re.compile(r";\s*|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])")
+_OUT_OF = re.compile(r"(?:\s?[^\W\d_]+){0,3}\s?/\s?(?:tổng số\s)?", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|TX|TT|Tp|tp|ThS|TS|GS|PGS|St|No|v\.v|etc|tr|đ|số|Điều|\d)\.$")
 
 
@@ -74,10 +75,11 @@ def mentions_of(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _is_part(text: str, part: QuantityMatch, whole: QuantityMatch) -> bool:
-    """Whether two figures are a part and its whole: "629/731 trường"."""
+    """Whether two figures are a part and its whole: "45/60 xã", "45 xã/60 xã"."""
     if part.percent or whole.percent or part.low is None or whole.low is None or part.low > whole.low:
         return False
-    return text[part.number_end : whole.number_start].strip() == "/" and part.low == part.high
+    between = text[part.number_end : whole.number_start]
+    return part.low == part.high and _OUT_OF.fullmatch(between) is not None
 
 
 def _stretches(text: str, end: re.Pattern[str], begins: int) -> list[tuple[int, int]]:

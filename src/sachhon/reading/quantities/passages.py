@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -15,6 +15,12 @@ from sachhon.vietnamese.mapped import MappedText
 
 _LAST_SENTENCE = re.compile(r"(?:^|[.;!?]\s)([^.;!?]*:)$")
 _LEAD_LENGTH = 300
+_LONGEST_PERIOD = 60
+_PERIOD_ALONE = re.compile(
+    r"(?:mục tiêu |tầm nhìn |định hướng )?(?:(?:tính )?(?:đến|tới|trong|vào|cho|hết|cuối) "
+    r"|giai đoạn |thời kỳ |từ |năm )+(?:\S+ ){0,3}?\d{4}",
+    re.IGNORECASE,
+)
 _HOLDS_A_NUMBER = re.compile(r"\d|mươi|mười|trăm", re.IGNORECASE)
 
 
@@ -110,17 +116,21 @@ class _Reader:
                 lead = lead_in(passage.text) or lead
                 yield passage
 
-    def _item(self, item: Item, leads: tuple[str, ...]) -> Iterator[Passage]:
-        """The item's own paragraphs and its children, in the document's order."""
+    def _item(self, item: Item, leads: tuple[str, ...]) -> Generator[Passage, None, str]:
+        """The item's own paragraphs and its children, in the document's order.
+
+        Returns the lead-in line that it ends with: below the last dash of one list it introduces the next list.
+        """
         parts: list[Item | Block] = [*item.blocks, *item.children]
         parts.sort(key=lambda part: part.span.start)
         title = "" if item.sentence else self._words(item.title)
         under = leads + ((title,) if title else ())
-        lead = ""
+        lead = trailing = ""
         for position, part in enumerate(parts):
             inside = under + ((lead,) if lead else ())
             if isinstance(part, Item):
-                yield from self._item(part, inside)
+                trailing = yield from self._item(part, inside)
+                lead = trailing or lead
             elif isinstance(part, Table) or part.kind != "body":
                 continue
             elif position == 0 and item.blocks and part is item.blocks[0]:
@@ -129,8 +139,10 @@ class _Reader:
                 yield passage
             else:
                 passage = self._passage(part.span, inside, None)
-                lead = lead_in(passage.text) or lead
+                trailing = lead_in(passage.text)
+                lead = trailing or lead
                 yield passage
+        return trailing
 
     def _words(self, span: Span) -> str:
         return cleaned_without(self.text, span, self.out).text[:_LEAD_LENGTH]
@@ -166,8 +178,13 @@ def _offset(mapped: MappedText, place: int) -> int:
 
 
 def lead_in(text: str) -> str:
-    """The sentence that introduces what follows ("... đạt các mục tiêu sau:"), "" where a text ends otherwise."""
+    """The sentence that introduces what follows ("... đạt các mục tiêu sau:"), "" where a text ends otherwise.
+
+    A line that is nothing but a period ("Giai đoạn 2021 - 2025") introduces without a colon.
+    """
     text = text.strip()
+    if len(text) <= _LONGEST_PERIOD and text[-1:] not in (".", ";", ",", ":") and _PERIOD_ALONE.match(text):
+        return f"{text}:"
     if not text.endswith(":"):
         return ""
     last = _LAST_SENTENCE.search(text)

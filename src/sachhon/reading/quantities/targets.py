@@ -36,8 +36,8 @@ def _target(judged: Judgement) -> Target:
     if comparator == "=" and _FROM.search(text, mention.clause_start, mention.start):
         comparator = ">="  # "hỗ trợ từ 05 doanh nghiệp"
     return Target(
-        subject=subject_of(mention, passage),
-        indicator=indicator_of(mention, passage),
+        subject=subject_of(mention, passage, mentions),
+        indicator=indicator_of(mention, passage, mentions),
         comparator=comparator,
         low=mention.low,
         high=mention.high,

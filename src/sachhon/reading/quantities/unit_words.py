@@ -19,7 +19,7 @@ class Unit:
 
 
 _THINGS = (
-    r"hồ sơ|thủ tục(?: hành chính)?|doanh nghiệp(?: (?:nhỏ và vừa|vừa và nhỏ|vừa và lớn"
+    r"trường hợp|vụ việc|vụ|hồ sơ|thủ tục(?: hành chính)?|doanh nghiệp(?: (?:nhỏ và vừa|vừa và nhỏ|vừa và lớn"
     r"|công nghiệp|công nghệ số|sản xuất|khởi nghiệp|xuất khẩu))?"
     r"|cơ sở(?: sản xuất(?: công nghiệp)?| công nghiệp)?|đơn vị(?: cấp xã)?|hợp tác xã|htx|hộ kinh doanh"
     r"|tổ hợp tác|hộ(?: gia đình| dân| nghèo| nông dân)?|mô hình(?: trình diễn| điểm"
