@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sachhon.formkit.values import State
-from sachhon.reading.answers.mentions import Mention, mentions_of
+from sachhon.reading.answers.mentions import Mention, mentions_of, money_of_cell
 from sachhon.reading.answers.prompts import Phrase, Prompts, Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.words import Spoken, Token, spoken
@@ -73,6 +73,10 @@ class Weighed:
 
 def windows_of(statement: Statement, kinds: Sequence[str] = CARRIERS) -> tuple[Window, ...]:
     """Each mention of these kinds with its share of the statement's words."""
+    if statement.unit_vnd and statement.cell is not None:
+        money = money_of_cell(statement.text.text, statement.unit_vnd)
+        if money is not None:
+            return share_out(statement, [money])
     return share_out(statement, [mention for mention in mentions_of(statement.text.text) if mention.kind in kinds])
 
 
@@ -119,7 +123,7 @@ class Weigher:
         words = self._spoken(statement.tokens[window.first : window.last], mention)
         cue, said = self._cue(question, statement, words, mention)
         unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
-        if cue < _WORTH and place >= 0.9 and unit >= 0.6 and self._alone(question):
+        if cue < _WORTH and place >= 0.9 and unit >= 0.6 and mention.kind != "state" and self._alone(question):
             cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
         if question.parts and place >= 0.9 and mention.kind != "state" and not window.part:
             cue, said = max((cue, said), self._total(question, statement, mention, words))
@@ -137,6 +141,8 @@ class Weigher:
             why.append("sau số là đơn vị khác")
         if place == 0.0:
             score *= 0.5
+        elif place <= _IN_ANNEX:
+            score *= 0.75
         if excluded:
             score *= 0.45
             why.append(f"có từ loại trừ “{excluded}”")

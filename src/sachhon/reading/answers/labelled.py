@@ -12,6 +12,8 @@ from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.words import words_of
 
 _LONGEST_LABEL = 14
+_LEAST_SHARE = 0.45
+"""A cue in the middle of a longer label is not what the label is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,13 @@ def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
 
 def _said(question: Question, words: tuple[str, ...]) -> float:
     """How well a label says the question: 1 where it is no more than a cue, less where it says other things too."""
+    if any(holds_phrase(phrase, words) for phrase in question.excludes):
+        return 0.0
     best = 0.0
     for cue, keen in zip(question.cues, question.keenness, strict=True):
         if holds_phrase(cue, words):
             share = len(cue) / max(len(cue), len(words))
+            if share < _LEAST_SHARE and words[: len(cue)] != cue and words[-len(cue) :] != cue:
+                continue
             best = max(best, (0.75 + 0.25 * share) * max(keen, 0.7))
     return best

@@ -13,6 +13,7 @@ from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
 from sachhon.vietnamese.folding import modern
 from sachhon.vietnamese.money import find_money
+from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
 from sachhon.vietnamese.periods import find_periods
 from sachhon.vietnamese.quantities import find_quantities
 
@@ -42,7 +43,8 @@ class Mention:
 
 
 _UNKNOWN = re.compile(
-    r"(?<!\w)(?:(?:chưa|không|chưa có|không có) (?:có )?(?:được )?(?:số liệu|thông tin|dữ liệu|báo cáo)"
+    r"(?<!\w)(?:(?:chưa|không) (?:có |đủ )+(?:cơ sở|căn cứ|điều kiện)(?: để)? (?:tính toán|tính|đánh giá|xác định|thống kê|ước tính)|"
+    r"(?:chưa|không|chưa có|không có) (?:có )?(?:được )?(?:số liệu|thông tin|dữ liệu|báo cáo)"
     r"(?: (?:thống kê|cụ thể|chính thức|đánh giá|điều tra|khảo sát))*"
     r"|(?:chưa|không)(?: thể| có điều kiện)? ?(?:thống kê|tổng hợp|xác định|đo đạc|theo dõi|nắm|tính toán)"
     r"(?: (?:được|đầy đủ|cụ thể|chính xác|số liệu|được số liệu))*"
@@ -74,6 +76,18 @@ def mentions_of(text: str) -> tuple[Mention, ...]:
         found.extend(_figures(text))
     found.extend(_states(text, found))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
+
+
+def money_of_cell(text: str, unit_vnd: int) -> Mention | None:
+    """A cell that is a bare number, in a table whose unit of money is stated elsewhere."""
+    try:
+        number = parse_number(text.strip(" ."))
+    except (NotANumber, AmbiguousNumber):
+        return None
+    amount = number * unit_vnd
+    if amount != amount.to_integral_value():
+        return None
+    return Mention("money", 0, len(text), amount, amount, unit_start=len(text))
 
 
 def _figures(text: str) -> list[Mention]:

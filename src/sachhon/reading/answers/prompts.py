@@ -16,6 +16,8 @@ _SMALL_WORDS = """va cua cac nhung ve trong tren dia ban tinh thanh pho duoc da 
 voi tu la nam"""
 _SMALL = frozenset(_SMALL_WORDS.split())
 _SMALL_WEIGHT = 0.2
+_SUBJECT_WEIGHT = 0.3
+"""For the words of the template's own title: any heading may hold them."""
 _LONG_TYPES = ("narrative",)
 
 
@@ -145,6 +147,8 @@ def _compile(template: Template) -> Prompts:
         word: _SMALL_WEIGHT if word in _SMALL else max(0.3, min(2.0, math.log(total / seen) / 1.6))
         for word, seen in counted.items()
     }
+    for word in words_of(template.titles.get("vi", "")):
+        weights[word] = min(_SUBJECT_WEIGHT, weights.get(word, _SUBJECT_WEIGHT))
     weights.update(dict.fromkeys(_SMALL, _SMALL_WEIGHT))
     index: dict[str, list[tuple[int, int]]] = {}
     for place in places:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
@@ -14,9 +15,11 @@ from sachhon.reading.answers.words import Token, tokens_of, words_of
 from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
 from sachhon.reading.outline import Item, Outline
 from sachhon.vietnamese.mapped import MappedText
+from sachhon.vietnamese.money import find_money_units
 
 _SENTENCE_END = re.compile(r"(?:[;!?…]|(?<![A-ZĐ])(?<!\bTP)(?<!\bTr)\.)\s+(?=[^\s])")
 _LABELLED_DASH = re.compile(r"(?<=\s)[-–+•]\s(?=[^\s:;][^:;]{2,90}:)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADINGS_ABOVE = 3
 _LONG_CELL = 40
 
@@ -36,6 +39,8 @@ class Statement:
     table: Table | None = None
     cell: Cell | None = None
     in_annex: bool = False
+    unit_vnd: int = 0
+    """What one unit of a cell's bare number is worth, 0 where the table does not say."""
     continues: bool = False
     """Not the first sentence of its paragraph."""
 
@@ -73,8 +78,11 @@ class _Reader:
         if item.sentence:
             yield from self._of_span(Span(item.title.start, item.blocks[0].span.end), above)
             inner = above
+        elif _is_year(title := self.nodes.clean(item.title).text):
+            yield from self._of_span(Span(item.title.start, item.blocks[0].span.end), above)
+            inner = (words_of(title), *above)[:_HEADINGS_ABOVE]
         else:
-            inner = (words_of(self.nodes.clean(item.title).text), *above)[:_HEADINGS_ABOVE]
+            inner = (words_of(title), *above)[:_HEADINGS_ABOVE]
             yield from self._of_span(item.title, above)
             begin = item.title.end if item.body is None else item.body.start
             if begin < item.blocks[0].span.end:
@@ -110,25 +118,51 @@ class _Reader:
         heads = head_rows(table, self.nodes)
         columns = column_heads(table, heads, self.nodes)
         owner = self.passages.owner_at(table.span.start)
+        unit_vnd = money_unit(table, self.nodes)
         for row in range(heads, table.rows):
             row_words: list[str] = []
             for cell in table.row_cells(row):
                 text = self.nodes.clean(cell.span)
                 if not text.text:
                     continue
+                column = columns.get(cell.column, ())
+                shared: dict[str, Any] = {
+                    "headings": above,
+                    "owner": self.passages.owner_at(cell.span.start) or owner,
+                    "row": tuple(row_words),
+                    "column": column,
+                    "table": table,
+                    "cell": cell,
+                    "in_annex": self.in_annex,
+                    "unit_vnd": 0 if _counts(column) else unit_vnd,
+                }
                 if row_words and len(text.text) > _LONG_CELL:
                     for piece in _cell_pieces(text):
-                        yield Statement(
-                            piece, above, self.passages.owner_at(cell.span.start) or owner, tuple(row_words),
-                            columns.get(cell.column, ()), table, cell, self.in_annex,
-                        )  # fmt: skip
+                        yield Statement(piece, **shared)
                     continue
-                yield Statement(
-                    text, above, self.passages.owner_at(cell.span.start) or owner, tuple(row_words),
-                    columns.get(cell.column, ()), table, cell, self.in_annex,
-                )  # fmt: skip
+                yield Statement(text, **shared)
                 if _is_words(text.text):
                     row_words.extend(words_of(text.text))
+
+
+def _counts(column: tuple[str, ...]) -> bool:
+    """Whether a column's heading says that it counts things, and no money."""
+    return column[:2] in (("so", "luong"), ("so", "hoi"), ("ti", "le")) or column in (
+        ("nam",),
+        ("tt",),
+        ("stt",),
+        ("sl",),
+    )
+
+
+def money_unit(table: Table, nodes: Nodes) -> int:
+    """What one unit of the table's money is: from its first rows or the line above it; 0 where nothing is said."""
+    inside = " ".join(nodes.clean(cell.span).text for cell in table.cells if cell.row < 3)
+    for text in (inside, nodes.clean((max(0, table.span.start - 200), table.span.start)).text):
+        units = find_money_units(text)
+        if units:
+            return units[-1].unit_vnd
+    return 0
 
 
 def _cell_pieces(text: MappedText) -> Iterator[MappedText]:
@@ -174,6 +208,11 @@ def column_heads(table: Table, heads: int, nodes: Nodes) -> dict[int, tuple[str,
             for column in range(cell.column, cell.column + cell.column_span):
                 result.setdefault(column, []).extend(words)
     return {column: tuple(words) for column, words in result.items()}
+
+
+def _is_year(title: str) -> bool:
+    """Whether a label is no more than a year: then it belongs to the words behind it."""
+    return len(title) <= 24 and _YEAR.search(title) is not None
 
 
 def _is_words(text: str) -> bool:

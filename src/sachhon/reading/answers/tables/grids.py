@@ -12,12 +12,11 @@ from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.prompts import Question
-from sachhon.reading.answers.statements import column_heads, head_rows
+from sachhon.reading.answers.statements import column_heads, head_rows, money_unit
 from sachhon.reading.answers.tables.headers import fit_columns, total_words
 from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.model import Cell, Found, Span, Table
-from sachhon.vietnamese.money import find_money_units
 from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
 
 _ENOUGH = 0.5
@@ -91,18 +90,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     if score < _ENOUGH or rivals > score + 0.1:
         return None
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
-    return _Grid(table, heads, fit.columns, min(1.0, score), _unit_vnd(desk, table), units)
-
-
-def _unit_vnd(desk: Desk, table: Table) -> int:
-    """What one unit of the grid's money is: from its own words or the line above it; 1 where nothing is said."""
-    above = desk.clean((max(0, table.span.start - 200), table.span.start)).text
-    inside = " ".join(desk.clean(cell.span).text for cell in table.cells if cell.row < 3)
-    for text in (inside, above):
-        units = find_money_units(text)
-        if units:
-            return units[-1].unit_vnd
-    return 1
+    return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.nodes) or 1, units)
 
 
 def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:

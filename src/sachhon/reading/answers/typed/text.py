@@ -71,7 +71,9 @@ def _bodies(desk: Desk, question: Question) -> Iterator[Offer]:
         place, where = desk.weigher.place_of(question, statement)
         if place < 0.4:
             continue
-        words = [token.word for token in statement.tokens]
+        words = tuple(token.word for token in statement.tokens)
+        if any(holds_phrase(phrase, words) for phrase in question.excludes):
+            continue
         cue = _strength(question, words)
         if cue == 0.0 and statement.headings:
             cue = 0.85 * _strength(question, statement.headings[0])
