@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sachhon.formkit.definition import Field, Template
-from sachhon.formkit.rollup.case import Weights, coverage_of, make_case
-from sachhon.formkit.rollup.letters import Standing
+from sachhon.formkit.rollup.case import FieldCase
 from sachhon.formkit.rollup.methods import METHODS
 from sachhon.formkit.rollup.model import AreaFigure, Unit
 from sachhon.vietnamese.places import MERGER, geography_on, province_by_code, provinces
@@ -74,22 +72,14 @@ def _order(geography: str, code: str) -> tuple[int, str]:
     return list(regions).index(code), code
 
 
-def area_figures(
-    template: Template,
-    field: Field,
-    areas: Sequence[Area],
-    asked: Sequence[Unit],
-    letters: Sequence[Standing],
-    weights: Weights,
-) -> dict[str, tuple[AreaFigure, ...]]:
-    """The field's figure in each area, by the same method as the national one, by geography."""
-    units = {unit.unit_id: unit for unit in asked}
-    standing = {one.stands.unit_id: one for one in letters}
+def area_figures(case: FieldCase, areas: Sequence[Area]) -> dict[str, tuple[AreaFigure, ...]]:
+    """The figure in each area, by the same method as the national one, by geography."""
+    units = {unit.unit_id: unit for unit in case.asked}
+    method = METHODS[case.field.rollup]
     figures: dict[str, list[AreaFigure]] = {}
     for area in areas:
-        members = [units[unit_id] for unit_id in area.units]
-        case = make_case(template, field, members, [standing[one] for one in area.units if one in standing], weights)
-        outcome = METHODS[field.rollup](case)
+        local = case.within([units[unit_id] for unit_id in area.units])
+        outcome = method(local)
         figures.setdefault(area.geography, []).append(
             AreaFigure(
                 geography=area.geography,
@@ -97,8 +87,8 @@ def area_figures(
                 name=area.name,
                 state=outcome.state,
                 value=outcome.value,
-                coverage=coverage_of(members, {part.unit_id: part.state for part in case.parts}),
-                parts=outcome.parts if outcome.parts is not None else case.parts,
+                coverage=local.coverage,
+                parts=outcome.parts if outcome.parts is not None else local.parts,
                 reason=outcome.reason,
             )
         )

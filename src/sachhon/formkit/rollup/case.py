@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sachhon.formkit.definition import Field, Template
@@ -57,6 +57,17 @@ class FieldCase:
     def number(self, unit_id: str, field_id: str) -> Decimal | None:
         """The number that a unit gave in another field."""
         return number_of(answer_of(self.values.get(unit_id, {}), field_id))
+
+    def within(self, asked: Sequence[Unit]) -> FieldCase:
+        """The same case over some of the units asked."""
+        wanted = {unit.unit_id for unit in asked}
+        places = [place for place, part in enumerate(self.parts) if part.unit_id in wanted]
+        return replace(
+            self,
+            asked=tuple(asked),
+            letters=tuple(self.letters[place] for place in places),
+            parts=tuple(self.parts[place] for place in places),
+        )
 
     def empty_state(self) -> State:
         """The state of a figure that nobody gave a value for."""

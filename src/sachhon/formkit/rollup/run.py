@@ -8,7 +8,7 @@ from datetime import date
 
 from sachhon.formkit.definition import Template
 from sachhon.formkit.rollup.areas import LAST_DAY_OF_63, Area, area_figures, areas_of, home_of
-from sachhon.formkit.rollup.case import FieldCase, Weights, coverage_of, make_case
+from sachhon.formkit.rollup.case import FieldCase, Weights, make_case
 from sachhon.formkit.rollup.doubts import (
     contradictions_of,
     doubts_by_field,
@@ -112,7 +112,7 @@ def _figure(case: FieldCase, doubts: Sequence[Doubt], areas: Sequence[Area]) -> 
         state=outcome.state,
         value=outcome.value,
         unit=outcome.unit or field.unit,
-        coverage=coverage_of(case.asked, {part.unit_id: part.state for part in case.parts}),
+        coverage=case.coverage,
         parts=outcome.parts if outcome.parts is not None else case.parts,
         reason=outcome.reason,
         distribution=outcome.distribution,
@@ -122,6 +122,6 @@ def _figure(case: FieldCase, doubts: Sequence[Doubt], areas: Sequence[Area]) -> 
         totals=outcome.totals,
     )
     local = field.rollup in LOCAL_METHODS and not field.columns
-    found = area_figures(case.template, field, areas, case.asked, case.letters, case.weights) if local else {}
+    found = area_figures(case, areas) if local else {}
     every_doubt = (*doubts, *far_from_others(figure), *listed_by_several(figure))
     return replace(figure, doubts=every_doubt, areas=found)
