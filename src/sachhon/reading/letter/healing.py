@@ -59,10 +59,13 @@ class TornWord:
     blanks: tuple[int, ...]
 
 
+def may_be_torn(words: list[str]) -> bool:
+    """Is there a piece among them that is no word? Cheap; `torn_words` then tells."""
+    return not _SIGNS.isdisjoint(words)
+
+
 def torn_words(text: str) -> list[TornWord]:
     """The torn words of a line that has single blanks between its words."""
-    if _SIGNS.isdisjoint(text.split(" ")):
-        return []
     tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
     torn: list[TornWord] = []
     index = 0

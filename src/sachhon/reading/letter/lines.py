@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from sachhon.reading.letter.healing import torn_words
+from sachhon.reading.letter.healing import may_be_torn, torn_words
 from sachhon.reading.model import Span
 from sachhon.vietnamese.folding import flat, nfc
 from sachhon.vietnamese.mapped import MappedText, clean
@@ -95,6 +95,36 @@ class Lines:
         starts = self._map(low).starts
         return line.at + min(bisect_right(starts, offset - 1), len(starts))
 
+    def without(self, spans: Sequence[tuple[int, int]]) -> Lines | None:
+        """The same text with these raw stretches left out, whole lines each; None where one cuts a line."""
+        kept: list[Line] = []
+        maps: dict[int, MappedText] = {}
+        texts: list[str] = []
+        flats: list[str] = []
+        position = 0
+        left_out = False
+        for index, line in enumerate(self.lines):
+            touched = [span for span in spans if span[0] < line.end and line.start < span[1]]
+            if touched:
+                if not all(span[0] <= line.start and line.end <= span[1] for span in touched):
+                    return None
+                left_out = True
+                continue
+            gap = "start" if not kept else "para" if left_out and line.gap == "line" else line.gap
+            left_out = False
+            if index in self._maps:
+                maps[len(kept)] = self._maps[index]
+            kept.append(Line(line.start, line.end, position, position + len(line.text), line.text, gap))
+            texts.append(line.text)
+            flats.append(self.flat[line.at : line.to])
+            position += len(line.text) + 1
+        healed = tuple(
+            span for span in self.healed if not any(start < span.end and span.start < end for start, end in spans)
+        )
+        shorter = Lines(self.raw, tuple(kept), " ".join(texts), healed, maps)
+        shorter.__dict__["flat"] = " ".join(flats)
+        return shorter
+
     def _map(self, index: int) -> MappedText:
         if index not in self._maps:
             line = self.lines[index]
@@ -136,9 +166,9 @@ def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
             if blocks[at_block][0] >= before and gap == "line":
                 gap = blocks[at_block][1]
             at_block += 1
-        torn = torn_words(text)
-        if torn:
-            mapped = clean(raw, start, end)
+        torn = torn_words(text) if may_be_torn(words) else []
+        mapped = clean(raw, start, end) if torn else None
+        if mapped is not None and len(mapped.text) == len(text):
             healed.extend(Span(*mapped.span(word.start, word.end)) for word in torn)
             blanks = {blank for word in torn for blank in word.blanks}
             kept = [offset for offset in range(len(mapped.text)) if offset not in blanks]

@@ -42,7 +42,7 @@ def _drafted(source: Source) -> Draft:
     lines = lines_of(source.text, blocks)
     asides = set_aside(source, lines)
     if asides:
-        lines = lines_of(_masked(source.text, asides), blocks)
+        lines = lines.without([aside.span for aside in asides]) or lines_of(_masked(source.text, asides), blocks)
     opened = opening(lines)
     length = len(lines.text)
     closed = ending(lines, opened.end, length)
