@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sachhon.formkit.definition import Column, Field
 from sachhon.formkit.findings import Finding, Severity
-from sachhon.formkit.values import State, Values
+from sachhon.formkit.values import State, Values, cells_of
 from sachhon.vietnamese.folding import squash
 
 STATE_WORDS = {
@@ -39,6 +40,20 @@ class NotABlank(ValueError):
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.key)
         self.finding = finding
+
+
+def told_columns(field: Field, values: Values) -> list[tuple[str, str, Column]]:
+    """A table's columns as a form shows them: (id, label, column), repeated ones for every year printed or told of."""
+    told = {
+        int(key.column.partition(".")[0])
+        for key in values
+        if key.field == field.id and key.column and key.column[:4].isdigit()
+    }
+    years = tuple(sorted(told.union(field.years)))
+    return [
+        (name, f"{column.labels['vi']} {name[:4]}" if column.repeat else column.labels["vi"], column)
+        for name, column in cells_of(field, years)
+    ]
 
 
 def not_a_blank(variant: str, **params: object) -> NotABlank:

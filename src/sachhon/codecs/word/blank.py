@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from sachhon.codecs.filled import STATE_WORDS
+from sachhon.codecs.filled import STATE_WORDS, told_columns
 from sachhon.codecs.word.tags import tag_of
 from sachhon.formkit.definition import Column as FieldColumn
 from sachhon.formkit.definition import Field, Section, Template
@@ -20,6 +20,7 @@ from sachhon.writing.document import (
     Heading,
     LetterDocument,
     Letterhead,
+    Orientation,
     Para,
     Row,
     Signature,
@@ -29,6 +30,7 @@ from sachhon.writing.document import (
 from sachhon.writing.official import content_control, write_letter
 
 SPARE_ROWS = 5
+WIDE = 7  # columns, from which a table is laid across the page
 PROMPT = "Bấm để ghi"
 GUIDE = (
     "Ghi vào các ô có chữ mờ. Không phát sinh: ghi “Không có”. Chưa thống kê được: ghi “Chưa có số liệu”. "
@@ -97,7 +99,7 @@ def _table(asked: Field, values: Values) -> Iterator[Block]:
     told = answer_of(values, asked.id)
     state = told if told.state is not State.VALUE else MISSING
     yield Para((Text(f"{asked.labels['vi']}: "), _control(Key(asked.id), asked, state)), keep=True)
-    rows = rows_of(values, asked)
+    rows, columns = rows_of(values, asked), told_columns(asked, values)
     body = []
     for number in range(len(rows) + SPARE_ROWS):
         cells = rows[number].cells if number < len(rows) else {}
@@ -105,21 +107,25 @@ def _table(asked: Field, values: Values) -> Iterator[Block]:
             Row(
                 (
                     str(number + 1),
-                    *(_cell(asked, number, column, cells.get(column.id, MISSING)) for column in asked.columns),
+                    *(
+                        Cell((_control(Key(asked.id, number, column_id), column, cells.get(column_id, MISSING)),))
+                        for column_id, _label, column in columns
+                    ),
                 )
             )
         )
-    heads = (Column(_head(column), _width(column)) for column in asked.columns)
-    yield Table((Column("TT", 0.4), *heads), tuple(body), about=asked.labels["vi"], size=10)
+    heads = (Column(_head(label, column), _width(column)) for _id, label, column in columns)
+    wide = len(columns) > WIDE
+    if wide:
+        yield Orientation(landscape=True)
+    size = 8 if len(columns) > WIDE + 4 else 10
+    yield Table((Column("TT", 0.5), *heads), tuple(body), about=asked.labels["vi"], size=size)
+    if wide:
+        yield Orientation(landscape=False)
 
 
-def _cell(asked: Field, row: int, column: FieldColumn, answer: Answer) -> Cell:
-    return Cell((_control(Key(asked.id, row, column.id), column, answer),))
-
-
-def _head(column: FieldColumn) -> str:
-    unit = "" if column.type == "money" or not column.unit else f" ({column.unit})"
-    return column.labels["vi"] + unit
+def _head(label: str, column: FieldColumn) -> str:
+    return label if column.type == "money" or not column.unit else f"{label} ({column.unit})"
 
 
 def _width(column: FieldColumn) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from sachhon.codecs.filled import STATE_WORDS
+from sachhon.codecs.filled import STATE_WORDS, told_columns
 from sachhon.codecs.workbook import marks
 from sachhon.codecs.workbook.cells import Cell, Spec, facet
 from sachhon.codecs.workbook.styles import LOOKS
@@ -165,7 +165,8 @@ class Writer:
         sheet.set_column(1, 1, 5)
         sheet.write_string(0, 0, marks.FIELD_MARK + asked.id)
         sheet.set_row(0, None, None, {"hidden": True})
-        sheet.merge_range(1, 1, 1, 1 + len(asked.columns), asked.labels["vi"], self.looks["title"])
+        columns = told_columns(asked, self.values)
+        sheet.merge_range(1, 1, 1, 1 + len(columns), asked.labels["vi"], self.looks["title"])
         sheet.set_row(1, 30)
         sheet.write_string(2, 0, marks.STATE_MARK)
         sheet.merge_range(2, 1, 2, 2, "Cả bảng không có số:", self.looks["plain"])
@@ -179,24 +180,24 @@ class Writer:
         sheet.set_row(3, 48)
         rows = rows_of(self.values, asked)
         count = max(marks.TABLE_ROWS, len(rows) + 50)
-        for place, column in enumerate(asked.columns, 2):
-            sheet.write_string(0, place, column.id)
-            width = 40 if field_type(column.type).long else max(14, min(36, len(column.labels["vi"]) + 2))
+        for place, (column_id, label, column) in enumerate(columns, 2):
+            sheet.write_string(0, place, column_id)
+            width = 40 if field_type(column.type).long else max(14, min(36, len(label) + 2))
             sheet.set_column(place, place, width)
             unit = f"\n({column.unit})" if column.unit and column.type != "money" else ""
-            sheet.write_string(3, place, column.labels["vi"] + unit, self.looks["head"])
+            sheet.write_string(3, place, label + unit, self.looks["head"])
             for number in range(count):
                 sheet.write_blank(4 + number, place, None, self.looks[_look(column)])
             self._validate(sheet, column, 4, place, 4 + count - 1)
         for number in range(count):
             sheet.write_number(4 + number, 1, number + 1, self.looks["middle"])
         for number, row in enumerate(rows):
-            for place, column in enumerate(asked.columns, 2):
-                self._cell(sheet, 4 + number, place, column, row.cells.get(column.id, MISSING))
+            for place, (column_id, _label, column) in enumerate(columns, 2):
+                self._cell(sheet, 4 + number, place, column, row.cells.get(column_id, MISSING))
         sheet.freeze_panes(4, 2)
         sheet.repeat_rows(3)
-        _print_setup(sheet, landscape=len(asked.columns) > 4)
-        sheet.print_area(1, 1, 4 + max(len(rows), 20), 1 + len(asked.columns))
+        _print_setup(sheet, landscape=len(columns) > 4)
+        sheet.print_area(1, 1, 4 + max(len(rows), 20), 1 + len(columns))
         sheet.protect("", {"insert_rows": True, "delete_rows": True, "format_rows": True, "format_columns": True})
         return name
 

@@ -106,32 +106,30 @@ class _Reader:
         if marks.STATE_MARK in labels:
             line = labels.index(marks.STATE_MARK)
             self._table_state(asked, _at(rows, line, 3), _place(sheet, line, 3))
-            if any(spec.type == "money" for spec in columns.values()):
-                worth = self._worth(
-                    next(spec for spec in columns.values() if spec.type == "money"),
-                    _at(rows, line, 5),
-                    _place(sheet, line, 5),
-                )
+            money = next((spec for _column, spec in columns.values() if spec.type == "money"), None)
+            if money is not None:
+                worth = self._worth(money, _at(rows, line, 5), _place(sheet, line, 5))
         row = 0
         for number in range(labels.index(marks.HEAD_MARK) + 1, len(rows)):
             cells = {place: _at(rows, number, place) for place in columns}
             if all(cell is None for cell in cells.values()):
                 continue
-            for place, spec in columns.items():
+            for place, (column_id, spec) in columns.items():
                 unit = worth if spec.type == "money" else 1
-                self._take(Key(asked.id, row, spec.id), spec, cells[place], unit, _place(sheet, number, place), None)
+                self._take(Key(asked.id, row, column_id), spec, cells[place], unit, _place(sheet, number, place), None)
             row += 1
         if row:
             self.values.pop(Key(asked.id), None)
 
-    def _columns(self, asked: Field, rows: Rows, sheet: str) -> dict[int, Spec]:
-        known = {column.id: column for column in asked.columns}
-        columns: dict[int, Spec] = {}
+    def _columns(self, asked: Field, rows: Rows, sheet: str) -> dict[int, tuple[str, Spec]]:
+        columns: dict[int, tuple[str, Spec]] = {}
         for place in range(2, len(rows[0])):
             column_id = _at(rows, 0, place)
-            if isinstance(column_id, str) and column_id in known:
-                columns[place] = known[column_id]
-            elif isinstance(column_id, str):
+            if not isinstance(column_id, str):
+                continue
+            try:
+                columns[place] = (column_id, asked.column(column_id))
+            except KeyError:
                 self._find("lost", asked, _place(sheet, 0, place), what=f"{asked.id}.{column_id}", text="")
         return columns
 

@@ -1,0 +1,42 @@
+"""The key test of the house: for every template and every medium, write, read back, equal values."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sachhon.codecs.forms import SUFFIXES, read_filled, write_blank
+from sachhon.codecs.jsonschema import KINDS as SCHEMA_KINDS
+from sachhon.codecs.word import KINDS as WORD_KINDS
+from sachhon.codecs.workbook.cells import FACETS
+from sachhon.formkit.definition import templates
+from sachhon.formkit.fields import REGISTRY
+from sachhon.formkit.values import State
+from tests.codecs.strategies import answers, content
+
+EACH = [(template_id, suffix) for template_id in templates() for suffix in SUFFIXES]
+
+
+@pytest.mark.parametrize(("template_id", "suffix"), EACH)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_values_come_back_from_every_medium(template_id: str, suffix: str, data: st.DataObject) -> None:
+    template = templates()[template_id]
+    values = data.draw(answers(template))
+    filled = read_filled(f"f{suffix}", write_blank(template, suffix, values))
+    assert filled.findings == ()
+    assert (filled.template_id, filled.version) == (template.id, template.version)
+    assert content(filled.values) == content(values)
+
+
+@pytest.mark.parametrize(("template_id", "suffix"), EACH)
+def test_a_blank_says_nothing(template_id: str, suffix: str) -> None:
+    filled = read_filled(f"f{suffix}", write_blank(templates()[template_id], suffix))
+    assert {answer.state for answer in filled.values.values()} <= {State.MISSING}
+    assert filled.findings == ()
+
+
+@pytest.mark.parametrize("facets", [FACETS, WORD_KINDS, SCHEMA_KINDS], ids=["workbook", "word", "jsonschema"])
+def test_every_field_type_has_its_facet_in_every_medium(facets: dict[str, object]) -> None:
+    assert set(facets) == REGISTRY.names() - {"table"}
