@@ -6,8 +6,10 @@ import sys
 
 import typer
 
+from sachhon.channels.console.blank import blank
 from sachhon.channels.console.check import check
 from sachhon.channels.console.demo import demo
+from sachhon.channels.console.importing import import_
 from sachhon.channels.console.national import national
 from sachhon.channels.console.read import read
 from sachhon.channels.console.sample import sample
@@ -23,6 +25,8 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(check)
+app.command()(blank)
+app.command("import")(import_)
 app.command()(national)
 app.command()(sample)
 app.command()(templates)
