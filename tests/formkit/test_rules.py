@@ -240,6 +240,9 @@ def test_every_field_without_an_answer_is_named_with_its_item() -> None:
     assert len(named) == len(FORM.fields) - 2
     assert named["recommendations"] == "I.7"
     assert {one.severity for one in findings} == {Severity.WARNING}
+    assert say(next(one for one in findings if one.fields == ("recommendations",))).startswith("Mục “I.7 Kiến nghị”:")
+    (tasks, *_) = [one for one in found("item_not_answered", {}, PLAN) if one.fields == ("tasks",)]
+    assert say(tasks).startswith("Mục “Danh mục nhiệm vụ”:")
 
 
 def test_details_of_a_no_are_not_asked_for() -> None:

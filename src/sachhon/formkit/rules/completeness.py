@@ -18,10 +18,16 @@ def check_completeness(case: Case) -> Iterator[Finding]:
             continue
         if state_of(case.values, field) is State.MISSING and _asked(case, field):
             severity = Severity.ERROR if field.required else case.rule.severity
-            section = case.template.section(field.item)
-            params = {"item": field.item, "section_vi": section.titles["vi"], "section_en": section.titles["en"]}
-            told = {**params, **case.labels(field.id)}
+            told = {**_place(case, field), **case.labels(field.id)}
             yield case.finding("item_not_answered", "field", (field.id,), told, severity=severity)
+
+
+def _place(case: Case, field: Field) -> dict[str, object]:
+    """The item as it is printed: "I.7 Kiến nghị"; by its title alone where the template numbers nothing."""
+    section = case.template.section(field.item)
+    number = f"{field.item} " if section.number else ""
+    named = {f"place_{language}": f"{number}{title}" for language, title in section.titles.items()}
+    return {"item": field.item, **named}
 
 
 def _asked(case: Case, field: Field) -> bool:

@@ -22,6 +22,6 @@ WORDS = {
     "cross_field.differs": "{left_label_en}: {left}, not {right_label_en}: {right} ({because_en}). Check them.",
     "against_last_round.fell": "{label_en}: {old} in the last round, only {new} now, but a cumulative number cannot fall.",
     "against_last_round.jump": "{label_en}: {old} in the last round, {new} now: an unusual change. Confirm it.",
-    "item_not_answered.field": "Item {item} ({section_en}): “{label_en}” is not answered.",
+    "item_not_answered.field": "Item “{place_en}”: “{label_en}” is not answered. If there is none, say so.",
     "duplicate_row": "{label_en}: rows {first} and {second} both say “{name}”. Merge them or drop one.",
 }

@@ -22,6 +22,6 @@ WORDS = {
     "cross_field.differs": "{left_label_vi} là {left}, khác {right_label_vi} là {right} ({because_vi}). Hãy kiểm tra lại.",
     "against_last_round.fell": "{label_vi}: kỳ trước {old}, kỳ này chỉ còn {new}, trong khi số cộng dồn không thể giảm.",
     "against_last_round.jump": "{label_vi}: kỳ trước {old}, kỳ này {new}: thay đổi lớn bất thường. Hãy xác nhận.",
-    "item_not_answered.field": "Mục {item} ({section_vi}): chưa trả lời “{label_vi}”.",
+    "item_not_answered.field": "Mục “{place_vi}”: chưa trả lời “{label_vi}”. Nếu không có thì ghi “không có”.",
     "duplicate_row": "{label_vi}: dòng {first} và dòng {second} cùng ghi “{name}”. Hãy gộp hoặc bỏ một dòng.",
 }
