@@ -21,6 +21,10 @@ _PAGE = re.compile(
 )
 _RULE = re.compile(r"[-–—_=*~.\s]{3,}|[*_\s]+")
 _SUM = re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|%)")
+_LAST_FIGURE = re.compile(r"(?P<range>\d\s*[-–]\s*)?(?P<figure>\d+(?:\.\d{3})*(?:,\d+)?)\s*%?$")
+_FIRST_FIGURE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_LAST_NUMBER = re.compile(r"(?<![\d.,/])(\d{1,4})%?$")
+_FIRST_NUMBER = re.compile(r"(\d{1,4})(?![\d/])")
 _HEADING = re.compile(r"(#{1,6})\s")
 _CLOSED = '.;:!?…”")]/'
 _WIDE = 130  # longer lines are not wrapped by hand: each is a paragraph
@@ -33,6 +37,17 @@ def is_upper(text: str) -> bool:
 
 def _bare(text: str) -> str:
     return text.strip("*_ \t\u00a0")
+
+
+def _goes_on_as_range(above: str, rest: str) -> bool:
+    """Whether figures on both sides of a line end are one range: they rise, and the first is not a range's end already."""
+    ends, begins = _LAST_FIGURE.search(above), _FIRST_FIGURE.match(rest)
+    if ends is None or begins is None or ends["range"]:
+        return False
+    low, high = (
+        float(figure.replace(".", "").replace(",", ".")) for figure in (ends["figure"], begins[0].rstrip(".,"))
+    )
+    return low < high
 
 
 def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
@@ -51,7 +66,7 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
         rest = _bare(text[bullet.end() :])
         if not rest:
             return not hand_wrapped
-        if rest[0].isdigit() and (above[-1].isdigit() or above[-1] in "%"):
+        if rest[0].isdigit() and _goes_on_as_range(above, rest):
             return False  # "05" / "- 06%": the second half of a range
         if closed or above[-1] == ",":
             return True
@@ -72,7 +87,23 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
     if not hand_wrapped:
         # One line a paragraph, except where the words plainly go on.
         return not (first.islower() and not closed)
+    if above[-1] in ".;:" and first.isupper() and len(before.text) < 0.6 * width:
+        return True  # a short line that is closed was not broken by the margin
     return is_upper(above) and not is_upper(text) and first.isupper() and len(above.split()) >= 2
+
+
+def _is_range(above: str, below: str, wide: bool) -> bool:
+    """ "2026" / "- 2030", "05" / "- 06%": two halves of a range, not a line that ends in a number and a bullet.
+
+    `wide`: the upper line is no short bullet of its own ("- Số lớp: 3").
+    """
+    first, second = _LAST_NUMBER.search(above), _FIRST_NUMBER.match(below)
+    if not first or not second:
+        return False
+    low, high = first.group(1), second.group(1)
+    if len(low) == 4 and len(high) == 4:
+        return low.isdigit() and high.isdigit() and 1900 <= int(low) < int(high) <= 2100
+    return wide and len(low) < 4 and len(high) < 4 and int(low) <= int(high)
 
 
 def _wrapped(lines: list[Line]) -> tuple[bool, int]:

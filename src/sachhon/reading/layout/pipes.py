@@ -129,7 +129,7 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     if len(runs) > 2:
         widths.update(runs[0] + runs[1] + runs[2] - parents for parents in range(2, 5))
     ends = [*empty, len(cells)]
-    two = len(runs) > 1 and _words_only(cells[runs[0] + 1 : runs[0] + 1 + runs[1]], text)
+    two = len(runs) > 1 and runs[1] > 1 and _words_only(cells[runs[0] + 1 : runs[0] + 1 + runs[1]], text)
     best: tuple[float, int, list[int]] | None = None
     likely = Counter(runs) + _with_blanks(cells)
     for width in sorted(widths, key=lambda width: (-likely[width], width)):
@@ -214,9 +214,11 @@ def _price(length: int, words: int, width: int, start: int, first: int) -> float
         if length == width and words < length:
             return 0.6
     if length == width:
-        return 0.0 if words else 0.5
+        return 0.0 if words else 0.2
     if start == 0 and first > 0 and words == length and 2 < length < width:
         return 0.4  # a header whose cells span columns
+    if start == 0 and first < 0 and 2 < length < width:
+        return 2.0  # a header too short, with no second row below it
     if length == 1 and words == 1:
         return 0.7  # a heading over all columns
     if length == 2 and words == 2:

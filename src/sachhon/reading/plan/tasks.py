@@ -131,6 +131,8 @@ def _is_group(sheet: Sheet, at: int) -> bool:
 
 def _is_plain_task(sheet: Sheet, line: Line) -> bool:
     """A numbered row whose other cells are there, but blank; a heading's cell covers them."""
+    if any(line.texts[at] == line.title for at in sheet.having("number")):
+        return False  # the words begin in the numbers' column: a heading
     wide = any(cell is not None and cell.column_span > 1 and cell.row == line.index for cell in line.cells)
     return not wide and line.number is not None and _level(line.number) >= 2 and len(line.title) > 12
 
