@@ -137,7 +137,7 @@ def _columns(lines: Lines, start: int, stop: int) -> Columns | None:
                 continue
             return Columns(tuple(items), tuple(posts), named) if len(posts) > 1 and len(items) > 1 else None
         post = _POST_AT_END.search(lines.text, at, line.to)
-        if line.gap in ("cell", "rule", "para") and items:
+        if line.gap in ("cell", "rule") and items:
             return None
         if post:
             posts.append(post.span(1))
@@ -242,7 +242,8 @@ def _list_end(lines: Lines, start: int, signature: tuple[int, int] | None, stop:
             break
         if index > first and end > start:
             bullet = line.text[:1] in "-+•–·*"
-            if archived and not bullet and (line.gap != "line" or _closes(lines.text[:end])):
+            wraps = lines.text[end - 1 : end] == ","
+            if archived and not bullet and not wraps and (line.gap != "line" or _closes(lines.text[:end])):
                 break
             if line.gap in ("cell", "rule") and not bullet:
                 break

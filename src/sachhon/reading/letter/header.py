@@ -201,7 +201,7 @@ def addressee(lines: Lines, opened: Opening) -> Found[str] | None:
         for piece in re.split(r"; ?(?:[-–+•] ?)?|(?<=\w) ?[-–+•] (?=(?:Ủy|UBND|Bộ|Sở|Các|Văn)\b)", part)
     ]
     value = "; ".join(piece for piece in pieces if piece)
-    return Found(value, lines.span(start, end)) if value else None
+    return Found(value, lines.span(start, end)) if any(char.isalpha() for char in value) else None
 
 
 def period(lines: Lines, opened: Opening, type_: str | None, text_end: int) -> PeriodFact | None:

@@ -245,12 +245,11 @@ def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
             listed = True
         elif before in "./" or OPENING.match(words) or len(line.text) > 160 or HEADING.match(words):
             break
-        elif (
-            line.gap == "line"
-            and (before in ";," or line.text[:1].islower() or (before.islower() and len(line.text) < 60))
-        ) or (line.gap != "line" and before == ";" and listed):
-            pass
-        else:
+        elif line.gap == "line":
+            wrapped = before.islower() and end - lines.line_at(end - 1).at >= 40 and len(line.text) < 60
+            if not (before in ";," or line.text[:1].islower() or wrapped):
+                break
+        elif before != ";" or not (listed or len(line.text) < 120):
             break
         end = line.to
     cut = _cut_addressee(lines, begin, end)

@@ -94,7 +94,8 @@ def recipients(lines: Lines, closed: Ending | None) -> tuple[Found[str], ...]:
             continue
         bullet = _BULLET.match(lines.text[at:to])
         before = lines.text[items[-1][0] : items[-1][1]].rstrip()[-1:] if items else ""
-        starts = bullet is not None or not begun or before in ";." or (line.gap != "line" and before != ",")
+        goes_on = lines.text[at].islower() or before == ","
+        starts = bullet is not None or not begun or before in ";." or (line.gap != "line" and not goes_on)
         if starts or not items:
             items.append([at, to])
         else:
