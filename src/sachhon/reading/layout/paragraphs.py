@@ -40,7 +40,7 @@ def _bare(text: str) -> str:
 
 
 def _goes_on_as_range(above: str, rest: str) -> bool:
-    """Whether figures on both sides of a line end are one range: they rise, and the first is not a range's end already."""
+    """Whether figures on both sides of a line end are one range: they rise, and the first ends no range itself."""
     ends, begins = _LAST_FIGURE.search(above), _FIRST_FIGURE.match(rest)
     if ends is None or begins is None or ends["range"]:
         return False
