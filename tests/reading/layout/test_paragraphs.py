@@ -57,6 +57,8 @@ def test_a_dash_at_a_line_start_that_goes_on_is_no_bullet() -> None:
     assert words(text) == [
         "sản lượng của các nhà máy tăng bình quân mỗi năm khoảng 05 - 06%/năm trong giai đoạn 2026 - 2030."
     ]
+    text = "- Số lớp tập huấn: 3\n- 5 hội nghị\n- Giai đoạn 2026\n- 2030: 12 lớp\n"
+    assert words(text) == ["- Số lớp tập huấn: 3", "- 5 hội nghị", "- Giai đoạn 2026 - 2030: 12 lớp"]
     text = "góp phần thực hiện các mục tiêu phát triển kinh tế\n- xã hội của vùng núi và hải đảo.\n"
     assert len(words(text)) == 1
 

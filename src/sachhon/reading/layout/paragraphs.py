@@ -23,8 +23,7 @@ _RULE = re.compile(r"[-–—_=*~.\s]{3,}|[*_\s]+")
 _SUM = re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|%)")
 _LAST_FIGURE = re.compile(r"(?P<range>\d\s*[-–]\s*)?(?P<figure>\d+(?:\.\d{3})*(?:,\d+)?)\s*%?$")
 _FIRST_FIGURE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
-_LAST_NUMBER = re.compile(r"(?<![\d.,/])(\d{1,4})%?$")
-_FIRST_NUMBER = re.compile(r"(\d{1,4})(?![\d/])")
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 _HEADING = re.compile(r"(#{1,6})\s")
 _CLOSED = '.;:!?…”")]/'
 _WIDE = 130  # longer lines are not wrapped by hand: each is a paragraph
@@ -66,7 +65,8 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
         rest = _bare(text[bullet.end() :])
         if not rest:
             return not hand_wrapped
-        if rest[0].isdigit() and _goes_on_as_range(above, rest):
+        short = bool(_BULLET.match(before.text)) and len(before.text) < 0.6 * width  # "- Số lớp: 3" above "- 5 hội nghị"
+        if rest[0].isdigit() and _goes_on_as_range(above, rest) and not (short and not _YEAR_END.search(above)):
             return False  # "05" / "- 06%": the second half of a range
         if closed or above[-1] == ",":
             return True
@@ -90,20 +90,6 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
     if above[-1] in ".;:" and first.isupper() and len(before.text) < 0.6 * width:
         return True  # a short line that is closed was not broken by the margin
     return is_upper(above) and not is_upper(text) and first.isupper() and len(above.split()) >= 2
-
-
-def _is_range(above: str, below: str, wide: bool) -> bool:
-    """ "2026" / "- 2030", "05" / "- 06%": two halves of a range, not a line that ends in a number and a bullet.
-
-    `wide`: the upper line is no short bullet of its own ("- Số lớp: 3").
-    """
-    first, second = _LAST_NUMBER.search(above), _FIRST_NUMBER.match(below)
-    if not first or not second:
-        return False
-    low, high = first.group(1), second.group(1)
-    if len(low) == 4 and len(high) == 4:
-        return low.isdigit() and high.isdigit() and 1900 <= int(low) < int(high) <= 2100
-    return wide and len(low) < 4 and len(high) < 4 and int(low) <= int(high)
 
 
 def _wrapped(lines: list[Line]) -> tuple[bool, int]:
