@@ -11,6 +11,7 @@ from sachhon.formkit.values import State
 from sachhon.reading.answers.mentions import Mention, mentions_of, money_of_cell
 from sachhon.reading.answers.prompts import Phrase, Prompts, Question
 from sachhon.reading.answers.statements import Statement
+from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.words import Spoken, Token, spoken
 
 CARRIERS = ("number", "percent", "money", "state")
@@ -123,7 +124,8 @@ class Weigher:
         words = self._spoken(statement.tokens[window.first : window.last], mention)
         cue, said = self._cue(question, statement, words, mention)
         unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
-        if cue < _WORTH and place >= 0.9 and unit >= 0.6 and mention.kind != "state" and self._alone(question):
+        plain = mention.kind != "state" or _opens_as_state(statement)
+        if cue < _WORTH and place >= 0.9 and unit >= 0.6 and plain and self._alone(question):
             cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
         if question.parts and place >= 0.9 and mention.kind != "state" and not window.part:
             cue, said = max((cue, said), self._total(question, statement, mention, words))
@@ -328,6 +330,14 @@ def _is_ahead(statement: Statement, window: Window) -> bool:
     before = statement.text.text[: window.mention.end]
     ahead = [found.end() for found in _AHEAD.finditer(before)]
     return bool(ahead) and _NOW.search(before, ahead[-1]) is None
+
+
+def _opens_as_state(statement: Statement) -> bool:
+    """Whether an item begins with a sentence that says nothing but "none" or "not known"."""
+    owner = statement.owner
+    if owner is None or owner.span is None or statement.text.starts[0] > owner.span.start + 2:
+        return False
+    return lone_state(statement.text.text) is not None
 
 
 def is_value(weighed: Weighed) -> bool:

@@ -43,7 +43,8 @@ class Mention:
 
 
 _UNKNOWN = re.compile(
-    r"(?<!\w)(?:(?:chưa|không) (?:có |đủ )+(?:cơ sở|căn cứ|điều kiện)(?: để)? (?:tính toán|tính|đánh giá|xác định|thống kê|ước tính)|"
+    r"(?<!\w)(?:(?:chưa|không) (?:có |đủ )+(?:cơ sở|căn cứ|điều kiện)(?: để)? "
+    r"(?:tính toán|tính|đánh giá|xác định|thống kê|ước tính)|"
     r"(?:chưa|không|chưa có|không có) (?:có )?(?:được )?(?:số liệu|thông tin|dữ liệu|báo cáo)"
     r"(?: (?:thống kê|cụ thể|chính thức|đánh giá|điều tra|khảo sát))*"
     r"|(?:chưa|không)(?: thể| có điều kiện)? ?(?:thống kê|tổng hợp|xác định|đo đạc|theo dõi|nắm|tính toán)"

@@ -22,6 +22,8 @@ _LABELLED_DASH = re.compile(r"(?<=\s)[-–+•]\s(?=[^\s:;][^:;]{2,90}:)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADINGS_ABOVE = 3
 _LONG_CELL = 40
+_COUNTING = (("so", "luong"), ("so", "hoi"), ("so", "lop"), ("so", "khoa"), ("ti", "le"))
+_ONE_WORD = (("nam",), ("tt",), ("stt",), ("sl",))
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ class _Open:
     title_ends: int
     sentence: bool
     end: int
+    leads: bool = False
+    """A dash that ends with a colon: the dashes behind it stand in it."""
     blocks: list[Block] = field(default_factory=list)
     children: list[_Open] = field(default_factory=list)
 
@@ -201,7 +203,8 @@ class _Builder:
         return ""
 
     def _open(self, block: Paragraph, opening: MappedText, marker: Marker | None, style: str) -> None:
-        self._close_for(marker, style)
+        leads = opening.text.endswith(":") and opening.ends[-1] >= block.span.end - 2
+        self._close_for(marker, style, leads)
         begins = marker.end if marker else 0
         title, title_ends, sentence = self._title(block, opening, begins, style)
         item = _Open(
@@ -214,6 +217,7 @@ class _Builder:
             title_ends=title_ends,
             sentence=sentence,
             end=block.span.end,
+            leads=leads,
             blocks=[block],
         )
         (self.stack[-1].children if self.stack else self.items).append(item)
@@ -236,11 +240,11 @@ class _Builder:
             return Span(*opening.span(begins, len(words))), block.span.end, False
         return Span(opening.starts[begins], block.span.end), block.span.end, True
 
-    def _close_for(self, marker: Marker | None, style: str) -> None:
+    def _close_for(self, marker: Marker | None, style: str, leads: bool = False) -> None:
         """Close every open item that the new one cannot stand in."""
         rank = _FIXED_RANKS.get(style)
         if marker is not None and marker.is_bullet:
-            self._close_bullets(style)
+            self._close_bullets(style, leads)
             return
         while self.stack and self.stack[-1].marker is not None and self.stack[-1].marker.is_bullet:
             self.stack.pop()
@@ -262,10 +266,11 @@ class _Builder:
             while self.stack and self.stack[-1].style.startswith("heading") and self.stack[-1].style > style:
                 self.stack.pop()
 
-    def _close_bullets(self, style: str) -> None:
+    def _close_bullets(self, style: str, leads: bool) -> None:
         alike = [depth for depth, item in enumerate(self.stack) if item.style == style]
         if alike:
-            del self.stack[alike[-1] :]
+            depth = alike[0] if leads else alike[-1]
+            del self.stack[depth if leads or not self.stack[depth].leads else depth + 1 :]
         elif style == "dash":
             while self.stack and self.stack[-1].style in ("plus", "dot"):
                 self.stack.pop()
