@@ -130,7 +130,9 @@ def test_groups_with_their_own_totals_and_one_year_as_the_total(document: Source
         ("DỰ TOÁN KINH PHÍ", "Kinh phí", "1,2 tỷ đồng", 1_200_000_000),
     ],
 )
-def test_units_from_the_caption_the_header_the_cells_or_the_figures(above: str, header: str, cell: str, vnd: int) -> None:
+def test_units_from_the_caption_the_header_the_cells_or_the_figures(
+    above: str, header: str, cell: str, vnd: int
+) -> None:
     rows: list[Row] = [["TT", "Nội dung", header], ["1", "Khảo sát hiện trạng", cell], ["2", "Hội thảo", cell]]
     for form in FORMS:
         assert [row.total_vnd for row in one(form(rows, above)).rows] == [vnd, vnd], form.__name__

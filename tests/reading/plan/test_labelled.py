@@ -42,7 +42,11 @@ def test_labels_behind_the_title_in_one_paragraph() -> None:
     )
     first, second = find_tasks(source(text))
     assert (first.number, first.title) == ("1", "Tổ chức hội nghị triển khai luật cho doanh nghiệp")
-    assert (first.lead, first.coordinating, first.to_year) == (("Sở Công Thương",), ("Sở Tư pháp", "UBND các huyện"), 2024)
+    assert (first.lead, first.coordinating, first.to_year) == (
+        ("Sở Công Thương",),
+        ("Sở Tư pháp", "UBND các huyện"),
+        2024,
+    )
     assert (second.title, second.lead, second.to_year, second.outcome) == (
         "Biên soạn sổ tay cho ngành thủy sản",
         ("Sở Nông nghiệp",),
@@ -96,9 +100,14 @@ def test_a_letter_that_merely_speaks_of_tasks_has_none() -> None:
 
 
 def test_bodies_are_parted_where_a_new_one_begins() -> None:
-    assert split_bodies("Các sở, ban, ngành tỉnh; UBND các xã, phường") == ("Các sở, ban, ngành tỉnh", "UBND các xã, phường")
+    assert split_bodies("Các sở, ban, ngành tỉnh; UBND các xã, phường") == (
+        "Các sở, ban, ngành tỉnh",
+        "UBND các xã, phường",
+    )
     assert split_bodies("Sở Tài chính, Sở Tư pháp và UBND huyện") == ("Sở Tài chính", "Sở Tư pháp", "UBND huyện")
-    assert split_bodies("Sở Công Thương (Trung tâm Khuyến công và XTTM)") == ("Sở Công Thương (Trung tâm Khuyến công và XTTM)",)
+    assert split_bodies("Sở Công Thương (Trung tâm Khuyến công và XTTM)") == (
+        "Sở Công Thương (Trung tâm Khuyến công và XTTM)",
+    )
     assert responsible("Sở TN&MT chủ trì phối hợp với Công an tỉnh, UBND các xã") == (
         ("Sở TN&MT",),
         ("Công an tỉnh", "UBND các xã"),

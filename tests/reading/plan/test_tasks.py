@@ -15,7 +15,16 @@ every_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name
 
 
 def brief(task: Task) -> tuple[object, ...]:
-    return (task.number, task.title, task.group, task.lead, task.coordinating, task.from_year, task.to_year, task.outcome)
+    return (
+        task.number,
+        task.title,
+        task.group,
+        task.lead,
+        task.coordinating,
+        task.from_year,
+        task.to_year,
+        task.outcome,
+    )
 
 
 PLAIN: list[Row] = [
@@ -91,7 +100,9 @@ NESTED: list[Row] = [
 
 
 @pytest.mark.parametrize(
-    "document", [*(form(NESTED) for form in FORMS), markdown(NESTED, repeat=True)], ids=[*(f.__name__ for f in FORMS), "repeat"]
+    "document",
+    [*(form(NESTED) for form in FORMS), markdown(NESTED, repeat=True)],
+    ids=[*(f.__name__ for f in FORMS), "repeat"],
 )
 def test_a_header_on_two_levels(document: Source) -> None:
     assert [(t.lead, t.coordinating, t.from_year, t.to_year, t.outcome) for t in find_tasks(document)] == [
@@ -120,10 +131,25 @@ def test_without_a_number_column_the_number_stands_in_the_title(form: Form) -> N
 def test_lead_and_coordinating_in_one_cell(form: Form) -> None:
     rows: list[Row] = [
         ["TT", "Nhiệm vụ", "Phân công thực hiện", "Tiến độ"],
-        ["1", "Ban hành quy chế liên ngành", "Chủ trì: Sở Công Thương; Phối hợp: Sở Tài chính, Sở Xây dựng", "2022-2023"],
+        [
+            "1",
+            "Ban hành quy chế liên ngành",
+            "Chủ trì: Sở Công Thương; Phối hợp: Sở Tài chính, Sở Xây dựng",
+            "2022-2023",
+        ],
         ["2", "Lập cơ sở dữ liệu", "Sở Công Thương chủ trì, phối hợp với Sở Khoa học và Công nghệ", "Từ năm 2023"],
-        ["3", "Thí điểm thu hồi nhiệt", "- Chủ trì: Ban Quản lý khu kinh tế - Phối hợp: các doanh nghiệp", "Trước 31/12/2025"],
-        ["4", "Tổ chức cuộc thi", "Sở Công Thương (chủ trì); Tỉnh đoàn (phối hợp)", "Giai đoạn 2023-2025 và những năm tiếp theo"],
+        [
+            "3",
+            "Thí điểm thu hồi nhiệt",
+            "- Chủ trì: Ban Quản lý khu kinh tế - Phối hợp: các doanh nghiệp",
+            "Trước 31/12/2025",
+        ],
+        [
+            "4",
+            "Tổ chức cuộc thi",
+            "Sở Công Thương (chủ trì); Tỉnh đoàn (phối hợp)",
+            "Giai đoạn 2023-2025 và những năm tiếp theo",
+        ],
     ]
     assert [(t.lead, t.coordinating, t.from_year, t.to_year) for t in find_tasks(form(rows))] == [
         (("Sở Công Thương",), ("Sở Tài chính", "Sở Xây dựng"), 2022, 2023),
@@ -184,8 +210,11 @@ def test_header_rows_repeated_inside_and_column_numbers_are_no_tasks() -> None:
 def test_a_table_broken_over_pages_goes_on_with_and_without_its_header() -> None:
     head = "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|---|---|---|---|---|\n"
     text = (
-        "PHỤ LỤC\n\n" + head + "| 1 | Rà soát quy hoạch | Sở Công Thương | Sở Xây dựng | 2022 |\n\n5\n\n"
-        + head + "| 2 | Hỗ trợ chứng nhận | Sở Khoa học và Công nghệ | | 2023 |\n\n6\n\n"
+        "PHỤ LỤC\n\n"
+        + head
+        + "| 1 | Rà soát quy hoạch | Sở Công Thương | Sở Xây dựng | 2022 |\n\n5\n\n"
+        + head
+        + "| 2 | Hỗ trợ chứng nhận | Sở Khoa học và Công nghệ | | 2023 |\n\n6\n\n"
         "| 3 | Tổng kết kế hoạch | Sở Công Thương | Các sở | 2025 |\n"
     )
     assert [(t.number, t.title, t.lead, t.to_year) for t in find_tasks(source(text))] == [
