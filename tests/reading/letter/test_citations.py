@@ -35,6 +35,11 @@ CASES: list[tuple[str, list[tuple[str | None, str | None, str | None]]]] = [
     ("Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội", [("Nghị quyết", "202/2025/QH15", "2025-06-12")]),
     ("Luật Bảo vệ môi trường số 72/2020/QH14 ngày 17/11/2020", [("Luật", "72/2020/QH14", "2020-11-17")]),
     ("Luật Bảo vệ môi trường ngày 23 tháng 6 năm 2014 có hiệu lực", [("Luật", None, "2014-06-23")]),
+    ("Luật Khoa học và Công nghệ ngày 18/6/2013", [("Luật", None, "2013-06-18")]),
+    ("Luật Tài nguyên nước số 17/2012/QH13", [("Luật", "17/2012/QH13", None)]),
+    ("Luật tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994", [("Luật", None, "1994-06-21")]),
+    ("Luật Phòng, chống tác hại của thuốc lá ngày 18 tháng 6 năm 2012", [("Luật", None, "2012-06-18")]),
+    ("Luật này, luật sư, Luật gia và Luật lệ có ngày 18/6/2013", []),
     ("theo Luật Bảo vệ môi trường và các quy định của pháp luật", []),
     ("Bộ luật Lao động ngày 20/11/2019; luật sư; pháp luật số 1", [("Bộ luật", None, "2019-11-20")]),
     (

@@ -9,7 +9,7 @@ from datetime import date
 
 from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.opening import Opening
-from sachhon.reading.letter.vocabulary import DOCUMENT_NAMES, UPPER
+from sachhon.reading.letter.vocabulary import DOCUMENT_NAMES
 from sachhon.reading.model import Citation, Span
 from sachhon.vietnamese.dates import DateMatch, find_dates
 from sachhon.vietnamese.docnumbers import DocumentNumberMatch, find_document_numbers
@@ -46,12 +46,14 @@ _DATE_FIRST = re.compile(
     r"(?: ?,)?(?: [^;.:()\d]{0,110}?)? ?(?:da |vua )?(?:co|ban hanh|ky|ky ban hanh|ra|phe duyet|thong qua|tai|bang"
     r"|theo) ?(?:cac )?$"
 )
-_LAW = re.compile(rf"(?:Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)(?= (?:[{UPPER}]|số |sửa đổi|nước ))")
+_LAW = re.compile(r"(?:Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)(?= (?!này|sư|gia|lệ|đó|và|mới|hiện)\w)")
+# On the text itself: marks and capitals tell "tại" from "Luật Tài nguyên nước", "khóa" from "Luật Khoa học".
 _LAW_STOP = re.compile(
-    r"[;:.()“”\"/]| (?:so|ngay|nam) (?=\d)"
-    r"| (?:va |hoac )?(?:cac )?(?:nghi dinh|nghi quyet|thong tu|quyet dinh|van ban (?!quy pham)"
-    r"|(?<!phap )luat|bo luat|phap lenh) "
-    r"| (?:quy dinh|co hieu luc|da duoc|duoc|hien hanh|theo|tai|de|cua quoc hoi|do quoc hoi|khoa|nay|va cac)\b|,"
+    r"[;:.“”\"/]| ?\((?!sửa đổi|bổ sung)| (?:số|ngày|năm) (?=\d)"
+    r"| (?:và |hoặc )?(?:các )?(?:[Nn]ghị định|[Nn]ghị quyết|[Tt]hông tư|[Qq]uyết định|[Vv]ăn bản (?!quy phạm)|Luật"
+    r"|Bộ luật|Pháp lệnh) "
+    r"| (?:quy định|có hiệu lực|đã được|được|hiện hành|theo|tại|để|của Quốc hội|do Quốc hội|kh[óo][aá]|này|và các)"
+    r"(?!\w)|,"
 )
 _AMENDING = re.compile(r"(?:bo luat|luat|phap lenh) sua doi")
 _CODE_NUMBER = re.compile(r" ?(?:luat )?(?:so ?:? ?)?$")
@@ -228,9 +230,9 @@ def _laws(
         kind = "Luật" if law[0] == "Luật" else law[0].capitalize()
         amending = _AMENDING.match(folded, law.start()) is not None
         stop = law.end()
-        for wall in _LAW_STOP.finditer(folded, law.end(), min(len(folded), law.end() + 260)):
+        for wall in _LAW_STOP.finditer(text, law.end(), min(len(folded), law.end() + 260)):
             stop = wall.start()
-            if amending and (wall[0] == "," or " luat" in wall[0] or " bo luat" in wall[0] or " phap lenh" in wall[0]):
+            if amending and (wall[0] == "," or "uật" in wall[0] or "Pháp lệnh" in wall[0]):
                 continue
             if wall[0] == "," and _comma_inside(text, folded, wall.start()):
                 continue

@@ -145,7 +145,7 @@ def title(lines: Lines, opened: Opening) -> Found[str] | None:
     """The title with the name of its kind in front: "Kế hoạch hành động áp dụng ..."."""
     if opened.title is None:
         return None
-    words = lines.text[opened.title[0] : opened.title[1]].strip(" .;:-")
+    words = lines.text[opened.title[0] : opened.title[1]].strip(' .;:-“”"')
     span = lines.span(*opened.title)
     if opened.name is not None and not opened.about:
         name = " ".join(lines.text[opened.name[0] : opened.name[1]].split())

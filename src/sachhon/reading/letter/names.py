@@ -157,6 +157,6 @@ def _cased(words: str) -> str:
             result = result[: mark.end()] + (tail.title() if tail.islower() else tail)
             break
     named = _NEXT_CAPITAL.match(result)
-    if named and not result.startswith("ủy ban nhân dân"):
+    if named and not result.startswith(("ủy ban nhân dân", "hội đồng")):
         result = result[: named.start(2)] + named[2].upper() + result[named.end(2) :]
     return result[:1].upper() + result[1:]

@@ -13,6 +13,8 @@ _AUTHORITY = re.compile(
     r"|QUỐC HỘI|THƯỜNG TRỰC|NGÂN HÀNG)(?!\w)"
 )
 _JOINS = re.compile(r"(?:,|\b(?:của|về|và|do|cho|với|tại|trong|bởi|các|thuộc|đến|từ|theo))$", re.IGNORECASE)
+_LONG = 140
+_OF_BODY = re.compile(r" ?cua (?:[^\W\d_]+(?: |$)){2,14}$")
 _GOES_ON = ("giai doan", "nam 20", "den nam 20", "tren dia ban", "tinh ", "thanh pho ", "cua ", "trong ")
 
 
@@ -22,6 +24,8 @@ def title(lines: Lines, start: int) -> tuple[int, int] | None:
     line = lines.lines[index]
     begin = end = None
     rest = lines.text[start : line.to].strip(" .:-")
+    if _OF_BODY.match(lines.flat, start, line.to) and rest.isupper():
+        rest = ""  # "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH ..." as decisions were headed once
     if rest:
         begin = start + lines.text[start : line.to].index(rest[0])
         end = _cut(lines, begin, line.to)
@@ -61,11 +65,10 @@ def _title_goes_on(lines: Lines, line: Line, begin: int, end: int) -> bool:
     if HEADING.match(words) and not line.text[:1].islower():
         return False
     so_far = lines.text[begin:end]
-    capitals = so_far.upper() == so_far
-    if line.text[:1].islower() or words.startswith(_GOES_ON):
-        return so_far[-1:] not in ".;:" or line.gap == "line"
-    if capitals:
+    if so_far.upper() == so_far:
         return line.text.isupper() and so_far[-1:] not in ".;"
+    if line.text[:1].islower() or (words.startswith(_GOES_ON) and len(line.text) < _LONG):
+        return so_far[-1:] not in ".;:" or line.gap == "line"
     if line.gap != "line" or line.text.isupper() or so_far[-1:] in ".;:":
         return False
     return not (OPENING.match(words) and len(line.text) > 20) and not words.startswith(("uy ban nhan dan", "ubnd "))
