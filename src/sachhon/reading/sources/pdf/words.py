@@ -56,6 +56,9 @@ class PageWords:
                 start = at
             codes.append(ord("-") if code in _HYPHENS else code)
             end = at
+            if code in _HYPHENS:  # what follows stands on the next line, though no blank says so
+                yield start, end, codes
+                codes = []
         if codes:
             yield start, end, codes
 
