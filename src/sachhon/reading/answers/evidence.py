@@ -40,6 +40,8 @@ _PAST_YEAR_FACTOR = 0.86
 _TOTAL_OF_PARTS = 0.85
 _ONLY_TOTAL = 0.62
 _IN_ANNEX = 0.15
+_STATE_ELSEWHERE = 0.8
+_SINGLE_FIGURES = ("integer", "decimal", "percent", "percent_range", "money", "quantity", "year", "date", "period")
 _LIST_STRENGTH = 0.7
 _HEADING_STRENGTH = (0.86, 0.62, 0.45)
 _WORTH = 0.42
@@ -148,6 +150,8 @@ class Weigher:
         if excluded:
             score *= 0.45
             why.append(f"có từ loại trừ “{excluded}”")
+        if mention.kind == "state" and place < 0.8:
+            score *= _STATE_ELSEWHERE
         if mention.kind != "state" and _is_ahead(statement, window):
             score *= _AHEAD_FACTOR
             why.append("nói về mục tiêu hay dự kiến")
@@ -201,7 +205,7 @@ class Weigher:
         return index if parent is None else self._top(parent)
 
     def _alone(self, question: Question) -> bool:
-        return not any(
+        return question.type in _SINGLE_FIGURES and not any(
             other.item == question.item and other.type == question.type and other.id != question.id
             for other in self.prompts.questions
         )
@@ -237,11 +241,14 @@ class Weigher:
                 if value > best:
                     best, said = value, f"{name}: “{' '.join(cue)}”"
         following = tuple(_following(statement, mention))[:2]
-        if best < _LIST_STRENGTH and following and mention.kind == "number":
+        listed = (following and mention.kind == "number") or mention.kind == "document"
+        if best < _LIST_STRENGTH and listed:
             before = tuple(token.word for token in statement.tokens if token.start < mention.start) + following
             told = spoken((*before, *words))
             for cue, keen in zip(question.cues, question.keenness, strict=True):
-                if holds_phrase(following, cue) and _LIST_STRENGTH * keen > best:
+                if (
+                    not following or mention.kind == "document" or holds_phrase(following, cue)
+                ) and _LIST_STRENGTH * keen > best:
                     value = _LIST_STRENGTH * keen * self._match(cue, told)
                     if value > best:
                         best, said = value, f"trong câu liệt kê: “{' '.join(cue)}”"
@@ -261,7 +268,7 @@ class Weigher:
                 return 1.0
             return 0.84 if len(cue) > 2 or _near(cue, told.words) else 0.5
         present = wanted.known & told.known
-        if len(cue) <= 2 or len(present) * 2 < len(wanted.known):
+        if len(cue) <= 3 or len(present) * 2 < len(wanted.known):
             return 0.0
         weights = self.prompts.cue_weights
         covered = sum(weights.get(word, 1.0) for word in present) / sum(weights.get(word, 1.0) for word in wanted.known)

@@ -135,10 +135,7 @@ def _compile(template: Template) -> Prompts:
     asked: Counter[str] = Counter()
     for question in questions:
         asked.update({word for cue in question.cues for word in cue})
-    cue_weights = {
-        word: _SMALL_WEIGHT if word in _SMALL else max(0.3, min(2.0, math.log(len(questions) / seen + 1) / 1.6))
-        for word, seen in asked.items()
-    }
+    cue_weights = {word: max(0.3, min(2.0, math.log(len(questions) / seen + 1) / 1.6)) for word, seen in asked.items()}
     counted: Counter[str] = Counter()
     for place in places:
         counted.update({word for phrase in place.phrases for word in phrase})

@@ -15,6 +15,8 @@ from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
 
 _ENOUGH = 0.62
+_ALSO = 0.18
+"""So much less sure a further document may be and still be listed."""
 _DATE_REACH = 12
 _BEHIND = 45
 """So far behind a number its issuer may be named ("của Thủ tướng Chính phủ")."""
@@ -29,12 +31,13 @@ def read_all(desk: Desk, question: Question) -> Sequence[Offer]:
     kept: dict[str, Weighed] = {}
     for one in weighed:
         ref = one.mention.value
-        if isinstance(ref, DocumentRef) and ref.number and one.score >= best - 0.15:
+        if isinstance(ref, DocumentRef) and ref.number and one.score >= best - _ALSO:
             kept.setdefault(ref.number, one)
     refs = tuple(one.mention.value for one in kept.values())
     first = next(iter(kept.values()))
     span = first.statement.span(first.mention.start, first.mention.end)
-    return (Offer(State.VALUE, refs, span, _confidence(best), first.why),)
+    dated = all(isinstance(ref, DocumentRef) and ref.date for ref in refs)
+    return (Offer(State.VALUE, refs, span, _confidence(best, dated), first.why),)
 
 
 def read_one(desk: Desk, question: Question) -> Sequence[Offer]:
@@ -46,12 +49,14 @@ def read_one(desk: Desk, question: Question) -> Sequence[Offer]:
             continue
         seen.add(one.mention.value)
         span = one.statement.span(one.mention.start, one.mention.end)
-        offers.append(Offer(State.VALUE, one.mention.value, span, _confidence(one.score), one.why))
+        dated = isinstance(one.mention.value, DocumentRef) and one.mention.value.date is not None
+        offers.append(Offer(State.VALUE, one.mention.value, span, _confidence(one.score, dated), one.why))
     return offers
 
 
-def _confidence(score: float) -> float:
-    return min(0.97, 0.45 + 0.55 * score)
+def _confidence(score: float, dated: bool) -> float:
+    """A number without its date is less sure: numbers are used again every year."""
+    return min(0.97 if dated else 0.85, 0.45 + 0.55 * score)
 
 
 def _weighed(desk: Desk, question: Question) -> Iterator[Weighed]:

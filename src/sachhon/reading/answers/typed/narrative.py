@@ -68,7 +68,7 @@ def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> S
     if len(siblings) == 1:
         return _offer(desk, span, _FOUND_BY_WORDS * min(1.0, item.score), f"toàn bộ mục {question.item}")
     mine: list[Statement] = []
-    speaker = ""
+    speaker = _named_last(siblings, item)
     for statement in inside(desk.statements, span):
         speaker = _speaker(siblings, statement) or speaker
         if speaker == question.id:
@@ -78,6 +78,17 @@ def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> S
     if not mine:
         return ()
     return _offer(desk, _from_to(mine), _FOUND_BY_WORDS * min(1.0, item.score), "từ câu mở đầu của ý này")
+
+
+def _named_last(siblings: Sequence[Question], item: Passage) -> str:
+    """A heading that ran into its first label ("4. Thuận lợi và khó khăn Thuận lợi: ...") names the first speaker."""
+    words = item.node.words
+    for question in siblings:
+        for phrase in question.headings:
+            twice = sum(words[i : i + len(phrase)] == phrase for i in range(len(words))) > 1
+            if twice and words[-len(phrase) :] == phrase:
+                return question.id
+    return ""
 
 
 def _speaker(siblings: Sequence[Question], statement: Statement) -> str:

@@ -110,6 +110,8 @@ def _in_statement(statement: Statement, cue: float, place: float, where: str) ->
             continue
         span = statement.span(found.start(), found.start() + len(name))
         confidence = sign * (0.45 + 0.35 * min(1.0, cue) + 0.17 * place)
+        if any(char.isdigit() for char in name):
+            confidence *= 0.85
         yield Offer(State.VALUE, name, span, confidence, ("tên đơn vị được thành lập hoặc được giao", where))
 
 
