@@ -88,7 +88,10 @@ def test_a_page_number_inside_a_sentence_is_set_aside() -> None:
 
 
 def test_a_sentence_cut_by_an_empty_line_is_one() -> None:
-    text = "- Lập mạng lưới cấp chứng nhận cho các cơ sở áp dụng công nghệ sạch trong\n\ncông nghiệp theo nguyên tắc tự nguyện.\n"
+    text = (
+        "- Lập mạng lưới cấp chứng nhận cho các cơ sở áp dụng công nghệ sạch trong\n\ncông nghiệp theo nguyên tắc "
+        "tự nguyện.\n"
+    )
     assert len(words(text)) == 1
 
 

@@ -98,8 +98,10 @@ def test_a_heading_over_all_columns_and_one_with_a_number() -> None:
 
 def test_a_cell_merged_downwards_is_left_out_of_the_next_row() -> None:
     text = (
-        "|\nTT\n|\nNhóm\n|\nViệc\n|\nChủ trì\n|\nNăm\n|\n|\n1\n|\nNước\n|\nĐo nước thải ở kênh\n|\nSở Y tế\n|\n2021\n|\n"
-        "|\n2\n|\nSúc rửa bể chứa\n|\nSở Xây dựng\n|\n2022\n|\n|\n3\n|\nKhí\n|\nĐo khói lò nung\n|\nSở Y tế\n|\n2022\n|\n\n"
+        "|\nTT\n|\nNhóm\n|\nViệc\n|\nChủ trì\n|\nNăm\n|\n|\n1\n|\nNước\n|\nĐo nước thải ở kênh\n|\nSở Y tế\n"
+        "|\n2021\n|\n"
+        "|\n2\n|\nSúc rửa bể chứa\n|\nSở Xây dựng\n|\n2022\n|\n|\n3\n|\nKhí\n|\nĐo khói lò nung\n|\nSở Y tế\n"
+        "|\n2022\n|\n\n"
     )
     (table,) = tables(text)
     assert grid(text, table)[2] == ["2", "Nước", "Súc rửa bể chứa", "Sở Xây dựng", "2022"]
@@ -112,7 +114,10 @@ def test_two_lone_pipe_tables_parted_by_an_empty_line() -> None:
 
 
 def test_markdown_rows_with_blank_and_repeated_header_cells() -> None:
-    blank = "| TT | Việc | Kinh phí |  | Ghi chú |\n|---|---|---|---|---|\n|  |  | 2021 | 2022 |  |\n| 1 | Đào ao | 5 | 6 | x |\n"
+    blank = (
+        "| TT | Việc | Kinh phí |  | Ghi chú |\n|---|---|---|---|---|\n|  |  | 2021 | 2022 |  |\n| 1 | Đào ao | "
+        "5 | 6 | x |\n"
+    )
     repeat = blank.replace("Kinh phí |  |", "Kinh phí | Kinh phí |").replace("|  |  | 2021", "| TT | Việc | 2021")
     repeat = repeat.replace("| 2022 |  |", "| 2022 | Ghi chú |")
     for text in (blank, repeat):

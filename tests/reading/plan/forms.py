@@ -41,7 +41,7 @@ def _grid(rows: list[Row]) -> list[list[tuple[C, bool] | None]]:
 
 
 def tabs(rows: list[Row], above: str = "") -> Source:
-    """Each cell on a line that begins with a tab, rows parted by an empty line; a cell merged from above is a bare tab."""
+    """Each cell on a line that begins with a tab, rows parted by an empty line; merged from above: a bare tab."""
     lines = [above, ""] if above else []
     for row in _grid(rows):
         last: C | None = None

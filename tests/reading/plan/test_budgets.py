@@ -139,7 +139,10 @@ def test_units_from_the_caption_the_header_the_cells_or_the_figures(
 
 
 def test_the_unit_from_a_sum_that_the_text_repeats() -> None:
-    table = "| TT | Nội dung | Kinh phí |\n|---|---|---|\n| 1 | Khảo sát | 140 |\n| 2 | Hội thảo | 100 |\n|  | Tổng cộng | 240 |\n"
+    table = (
+        "| TT | Nội dung | Kinh phí |\n|---|---|---|\n| 1 | Khảo sát | 140 |\n| 2 | Hội thảo | 100 |\n|  | Tổng "
+        "cộng | 240 |\n"
+    )
     told = source("Tổng kinh phí thực hiện là 240 triệu đồng.\n\n" + table)
     assert one(told).rows[0].total_vnd == 140 * M
     assert find_budgets(source("Kinh phí theo bảng sau.\n\n" + table)) == ()
@@ -291,6 +294,9 @@ def test_a_budget_broken_over_pages_is_one() -> None:
 
 
 def test_the_caption_is_the_title_over_the_table() -> None:
-    text = "**PHỤ LỤC II**\n\nKINH PHÍ TRIỂN KHAI\nKẾ HOẠCH NƯỚC SẠCH\n\n(Kèm theo Kế hoạch số 5/KH-UBND)\n\nĐVT: triệu đồng\n\n"
+    text = (
+        "**PHỤ LỤC II**\n\nKINH PHÍ TRIỂN KHAI\nKẾ HOẠCH NƯỚC SẠCH\n\n(Kèm theo Kế hoạch số 5/KH-UBND)\n\nĐVT: "
+        "triệu đồng\n\n"
+    )
     table = "| TT | Nội dung | Năm 2020 | Năm 2021 | Tổng |\n|---|---|---|---|---|\n| 1 | Đào ao | 5 | 6 | 11 |\n"
     assert one(source(text + table)).caption == "KINH PHÍ TRIỂN KHAI KẾ HOẠCH NƯỚC SẠCH"

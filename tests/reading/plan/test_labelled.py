@@ -12,7 +12,8 @@ def test_labels_below_a_bullet_under_a_heading() -> None:
     text = (
         "**1. Đào tạo cán bộ**\n\n- Mở lớp bồi dưỡng kỹ năng đo kiểm cho\ncán bộ các huyện.\n\n"
         "*Đơn vị chủ trì thực hiện: *Sở Nội\nvụ.\n\n*Đơn vị phối hợp: *Sở Y tế, Sở Tư pháp.\n\n"
-        "*Thời gian thực hiện: *Thường xuyên.\n\n- Cử người đi học ở tỉnh bạn.\n\n*Đơn vị thực hiện: *Các sở, ngành.\n\n"
+        "*Thời gian thực hiện: *Thường xuyên.\n\n- Cử người đi học ở tỉnh bạn.\n\n*Đơn vị thực hiện: *Các sở, "
+        "ngành.\n\n"
         "*Đơn vị phối hợp: *Sở Nội vụ.\n\n*Thời gian thực hiện: *Giai đoạn 2026-2030.\n"
     )
     document = source(text)
@@ -57,7 +58,8 @@ def test_labels_behind_the_title_in_one_paragraph() -> None:
 
 def test_the_title_behind_a_label_of_its_own() -> None:
     text = (
-        "1. Hỗ trợ kiểm toán\n\n- Nội dung: Kiểm toán cho hai mươi cơ sở trọng điểm.\n\n- Cơ quan chủ trì: Sở Công Thương.\n\n"
+        "1. Hỗ trợ kiểm toán\n\n- Nội dung: Kiểm toán cho hai mươi cơ sở trọng điểm.\n\n- Cơ quan chủ trì: Sở Công "
+        "Thương.\n\n"
         "- Thời gian thực hiện: 2023 - 2025.\n\n- Kết quả: 20 báo cáo.\n"
     )
     (task,) = find_tasks(source(text))
@@ -82,7 +84,8 @@ def test_a_section_whose_subsections_are_labels() -> None:
 def test_headings_under_the_heading_for_tasks_where_nothing_else_tells() -> None:
     text = (
         "I. MỤC TIÊU\n\n1. Giảm tiêu thụ nước trong ngành dệt.\n\nII. NHIỆM VỤ\n\n1. Tuyên truyền cho chủ cơ sở\n\n"
-        "- Phát tờ rơi.\n\n2. Hỗ trợ thay thiết bị cũ\n\n- Hỗ trợ lãi vay.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Công Thương\n\n"
+        "- Phát tờ rơi.\n\n2. Hỗ trợ thay thiết bị cũ\n\n- Hỗ trợ lãi vay.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Công "
+        "Thương\n\n"
         "Chủ trì thực hiện kế hoạch.\n"
     )
     assert [(t.number, t.title) for t in find_tasks(source(text))] == [

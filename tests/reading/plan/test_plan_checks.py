@@ -343,7 +343,10 @@ def test_a_repeated_or_missing_number(labels: tuple[str, ...], fault: tuple[str,
 
 
 def test_headings_that_repeat_a_number() -> None:
-    text = "I. MỤC TIÊU\n\nĐoạn một.\n\nII. NỘI DUNG\n\nĐoạn hai.\n\nII. KINH PHÍ\n\nĐoạn ba.\n\nIV. TỔ CHỨC THỰC HIỆN\n\nĐoạn bốn.\n"
+    text = (
+        "I. MỤC TIÊU\n\nĐoạn một.\n\nII. NỘI DUNG\n\nĐoạn hai.\n\nII. KINH PHÍ\n\nĐoạn ba.\n\nIV. TỔ CHỨC THỰC "
+        "HIỆN\n\nĐoạn bốn.\n"
+    )
     found = [f for f in numbering.check(read(source(text))) if f.variant.startswith("heading")]
     assert [(f.variant, f.params["number"], f.params["expected"]) for f in found] == [("heading_repeat", "II", "III")]
 

@@ -1,4 +1,4 @@
-"""A yearly promise in the text ("hàng năm hỗ trợ từ 05 doanh nghiệp") against what the budget gives in all its years."""
+"""A yearly promise in the text ("hàng năm hỗ trợ từ 05 doanh nghiệp") against what the budget gives."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _SOURCE = re.compile(r"ngân sách|nguồn|nstw|nsđp|xã hội hóa|doanh nghi�
 
 
 def over_full_row(rows: list[list[str]], columns: int) -> Places:
-    """Header rows of which the last is written in full, with blanks under cells that go on; [] when it does not work out.
+    """Header rows of which the last is written in full, with blanks under cells that go on; [] if in vain.
 
     Upwards, row by row: a blank below continues one upper cell, a run of words has uppers of its own.
     """

@@ -14,7 +14,8 @@ _ITEM = re.compile(
 )
 _OPENING = re.compile(
     r"[*_#\s]*(?:Số\s*:|V/v|Kính gửi\s*:?|Nơi nhận\s*:|Căn cứ\s|Điều\s+\d+|Chương\s+[IVXLC\d]+|Mục\s+\d+"
-    r"|PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số)|Mẫu (?:biểu )?số|Mẫu biểu|ĐVT\s*:|Đơn vị tính\s*:|Ghi chú\s*:|TM\.|KT\.|TL\.|TUQ\.|Biểu (?:số )?\d)"
+    r"|PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số)|Mẫu (?:biểu )?số|Mẫu biểu|ĐVT\s*:|Đơn vị tính\s*:|Ghi chú\s*:|TM\."
+    r"|KT\.|TL\.|TUQ\.|Biểu (?:số )?\d)"
 )
 _PAGE = re.compile(
     r"(?:[-–—]\s*)?(?:Trang\s*:?\s*|Page\s*)?(\d{1,3})(?:\s*(?:/|of|trên)\s*\d{1,3})?(?:\s*[-–—])?", re.I
@@ -65,7 +66,8 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
         rest = _bare(text[bullet.end() :])
         if not rest:
             return not hand_wrapped
-        short = bool(_BULLET.match(before.text)) and len(before.text) < 0.6 * width  # "- Số lớp: 3" above "- 5 hội nghị"
+        # "- Số lớp: 3" above "- 5 hội nghị" are two bullets.
+        short = bool(_BULLET.match(before.text)) and len(before.text) < 0.6 * width
         if rest[0].isdigit() and _goes_on_as_range(above, rest) and not (short and not _YEAR_END.search(above)):
             return False  # "05" / "- 06%": the second half of a range
         if closed or above[-1] == ",":
@@ -176,7 +178,8 @@ def join_cut(paragraphs: list[Paragraph], text: str) -> list[Paragraph]:
 
 _STAMP_WORD = re.compile(r"(?:CÔNG VĂN |VĂN BẢN )?ĐẾN", re.I)
 _STAMP_LINE = re.compile(
-    r"(?:Số(?: đến)?|Ngày(?: đến)?|Giờ(?: đến)?|Chuyển|Kính chuyển|Lưu(?: hồ sơ)?(?: số)?|Lưu HS|ĐẾN|Đến)\b\s*(?:số\s*)?[:.].*",
+    r"(?:Số(?: đến)?|Ngày(?: đến)?|Giờ(?: đến)?|Chuyển|Kính chuyển|Lưu(?: hồ sơ)?(?: số)?|Lưu HS|ĐẾN"
+    r"|Đến)\b\s*(?:số\s*)?[:.].*",
     re.S,
 )
 

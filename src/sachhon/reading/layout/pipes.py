@@ -207,7 +207,7 @@ def _partition(cells: list[Span], ends: list[int], width: int, two: bool) -> tup
 
 
 def _price(length: int, words: int, width: int, start: int, first: int) -> float:
-    """What a row of this length costs; `first` is the length of the first row when a second header row follows, else -1."""
+    """What a row of this length costs; `first`: of the first row, when a second header row follows; else -1."""
     if start == first + 1 and 2 < first < width:  # below a header whose cells span columns
         if length < width and words == length and length > 1:
             return 0.4

@@ -44,7 +44,7 @@ def _is_prose(pieces: list[tuple[int, grid.Row]], text: str) -> bool:
     if single and len(rows) <= 3 and any(_SIDE.search(cell) for cell in cells):
         return False
     long = sum(1 for cell in cells if len(cell) >= 60 or cell[-1:] in ".;:…/")
-    return long * 5 >= len(cells) * 3 and "" not in cells or (single and len(rows) > 1)
+    return (long * 5 >= len(cells) * 3 and "" not in cells) or (single and len(rows) > 1)
 
 
 def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int]:

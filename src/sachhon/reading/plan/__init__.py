@@ -17,8 +17,8 @@ __all__ = ["find_budgets", "find_tasks", "sheets"]
 def find_tasks(source: Source, parts: object = None) -> tuple[Task, ...]:
     """The tasks of a plan in the order of the text.
 
-    Rows of task tables, paragraphs with labels, sections whose subsections are labels; where there is none of these, the
-    numbered headings under "NHIỆM VỤ".
+    Rows of task tables, paragraphs with labels, sections whose subsections are labels; where there is none of these,
+    the numbered headings under "NHIỆM VỤ".
     """
     sections = sectioned_tasks(source)
     found = [

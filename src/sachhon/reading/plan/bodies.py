@@ -7,13 +7,19 @@ from functools import lru_cache
 
 # A comma parts two bodies only where a new one plainly begins: "Các sở, ban, ngành" is one.
 _HEAD = (
-    r"(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Ban (?:Quản lý|quản lý|Dân tộc|Tuyên giáo|Chỉ đạo|QL)|Văn phòng|Công an|Đài|Báo|Trung tâm|TT|Hội"
-    r"|Hiệp hội|Liên minh|Liên đoàn|Trường|Viện|Cục|Chi cục|Tổng cục|Vụ|Phòng|Tỉnh|Thành đoàn|Tỉnh đoàn|Mặt trận|Ngân hàng|Kho bạc|Thanh tra"
-    r"|Bảo hiểm|BHXH|Quỹ|Các|các|Doanh nghiệp|doanh nghiệp|Cơ quan|Đơn vị|Tổng công ty|Công ty|Tập đoàn|Bưu điện|Ban QL|BQL|KBNN|Cơ sở)"
+    r"(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Ban (?:Quản lý|quản lý|Dân tộc|Tuyên giáo|Chỉ đạo|QL)|Văn phòng|Công an|Đài"
+    r"|Báo|Trung tâm|TT|Hội"
+    r"|Hiệp hội|Liên minh|Liên đoàn|Trường|Viện|Cục|Chi cục|Tổng cục|Vụ|Phòng|Tỉnh|Thành đoàn|Tỉnh đoàn|Mặt trận"
+    r"|Ngân hàng|Kho bạc|Thanh tra"
+    r"|Bảo hiểm|BHXH|Quỹ|Các|các|Doanh nghiệp|doanh nghiệp|Cơ quan|Đơn vị|Tổng công ty|Công ty|Tập đoàn|Bưu điện"
+    r"|Ban QL|BQL|KBNN|Cơ sở)"
 )
 _SPLIT = re.compile(rf"\s*;\s*|\s*,\s*(?:và\s+)?(?={_HEAD}\b)|\s+và\s+(?=(?:Sở|UBND|Bộ|các (?:đơn vị|cơ quan|sở))\b)")
 _EDGE = " .,;:-–+•*"
-_LEAD_WORD = r"(?:Cơ quan|Đơn vị|Sở, ngành|Cấp)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+(?:thực hiện|chính|tham mưu(?: thực hiện)?))?"
+_LEAD_WORD = (
+    r"(?:Cơ quan|Đơn vị|Sở, ngành|Cấp)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+(?:thực hiện"
+    r"|chính|tham mưu(?: thực hiện)?))?"
+)
 _ALONG_WORD = r"(?:Các\s+)?(?:Cơ quan|Đơn vị|Sở, ngành|Cấp)?\s*(?:phối hợp|tham gia)(?:\s+(?:thực hiện|phối hợp))?"
 _LABEL = re.compile(rf"(?:^|(?<=[\s.;,\-–+•(]))(?:(?P<lead>{_LEAD_WORD})|(?P<along>{_ALONG_WORD}))\s*:\s*", re.I)
 _LEADS = re.compile(r"chủ trì|\bCT\b", re.I)
@@ -52,7 +58,7 @@ def _is_body(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def responsible(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(lead, coordinating) from a cell that holds both: "-Chủ trì: A -Đơn vị phối hợp: B", "A chủ trì, phối hợp với B"."""
+    """(lead, coordinating) of one cell: "-Chủ trì: A -Đơn vị phối hợp: B", "A chủ trì, phối hợp với B"."""
     labels = list(_LABEL.finditer(text)) if ":" in text else []
     if labels:
         lead: tuple[str, ...] = split_bodies(text[: labels[0].start()])

@@ -97,7 +97,7 @@ def _worth(row: BudgetRow) -> int:
 
 
 def _unit(source: Source, sheet: Sheet, slots: tuple[Slot, ...], caption: Caption) -> int | None:
-    """Đồng in one of the table's unit: from its header, the words over it, its cells, or a sum that the text repeats."""
+    """Đồng in one of the table's unit: by its header, the words over it, its cells, or a sum that the text repeats."""
     stated = [
         slot.unit_vnd for slot in slots if slot.unit_vnd is not None and slot.kind in ("money", "total", "source")
     ]

@@ -18,7 +18,7 @@ _LOOK_BACK = 8
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """`text`: the title over the table. `unit_vnd`: đồng in one of its unit, None where none is stated. `money`: names money."""
+    """`text`: the title over the table; `unit_vnd`: đồng in one of its unit, where stated; `money`: names money."""
 
     text: str
     span: Span | None

@@ -1,4 +1,4 @@
-"""Tasks from paragraphs with labels: what is to be done, then "Đơn vị chủ trì: …", "Thời gian: …" below it or behind it."""
+"""Tasks from paragraphs with labels: what is to be done, then "Đơn vị chủ trì: …", "Thời gian: …"."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ _LABELS = (
     ("coordinating", rf"(?:{_WHO}(?:, đơn vị)?\s*)?(?:phối hợp|tham gia)(?: thực hiện| tham mưu| tham gia)*"),
     (
         "lead",
-        rf"(?:{_WHO}(?:, đơn vị)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)|chủ trì|phân công)(?:,? (?:và )?(?:tham mưu|thực hiện|chính|tổ chức|triển khai))*",
+        rf"(?:{_WHO}(?:, đơn vị)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)|chủ trì"
+        rf"|phân công)(?:,? (?:và )?(?:tham mưu|thực hiện|chính|tổ chức|triển khai))*",
     ),
     ("period", r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai|trình))*|hoàn thành"),
     (
         "outcome",
-        r"(?:sản phẩm|kết quả|kết quả đầu ra|đầu ra|sản phẩm đầu ra)(?: (?:dự kiến|đầu ra|đạt được|cần đạt|thực hiện))*",
+        r"(?:sản phẩm|kết quả|kết quả đầu ra|đầu ra|sản phẩm đầu ra)(?: (?:dự kiến|đầu ra|đạt được|cần đạt"
+        r"|thực hiện))*",
     ),
     ("purpose", r"(?:mục đích|mục tiêu)"),
     ("title", r"(?:nội dung(?: công việc| thực hiện| nhiệm vụ)?|nhiệm vụ|tên nhiệm vụ)"),
@@ -36,7 +38,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _KEYWORD = re.compile(
-    r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành|nhiệm vụ|tham gia", re.I
+    r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành|nhiệm vụ"
+    r"|tham gia",
+    re.I,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,6}\.|[A-ZĐ]\.|[a-zđ]\)|Điều \d+\.)\s+\S")
 _BULLET = re.compile(r"[-–—+•*]\s*\S")
@@ -145,9 +149,7 @@ def _level(text: str) -> int:
 
 def _heads(seen: _Seen) -> bool:
     paragraph = seen.paragraph
-    return bool(
-        paragraph.bold or paragraph.heading or (_NUMBERED.match(seen.text) and len(seen.text) <= 300)
-    )
+    return bool(paragraph.bold or paragraph.heading or (_NUMBERED.match(seen.text) and len(seen.text) <= 300))
 
 
 def _number(text: str) -> str | None:
@@ -156,7 +158,7 @@ def _number(text: str) -> str | None:
 
 
 def _from_above(source: Source, above: list[_Seen], headings: _Headings, out: list[Span]) -> _Open:
-    """The task named by the paragraph over the labels; where that merely describes what a heading names, by the heading."""
+    """The task named by the paragraph over the labels, or by the heading that the paragraph merely describes."""
     named = above[-1]
     if len(above) > 1 and _heads(above[0]) and not _heads(named) and not _BULLET.match(named.text):
         named = above[0]

@@ -13,7 +13,8 @@ from sachhon.vietnamese.money import find_money_units, parse_money_unit
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ASIDE = re.compile(
-    r"tong muc dau tu|\btmdt\b|luy ke|da bo tri|da thuc hien|da giai ngan|quyet dinh dau tu|\bqd ?dt\b|quyet toan|\buoc\b|\bth\b"
+    r"tong muc dau tu|\btmdt\b|luy ke|da bo tri|da thuc hien|da giai ngan|quyet dinh dau tu|\bqd ?dt\b|quyet toan"
+    r"|\buoc\b|\bth\b"
     r"|thuc hien nam|con lai|con thieu|so sanh|ty le|co cau|%|tang|giam|thoi gian|tien do|quyet dinh|danh gia"
 )
 _FOREIGN = re.compile(r"\busd\b|us\$|\$|do la|\beuro?\b|\bjpy\b|\bcny\b|nhan dan te")

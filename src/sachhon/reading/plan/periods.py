@@ -14,7 +14,7 @@ _YEAR_ALONE = re.compile(r"\D{0,24}((?:19|20)\d\d)\D{0,12}")
 
 @lru_cache(maxsize=4096)
 def years_of(text: str) -> tuple[int | None, int | None]:
-    """(from, to) of a cell or a label's value: "2017 - 2020", "Quý IV/2025" is (2025, 2025), "Từ 01/7/2025" (2025, None),
+    """(from, to) of a cell or a label: "2017 - 2020", "Quý IV/2025" is (2025, 2025), "Từ 01/7/2025" (2025, None),
 
     "Trước năm 2030" (None, 2030), "Thường xuyên" (None, None).
     """

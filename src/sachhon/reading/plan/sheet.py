@@ -64,7 +64,7 @@ class Sheet:
     header: Span | None = field(default=None)
 
     def group_of(self, line: Line) -> str | None:
-        """A group named in a column of its own: of two columns that name contents the one with fewer different words."""
+        """A group named in a column of its own: of two columns that name contents, the one with fewer words."""
         named = [at for at in self.having("title") if line.texts[at] and line.texts[at] != line.title]
         return line.texts[named[0]] if named else None
 
@@ -225,7 +225,7 @@ def _path_role(path: list[str]) -> str | None:
 
 
 def _continues(texts: list[list[str]]) -> bool:
-    """Does a table without a header look like rows of a list? Its first cell is a number or it has hardly blank rows."""
+    """Does a table without a header look like rows of a list? Its first cell is a number or blank."""
     first = next((row for row in texts if any(row)), None)
     return first is not None and bool(_NUMBERED.fullmatch(first[0]) or not first[0] or _PREFIX.match(first[0]))
 
@@ -238,7 +238,10 @@ def _lines(
     heads = {fold(level) for column in columns for level in column.path}
     lines = []
     for row in rows:
-        own = [text if cell is not None and cell.row == row else "" for cell, text in zip(grid[row], texts[row], strict=True)]
+        own = [
+            text if cell is not None and cell.row == row else ""
+            for cell, text in zip(grid[row], texts[row], strict=True)
+        ]
         distinct = _distinct(grid[row], own)
         if not distinct or _is_index(distinct) or _repeats(distinct, heads):
             continue

@@ -15,23 +15,27 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("number", r"(?:s\s*)?t\s?t\.?|so (?:tt|thu tu)|stt\.?|tt|no\.?|so"),
         (
             "note",
-            r"(?:ghi chu|chu thich|dien giai|can cu|co so|co so phap ly|dia diem|dia ban|quy mo.*|phuong thuc.*|van ban.*)",
+            r"(?:ghi chu|chu thich|dien giai|can cu|co so|co so phap ly|dia diem|dia ban|quy mo.*|phuong thuc.*"
+            r"|van ban.*)",
         ),
         ("unit", r"(?:don vi(?: tinh)?|dvt|dv tinh|d/?v tinh|unit)"),
         ("price", r"(?:don gia|dinh muc|muc chi|muc ho tro|suat.*)(?:\s.*)?"),
         (
             "quantity",
-            r"(?:so luong|khoi luong|sl|s/?l|k/?l|so (?:lop|lan|dot|mo hinh|du an|hoc vien|nguoi|cuoc|doanh nghiep|co so).*)",
+            r"(?:so luong|khoi luong|sl|s/?l|k/?l|so (?:lop|lan|dot|mo hinh|du an|hoc vien|nguoi|cuoc|doanh nghiep"
+            r"|co so).*)",
         ),
         (
             "responsible",
             rf"(?:trach nhiem(?: thuc hien)?|phan cong(?: (?:thuc hien|nhiem vu|trach nhiem))?|to chuc thuc hien"
-            rf"|{_BODY} (?:thuc hien,? )?chu tri\s*[,/&;-]?\s*(?:va )?(?:{_BODY} )?phoi hop.*|chu tri\s*[,/]\s*phoi hop.*)",
+            rf"|{_BODY} (?:thuc hien,? )?chu tri\s*[,/&;-]?\s*(?:va )?(?:{_BODY} )?phoi hop.*"
+            rf"|chu tri\s*[,/]\s*phoi hop.*)",
         ),
         ("coordinating", rf"(?:{_BODY} )?(?:tham gia )?phoi hop(?: .*)?|{_BODY}(?: \S+)? tham gia(?: .*)?"),
         (
             "lead",
-            rf"(?:{_BODY}(?:,? {_BODY})? )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem|trien khai|phu trach|to chuc thuc hien"
+            rf"(?:{_BODY}(?:,? {_BODY})? )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem|trien khai|phu trach"
+            rf"|to chuc thuc hien"
             rf"|chu tri(?:,| va)? tham muu|tham muu)(?: .*)?|chu dau tu|{_BODY}(?: thuc hien)? chinh"
             rf"|{_BODY} (?:duoc )?(?:giao|phan cong)(?: .*)?|so,? (?:ban,? )?nganh(?: .*)?|co quan|dau moi",
         ),
@@ -45,19 +49,24 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("purpose", r"(?:muc dich|muc tieu|y nghia|yeu cau)(?: .*|,.*)?"),
         (
             "outcome",
-            r"(?:du kien )?(?:ket qua|san pham|dau ra|muc tieu dau ra|chi tieu (?:dau ra|can dat)|hinh thuc|hieu qua)(?:[ ,/(].*)?",
+            r"(?:du kien )?(?:ket qua|san pham|dau ra|muc tieu dau ra|chi tieu (?:dau ra|can dat)|hinh thuc"
+            r"|hieu qua)(?:[ ,/(].*)?",
         ),
         (
             "title",
-            r"(?:ten )?(?:cac )?(?:nhom )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|du an|de an|chuong trinh|hang muc|khoan muc"
-            r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi|muc chi)(?:[ ,/;(&-].*)?",
+            r"(?:ten )?(?:cac )?(?:nhom )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|du an|de an"
+            r"|chuong trinh|hang muc|khoan muc"
+            r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi"
+            r"|muc chi)(?:[ ,/;(&-].*)?",
         ),
         ("year", r"nam(?: thuc hien| ke hoach)?|nam \d{4}|\d{4}|giai doan \d{4}.*|(?:phan|chia) theo nam"),
         ("total", r"tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc|du toan|chi phi|gia tri|nguon).*)?|cong|total"),
         (
             "money",
-            r"(?:nhu cau |du kien |uoc )?(?:kinh phi|kp|so tien|thanh tien|von|du toan|gia tri|ngan sach|nguon|trong do|chia ra"
-            r"|nst|nstw|nsdp|nsnn|co cau|phan ky|ke hoach|chi phi|tai tro|xa hoi hoa|doanh nghiep|huy dong|doi ung)(?:[ ,/(-].*)?",
+            r"(?:nhu cau |du kien |uoc )?(?:kinh phi|kp|so tien|thanh tien|von|du toan|gia tri|ngan sach|nguon"
+            r"|trong do|chia ra"
+            r"|nst|nstw|nsdp|nsnn|co cau|phan ky|ke hoach|chi phi|tai tro|xa hoi hoa|doanh nghiep|huy dong"
+            r"|doi ung)(?:[ ,/(-].*)?",
         ),
     )
 )
@@ -66,18 +75,21 @@ _STRONG_TITLE = re.compile(
 )
 
 MONEY = re.compile(
-    r"kinh phi|\bkp\b|thanh tien|so tien|\bvon\b|du toan|gia tri|ngan sach|\bngs?\b|nsnn|nstw|nsdp|nst\b|tong muc dau tu|nguon"
+    r"kinh phi|\bkp\b|thanh tien|so tien|\bvon\b|du toan|gia tri|ngan sach|\bngs?\b|nsnn|nstw|nsdp|nst\b"
+    r"|tong muc dau tu|nguon"
     r"|tai tro|chi phi|nhu cau|so kinh phi|\btmdt\b|tong dau tu|muc dau tu|doi ung|dong\b"
 )
 TOTAL = re.compile(
-    r"(?:tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc dau tu|du toan|the|chi phi|gia tri|toan).*)?|cong|total|tong .*)"
+    r"(?:tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc dau tu|du toan|the|chi phi|gia tri|toan).*)?|cong|total"
+    r"|tong .*)"
 )
 QUANTITY = re.compile(
     r"so luong|khoi luong|\bsl\b|\bkl\b|\bs/l\b|so (?:lop|lan|dot|mo hinh|du an|hoc vien|nguoi|cuoc|doanh nghiep|co so)"
 )
 
 _TOTAL_LABEL = re.compile(
-    r"(?:tong cong|tong so|cong|tong|total|tong (?:kinh phi|nhu cau|du toan|von|chi phi|thu|chi|gia tri|so von|nguon)\b.*)"
+    r"(?:tong cong|tong so|cong|tong|total|tong (?:kinh phi|nhu cau|du toan|von|chi phi|thu|chi|gia tri|so von"
+    r"|nguon)\b.*)"
     r"(?: (?:cac|toan|muc|nhom|phan|phu luc|i+|[a-d])\b.*|\s*[:(+=].*)?"
 )
 
@@ -93,7 +105,8 @@ SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("international", r"quoc te|nuoc ngoai|\boda\b|vien tro|unido|tai tro nuoc|\bwb\b|\badb\b"),
         (
             "enterprises",
-            r"doanh nghiep|\bdn\b|co so (?:san xuat|cong nghiep|cncn|cnnt)|\bcssx\b|don vi thu huong|xa hoi hoa|\bxhh\b|chu dau tu"
+            r"doanh nghiep|\bdn\b|co so (?:san xuat|cong nghiep|cncn|cnnt)|\bcssx\b|don vi thu huong|xa hoi hoa"
+            r"|\bxhh\b|chu dau tu"
             r"|co so (?:tu|dong gop|doi ung)|nguoi dan|nguon doi ung cua",
         ),
         (
@@ -102,7 +115,8 @@ SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "local",
-            r"dia phuong|\bdp\b|nsdp|(?:ngan sach|\bns|nguon|von) ?(?:cap )?(?:tinh|huyen|xa|thanh pho|tp|quan)|\bnst\b|nsh\b|nsx\b"
+            r"dia phuong|\bdp\b|nsdp|(?:ngan sach|\bns|nguon|von) ?(?:cap )?(?:tinh|huyen|xa|thanh pho|tp|quan)"
+            r"|\bnst\b|nsh\b|nsx\b"
             r"|cap (?:tinh|huyen|xa)|^tinh$|^huyen$|^xa$|khuyen cong dia phuong|\bkcdp\b|khuyen cong tinh",
         ),
         (
