@@ -145,9 +145,9 @@ def _lineage_table(frame: Frame, figures: list[Figure]) -> Table:
     columns = (
         Column("Mã", 0.85),
         Column(frame.unit.capitalize(), 1.1),
-        Column("Văn bản", 2.2),
+        Column("Văn bản", 2.1),
         Column("Giá trị", 1.6),
-        Column("Trích nguyên văn", 4.2),
+        Column("Trích nguyên văn", 4.3),
         Column("Tệp", 1.1),
     )
     return Table(columns, tuple(rows), about="Nguồn gốc từng số liệu", size=9)
@@ -179,7 +179,7 @@ def _part_row(frame: Frame, figure: Figure, contribution: Contribution) -> Row:
     cells: tuple[CellLike, ...] = (
         (contribution.code, *back),
         part.unit_name,
-        (letter_words(part.letter), *frame.lineage.reference(letter)),
+        Link(letter_words(part.letter), anchor(letter)) if letter else letter_words(part.letter),
         _said(figure, contribution),
         f"“{quote}”" if quote else "",
         file,

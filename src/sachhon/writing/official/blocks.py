@@ -39,6 +39,7 @@ _PARA_STYLE = {
     "bases": "Bases",
     "cell": "TableText11",
 }
+_GAP = '<w:spacing w:after="120"/>'
 _CENTRED = '<w:jc w:val="center"/>'
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
@@ -103,11 +104,12 @@ class Body:
         if block.caption:
             caption = f"{_open('Caption')}{self._mark(block.anchor)}{runs(block.caption, self.gathered)}</w:p>"
         drawn = table(block, text_width(self.landscape), self.gathered)
-        return f"{caption}{drawn}{_open('SectionEnd')}</w:p>"
+        return f"{caption}{drawn}{_open('SectionEnd', _GAP)}</w:p>"
 
     def _picture(self, block: Picture) -> str:
         shown = f"{_open('Picture')}{self._mark(block.anchor)}{drawing(block, self.gathered)}</w:p>"
-        caption = f"{_open('FigureCaption')}{runs(block.caption, self.gathered)}</w:p>" if block.caption else ""
+        kept = "<w:keepNext/>" if block.note else ""
+        caption = f"{_open('FigureCaption', kept)}{runs(block.caption, self.gathered)}</w:p>" if block.caption else ""
         note = f"{_open('Note', _CENTRED)}{runs(block.note, self.gathered)}</w:p>" if block.note else ""
         return shown + caption + note
 
