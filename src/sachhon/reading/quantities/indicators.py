@@ -70,6 +70,7 @@ _STOP = re.compile(
     r"|ký|cho|chuyển|đi vào|biết)(?!\w)|[,;:.(]",
     re.IGNORECASE,
 )
+_SAVES = re.compile(r"(?<!\w)(?:tiết kiệm|giảm)(?!\w)[^,;]{0,40}$", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng|suất)\s(?P<who>.+)$", re.IGNORECASE)
 _SMALL = frozenset(
     [
@@ -145,19 +146,33 @@ def _head(words: str) -> str:
     return " ".join(words.split()[:12]).strip(" ,;:.-–")
 
 
+def indicator_of_words(words: str) -> str:
+    """The slug of a known indicator, else a short slug of the words themselves."""
+    folded = flat(words)
+    for slug, pattern in _KNOWN:
+        if pattern.search(folded):
+            return slug
+    return _slug(folded)
+
+
+def _slug(folded: str) -> str:
+    named = [word for word in re.findall(r"[a-z][a-z0-9]*", folded) if word not in _SMALL]
+    return "_".join(named[:7]) or "target"
+
+
 def indicator_of(mention: Mention, passage: Passage, neighbours: tuple[Mention, ...]) -> str:
     """The slug of a known indicator, else a short slug of the clause's own words ("ty_trong_kinh_te_so")."""
     first, last = _own_stretch(mention, neighbours)
     text = passage.text
+    saves = _SAVES.search(text, first, mention.start)
+    if saves:
+        first = saves.start()
     own = flat(f"{text[first : mention.start]} {text[mention.start : mention.end]} {text[mention.end : last][:160]}")
     clause = flat(text[mention.clause_start : mention.start])
-    for words in (
-        (own, f"{clause} {own}") if first > mention.clause_start and not own.strip(" ,").startswith("va") else (own,)
-    ):
+    alone = first == mention.clause_start or mention.unit.kind == "share"
+    for words in (own,) if alone else (own, f"{clause} {own}"):
         for slug, pattern in _KNOWN:
             if pattern.search(words):
                 return slug
-    named = [word for word in re.findall(r"[a-z][a-z0-9]*", own) if word not in _SMALL]
-    if len(named) < 3:
-        named = [word for word in re.findall(r"[a-z][a-z0-9]*", clause) if word not in _SMALL] + named
-    return "_".join(named[:7]) or "target"
+    named = _slug(own)
+    return named if named.count("_") >= 2 else _slug(f"{clause} {own}")

@@ -10,6 +10,7 @@ from sachhon.reading.quantities.indicators import indicator_of, subject_of
 from sachhon.reading.quantities.judging import Judgement, judgements
 from sachhon.reading.quantities.mentions import Mention
 from sachhon.reading.quantities.passages import Parts
+from sachhon.reading.quantities.table_targets import table_targets
 from sachhon.reading.quantities.years import year_marks, year_of
 
 _LONGEST_SPAN = 150
@@ -22,8 +23,10 @@ _FROM = re.compile(r"(?<!\w)từ\s?$", re.IGNORECASE)
 
 
 def find_targets(source: Source, parts: Parts | None) -> tuple[Target, ...]:
-    """The goals with a number in running text, in the document's order."""
-    return tuple(_target(judged) for judged in judgements(source, parts) if judged.kind == "goal")
+    """The goals with a number, in running text and in tables of indicators by year, in the document's order."""
+    found = [_target(judged) for judged in judgements(source, parts) if judged.kind == "goal"]
+    found.extend(table_targets(source, parts))
+    return tuple(sorted(found, key=lambda target: target.span))
 
 
 def _target(judged: Judgement) -> Target:
