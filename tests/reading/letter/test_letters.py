@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from html import escape
 
 import pytest
 
 from sachhon.reading.letter import read_letter
+from sachhon.reading.sources import read_bytes
 from sachhon.vietnamese.folding import fold_tones, squash
-from tests.reading.letter.letters import LETTERS, Letter, read, source, wanted
+from tests.reading.letter.letters import LETTERS, Letter, read, source, view, wanted
 
 by_name = pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.name)
 
@@ -70,6 +72,24 @@ def test_every_value_stands_on_its_words(letter: Letter) -> None:
         assert squash(document.signer.name) == squash(letter.text[slice(*document.signer.span)])
     if document.place is not None:
         assert squash(document.place.value) == squash(letter.text[slice(*document.place.span)])
+
+
+def as_html(text: str) -> bytes:
+    rows = []
+    for line in text.split("\n"):
+        cells = [cell.strip() for cell in re.split(r"[|\t]", line) if cell.strip(" -*")]
+        if len(cells) > 1:
+            rows.append("<table><tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr></table>")
+        elif cells:
+            rows.append(f"<p>{escape(cells[0])}</p>")
+    return "<html><body>{}</body></html>".format("\n".join(rows)).encode()
+
+
+@by_name
+def test_a_page_with_paragraphs_and_cells_gives_the_same_facts(letter: Letter) -> None:
+    expected = wanted(letter)
+    found = view(read_letter(read_bytes("letter.html", as_html(letter.text.replace("**", "")))))
+    assert {name: found[name] for name in expected} == expected
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "***", "Số:", "|", "Kính gửi:", "Nơi nhận:", "-----", "\t\t\n"])

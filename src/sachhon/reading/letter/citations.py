@@ -32,7 +32,6 @@ _NAMES |= {
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 # A kind of document in front of a number; a few words may stand between ("Công văn hỏa tốc số").
 _BEFORE = re.compile(rf"\b(?P<name>{_NAME})\b(?P<between>(?: [^\W\d_]+,?){{0,12}}?) ?(?:so)? ?[:.]? ?\(?$")
-_PLURAL = re.compile(r"\b(?:cac|nhung|hai|ba|bon) $")
 # A further member of a list: "Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND và 3/QĐ-UBND".
 _LISTED = re.compile(r" ?(?:[,;]|va|[,;] va|hoac) (?P<so>so ?:? ?)?$")
 _DATE_AT_ONCE = re.compile(r"(?: ?[,(])? ?(?:(?:duoc )?(?:ban hanh|ky)(?: cung)? ?)?$")
@@ -56,7 +55,6 @@ _LAW_STOP = re.compile(
     r"(?!\w)|,"
 )
 _AMENDING = re.compile(r"(?:bo luat|luat|phap lenh) sua doi")
-_CODE_NUMBER = re.compile(r" ?(?:luat )?(?:so ?:? ?)?$")
 _BARE = re.compile(r"so ?:? ?(?P<number>\d{1,5})(?= ?,? (?:cua [^;.:()\d]{2,80} )?ngay \d)")
 _BARE_NAME = re.compile(
     r"(?<!\w)(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|ket luan) $"

@@ -148,36 +148,16 @@ def title(lines: Lines, opened: Opening) -> Found[str] | None:
     words = lines.text[opened.title[0] : opened.title[1]].strip(' .;:-“”"')
     span = lines.span(*opened.title)
     if opened.name is not None and not opened.about:
-        name = " ".join(lines.text[opened.name[0] : opened.name[1]].split())
-        name = next(
-            (DOCUMENT_NAMES[key][0] for key in _NAMES if flat(name).replace(" ", "") == key.replace(" ", "")), name
-        )
-        name = name.upper() if words.isupper() else name
         if flat(words).startswith(("ve viec ", "ve ", "v/v ")):
             return Found(words, span)
-        if not words.isupper() and words[:1].isupper() and not words.isupper() and words[1:2].islower():
-            words = words[:1].lower() + words[1:] if flat(words).split(" ")[0] in _LOWERED else words
+        written = flat(lines.text[opened.name[0] : opened.name[1]]).replace(" ", "")
+        name = next(DOCUMENT_NAMES[key][0] for key in _NAMES if key.replace(" ", "") == written)
+        if words.isupper():
+            name = name.upper()
+        elif words[1:2].islower() and " " in words and words.split(" ")[1][:1].islower():
+            words = words[:1].lower() + words[1:]  # no name: the syllables of names have capitals each
         words = f"{name} {words}"
     return Found(words, span)
-
-
-_LOWERED = {
-    "thuc",
-    "hanh",
-    "ve",
-    "trien",
-    "ap",
-    "phat",
-    "tong",
-    "danh",
-    "ket",
-    "tinh",
-    "xay",
-    "ban",
-    "phe",
-    "nang",
-    "tang",
-}
 
 
 def addressee(lines: Lines, opened: Opening) -> Found[str] | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.names import expanded, proper
 from sachhon.reading.letter.opening import Opening
-from sachhon.reading.letter.vocabulary import UPPER
 from sachhon.reading.model import Found
 from sachhon.vietnamese.folding import flat
 from sachhon.vietnamese.places import PlaceMatch, find_provinces
@@ -274,8 +273,3 @@ def _province(
     if named and name is not None:
         return Found(named[0].name, name.span)
     return None
-
-
-def is_capital_run(words: str) -> bool:
-    """Capitals alone, whatever the figures and marks between them."""
-    return re.search(rf"[{UPPER}]", words) is not None and words.upper() == words

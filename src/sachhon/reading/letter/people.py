@@ -8,7 +8,6 @@ from sachhon.reading.letter.closing import PERSON, PERSON_CAPITALS, POST_WORDS, 
 from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.vocabulary import POSTS, POWERS, UPPER
 from sachhon.reading.model import Found, Signer, Span
-from sachhon.vietnamese.folding import flat
 
 _BULLET = re.compile(r"^[-–—+•·*o] ?")
 _ITEM = re.compile(r"(?<=[;.,)]) ?[-–+•] ?(?=\S)|(?<=[;]) (?=[^\s(])")
@@ -137,8 +136,3 @@ def _entry(lines: Lines, start: int, end: int) -> Found[str] | None:
         return None
     length = len(lines.text[start:end].rstrip(_TRAILING)) if not tail else len(words)
     return Found(words, Span(*lines.span(start, start + length)))
-
-
-def is_archive(recipient: str) -> bool:
-    """The file copy ("Lưu: VT, ...")."""
-    return flat(recipient).startswith("luu")
