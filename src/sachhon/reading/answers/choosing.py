@@ -57,8 +57,10 @@ def _claim(
     desk: Desk, questions: Sequence[tuple[Question, Measured]], statement: Statement, window: Window, claims: Claims
 ) -> None:
     fitting: list[tuple[Question, Weighed, Taken | None]] = []
+    near = desk.weigher.cues_near(statement)
+    item = statement.owner.place.item if statement.owner else ""
     for question, reader in questions:
-        if window.mention.kind not in reader.kinds:
+        if window.mention.kind not in reader.kinds or not (question.id in near or question.item == item):
             continue
         taken = reader.take(window.mention, question)
         weighed = desk.weigher.weigh(question, statement, window) if taken is not None else None
@@ -74,10 +76,13 @@ def _claim_state(
     desk: Desk, questions: Sequence[Question], statement: Statement, window: Window, claims: Claims
 ) -> None:
     """ "Chưa có" may be said of several questions at once, but not of one that it fits much less than another."""
+    near = desk.weigher.cues_near(statement)
+    item = statement.owner.place.item if statement.owner else ""
     fitting = [
         (question, weighed)
         for question in questions
-        if (weighed := desk.weigher.weigh(question, statement, window)) is not None
+        if (question.id in near or question.item == item)
+        and (weighed := desk.weigher.weigh(question, statement, window)) is not None
     ]
     best = max((weighed.score for _, weighed in fitting), default=0.0)
     for question, weighed in fitting:

@@ -10,8 +10,8 @@ from sachhon.reading.answers.evidence import Weigher, Window, windows_of
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.prompts import Prompts, Question, prompts_of
-from sachhon.reading.answers.statements import Statement, statements_of
-from sachhon.reading.model import Reading, Source, Span
+from sachhon.reading.answers.statements import Statement, column_heads, head_rows, statements_of
+from sachhon.reading.model import Reading, Source, Span, Table
 from sachhon.reading.outline import Outline
 from sachhon.vietnamese.mapped import MappedText
 
@@ -44,6 +44,27 @@ class Desk:
     def statements(self) -> tuple[Statement, ...]:
         """Sentences and cells, in order."""
         return statements_of(self.nodes, self.passages, self.outline)
+
+    @cached_property
+    def near(self) -> dict[str, list[Statement]]:
+        """Question id -> the statements that hold, or stand under, a telling word of one of its cues; in order."""
+        found: dict[str, list[Statement]] = {question.id: [] for question in self.prompts.questions}
+        for statement in self.statements:
+            for question in self.weigher.cues_near(statement):
+                found[question].append(statement)
+        return found
+
+    def heads_of(self, table: Table) -> tuple[int, dict[int, tuple[str, ...]]]:
+        """How many rows of a grid are headings, and the words above each column."""
+        known = self._heads.get(id(table))
+        if known is None:
+            heads = head_rows(table, self.nodes)
+            known = self._heads[id(table)] = (heads, column_heads(table, heads, self.nodes))
+        return known
+
+    @cached_property
+    def _heads(self) -> dict[int, tuple[int, dict[int, tuple[str, ...]]]]:
+        return {}
 
     @cached_property
     def weigher(self) -> Weigher:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -117,15 +117,25 @@ class Weigher:
 
     def __init__(self, prompts: Prompts) -> None:
         self.prompts = prompts
+        self._near: dict[int, Mapping[str, tuple[int, ...]]] = {}
         self._tops = {place.item: self._top(place.index) for place in prompts.places if not place.field}
+
+    def cues_near(self, statement: Statement) -> Mapping[str, tuple[int, ...]]:
+        """Question id -> those of its cues that the statement, its headings or its row and column may hold."""
+        known = self._near.get(id(statement))
+        if known is None:
+            known = self._near[id(statement)] = self.prompts.cues_near(statement.near)
+        return known
 
     def weigh(self, question: Question, statement: Statement, window: Window) -> Weighed | None:
         """The mention as an answer to the question; None where nothing speaks for it."""
         mention = window.mention
         place, where = self.place_of(question, statement)
+        unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
+        if place == 0.0 or (unit < 0.3 and mention.kind == "number"):
+            return None
         words = self._spoken(statement.tokens[window.first : window.last], mention)
         cue, said = self._cue(question, statement, words, mention)
-        unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
         plain = mention.kind != "state" or _opens_as_state(statement)
         if cue < _WORTH and place >= 0.9 and unit >= 0.6 and plain and self._alone(question):
             cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
@@ -140,12 +150,7 @@ class Weigher:
         if year is not None:
             score *= _PAST_YEAR_FACTOR
             why.append(f"chỉ của năm {year}")
-        if unit < 0.3 and mention.kind == "number":
-            score *= 0.6
-            why.append("sau số là đơn vị khác")
-        if place == 0.0:
-            score *= 0.5
-        elif place <= _IN_ANNEX:
+        if place <= _IN_ANNEX:
             score *= 0.75
         if excluded:
             score *= 0.45
@@ -223,6 +228,10 @@ class Weigher:
         self, question: Question, statement: Statement, words: tuple[str, ...], mention: Mention
     ) -> tuple[float, str]:
         best, said = 0.0, ""
+        near = self.cues_near(statement).get(question.id, ())
+        cues = [(question.cues[i], question.keenness[i]) for i in near]
+        if not cues:
+            return best, said
         contexts: list[tuple[float, tuple[str, ...], str]] = [(1.0, words, "lời kề bên")]
         if statement.row:
             contexts.append((0.97, statement.row, "đầu dòng"))
@@ -234,7 +243,7 @@ class Weigher:
             if strength <= best:
                 continue
             told = spoken(context)
-            for cue, keen in zip(question.cues, question.keenness, strict=True):
+            for cue, keen in cues:
                 if strength * keen <= best:
                     continue
                 value = strength * keen * self._match(cue, told)
@@ -245,7 +254,7 @@ class Weigher:
         if best < _LIST_STRENGTH and listed:
             before = tuple(token.word for token in statement.tokens if token.start < mention.start) + following
             told = spoken((*before, *words))
-            for cue, keen in zip(question.cues, question.keenness, strict=True):
+            for cue, keen in cues:
                 if (
                     not following or mention.kind == "document" or holds_phrase(following, cue)
                 ) and _LIST_STRENGTH * keen > best:
@@ -254,7 +263,7 @@ class Weigher:
                         best, said = value, f"trong câu liệt kê: “{' '.join(cue)}”"
         if statement.headings and best < 0.7:
             both = spoken((*words, *statement.headings[0]))
-            for cue, keen in zip(question.cues, question.keenness, strict=True):
+            for cue, keen in cues:
                 value = 0.72 * keen * self._match(cue, both)
                 if value > best:
                     best, said = value, f"lời kề bên và tiêu đề: “{' '.join(cue)}”"

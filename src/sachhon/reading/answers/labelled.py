@@ -29,7 +29,7 @@ class Labelled:
 
 def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
     """Every stretch that stands behind a label, or in a row or column, that says the question."""
-    for statement in desk.statements:
+    for statement in desk.near[question.id]:
         place, _ = desk.weigher.place_of(question, statement)
         if place == 0.0:
             continue

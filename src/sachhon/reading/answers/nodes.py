@@ -48,6 +48,7 @@ class Nodes:
     def __init__(self, source: Source, outline: Outline) -> None:
         self.source = source
         self._out = asides(source.blocks)
+        self._cleaned: dict[tuple[int, int], MappedText] = {}
         self.nodes: list[Node] = []
         for block in outline.preface:
             self._add_block(block, 0, None, block.span.end)
@@ -56,9 +57,12 @@ class Nodes:
         for item in outline.items:
             self._add_item(item, 0, None)
 
-    def clean(self, span: Span | tuple[int, int]) -> MappedText:
+    def clean(self, span: tuple[int, int]) -> MappedText:
         """The words of a stretch, without the page numbers and stamps inside it."""
-        return cleaned_without(self.source.text, span, self._out)
+        known = self._cleaned.get(span)
+        if known is None:
+            known = self._cleaned[span] = cleaned_without(self.source.text, span, self._out)
+        return known
 
     def _add(
         self,

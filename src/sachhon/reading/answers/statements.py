@@ -11,7 +11,7 @@ from typing import Any
 
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
-from sachhon.reading.answers.words import Token, tokens_of, words_of
+from sachhon.reading.answers.words import Token, spoken, tokens_of, words_of
 from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
 from sachhon.reading.outline import Item, Outline
 from sachhon.vietnamese.mapped import MappedText
@@ -50,6 +50,12 @@ class Statement:
     def tokens(self) -> tuple[Token, ...]:
         """The words of the text."""
         return tokens_of(self.text.text)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Its words, those of the headings above it, and of its row and column heads."""
+        around = [spoken(words).known for words in (*self.headings, self.row, self.column)]
+        return frozenset(token.word for token in self.tokens).union(*around)
 
     def span(self, start: int, end: int) -> Span:
         """Raw offsets of a stretch of the text."""

@@ -84,11 +84,28 @@ class _Open:
         )  # fmt: skip
 
 
+_LAST: dict[tuple[int, tuple[Span, ...]], tuple[Source, Outline]] = {}
+"""The outlines made last, since several stages ask for them: (id of the blocks, stretches) -> (the source, outline)."""
+_KEPT = 4
+
+
 def outline_of(source: Source, parts: Parts | None = None) -> Outline:
     """The items of the letter's body and annexes (of the whole text where the parts are not known)."""
-    stretches = [Span(0, len(source.text))]
+    stretches: tuple[Span, ...] = (Span(0, len(source.text)),)
     if parts is not None:
-        stretches = [parts.body, *(annex.span for annex in parts.annexes)]
+        stretches = (parts.body, *(annex.span for annex in parts.annexes))
+    key = (id(source.blocks), stretches)
+    known = _LAST.get(key)
+    if known is not None and known[0].blocks is source.blocks and known[0].text is source.text:
+        return known[1]
+    outline = _outline(source, stretches)
+    while len(_LAST) >= _KEPT:
+        del _LAST[next(iter(_LAST))]
+    _LAST[key] = (source, outline)
+    return outline
+
+
+def _outline(source: Source, stretches: Sequence[Span]) -> Outline:
     builder = _Builder(source.text)
     for block in _inside(source.blocks, stretches):
         if isinstance(block, Table):

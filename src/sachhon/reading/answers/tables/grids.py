@@ -12,7 +12,7 @@ from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.prompts import Question
-from sachhon.reading.answers.statements import column_heads, head_rows, money_unit
+from sachhon.reading.answers.statements import money_unit
 from sachhon.reading.answers.tables.headers import fit_columns, total_words
 from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.answers.words import words_of
@@ -60,10 +60,9 @@ def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
 
 
 def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
-    heads = head_rows(table, desk.nodes)
+    heads, columns = desk.heads_of(table)
     if not heads or table.rows <= heads:
         return None
-    columns = column_heads(table, heads, desk.nodes)
     fit = fit_columns(question, columns)
     needed = [column.id for column in question.columns if column.field.required]
     if not fit.columns or any(name not in [column.id for column in fit.columns.values()] for name in needed):
@@ -209,7 +208,7 @@ def _parse_group(desk: Desk, column: Question, filled: list[Cell], unit_vnd: int
 
 
 def _repeats_head(desk: Desk, grid: _Grid, filled: list[Cell]) -> bool:
-    heads = column_heads(grid.table, grid.heads, desk.nodes)
+    _, heads = desk.heads_of(grid.table)
     same = sum(1 for cell in filled if words_of(desk.clean(cell.span).text) == heads.get(cell.column))
     return same >= max(2, len(filled) - 1)
 

@@ -60,7 +60,7 @@ def _confidence(score: float, dated: bool) -> float:
 
 
 def _weighed(desk: Desk, question: Question) -> Iterator[Weighed]:
-    for statement in desk.statements:
+    for statement in desk.near[question.id]:
         text = statement.text.text
         mentions = list(_document_mentions(text))
         if not mentions:

@@ -67,7 +67,7 @@ def _behind_labels(desk: Desk, question: Question) -> Iterator[Offer]:
 
 def _bodies(desk: Desk, question: Question) -> Iterator[Offer]:
     """Bodies that are set up or named: "thành lập X thuộc Y", "giao X làm đầu mối"."""
-    for statement in desk.statements:
+    for statement in desk.near[question.id]:
         place, where = desk.weigher.place_of(question, statement)
         if place < 0.4:
             continue

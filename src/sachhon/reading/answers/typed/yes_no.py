@@ -9,7 +9,7 @@ from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.prompts import Phrase, Question
-from sachhon.reading.answers.statements import Statement, column_heads, head_rows, inside
+from sachhon.reading.answers.statements import Statement, inside
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.typed.model import Offer, Read
 from sachhon.reading.answers.words import words_of
@@ -32,8 +32,8 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
 
 def _from_marks(desk: Desk, question: Question) -> Iterator[Offer]:
     for block in desk.source.tables():
-        heads = head_rows(block, desk.nodes)
-        yes, no = _mark_columns(column_heads(block, heads, desk.nodes))
+        heads, columns = desk.heads_of(block)
+        yes, no = _mark_columns(columns)
         if yes is None and no is None:
             continue
         row = _row_of(desk, question, block, heads)
