@@ -84,3 +84,19 @@ def test_what_the_money_is_for_is_said_in_the_documents_words() -> None:
     (amount,) = find_amounts(given.source, given.parts)
     assert amount.what == "Tập huấn kiểm toán năng lượng"
     assert given.source.words(amount.span) == "95 triệu đồng"
+
+
+def test_a_payer_in_brackets_belongs_to_its_own_sum() -> None:
+    body = "Chi sự nghiệp môi trường 950 tỷ đồng (ngân sách trung ương 200 tỷ đồng, ngân sách địa phương 750 tỷ đồng)."
+    given = letter(f"IV. KINH PHÍ\n\n- {body}")
+    amounts = find_amounts(given.source, given.parts)
+    assert [(a.vnd // M, a.source) for a in amounts] == [(950_000, None), (200_000, "central"), (750_000, "local")]
+
+
+def test_a_fund_named_before_the_total_does_not_pay_all_of_it() -> None:
+    given = letter(
+        "IV. KINH PHÍ\n\n- Chương trình khuyến công địa phương gồm 18 đề án, tổng kinh phí 9.800 triệu đồng.\n\n"
+        "- Vốn xã hội hóa: 1.200 triệu đồng."
+    )
+    amounts = find_amounts(given.source, given.parts)
+    assert [(a.vnd // M, a.source) for a in amounts] == [(9800, None), (1200, "other")]

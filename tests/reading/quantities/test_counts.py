@@ -46,3 +46,10 @@ def test_the_words_of_a_count_hold_it() -> None:
     given = letter("I. KẾT QUẢ\n\n- Đã tập huấn cho 1.350 lượt người.")
     (count,) = find_counts(given.source, given.parts)
     assert given.source.words(count.span) == "1.350 lượt người"
+
+
+def test_a_basis_that_goes_on_to_tell_is_read_too() -> None:
+    given = letter(
+        "Thực hiện Nghị quyết số 01/NQ-CP ngày 01/01/2020, đến nay cả nước có 290 khu công nghiệp.\n\n1. Nội dung."
+    )
+    assert [(c.value, c.unit) for c in find_counts(given.source, given.parts)] == [(290, "khu công nghiệp")]

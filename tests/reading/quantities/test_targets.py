@@ -256,3 +256,13 @@ def test_what_only_measures_another_thing_is_no_goal_of_its_own() -> None:
     ] == ["100"]
     assert [entry[1] for entry in found(GOALS + "- Xây dựng 04 vùng chè quy mô trên 50 ha.")] == ["4"]
     assert [entry[1] for entry in found(GOALS + "- Giá trị sản phẩm trên 1 ha tăng gấp 1,5 lần.")] == ["1.5"]
+
+
+def test_what_was_so_in_another_year_stands_in_brackets_and_dates_nothing() -> None:
+    body = "II. CHỈ TIÊU ĐẾN NĂM 2030\n\n- Tỷ trọng năng lượng tái tạo chiếm 15 - 20% (năm 2022 là 8,5%)."
+    assert found(body) == [("range", "15", "20", "%", 2030)]
+
+
+def test_a_norm_named_in_a_goal_is_not_the_goal() -> None:
+    body = GOALS + "- Tỷ lệ dân số được cấp nước sạch với định mức 60 lít/người/ngày đạt ít nhất 80%."
+    assert found(body) == [(">=", "80", "80", "%", None)]

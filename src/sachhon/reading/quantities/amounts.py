@@ -35,6 +35,8 @@ _DIRECTLY_BEHIND = re.compile(
     r"|là)\s)(?:\s?(?:các|nguồn|vốn|kinh phí))*\s?$",
     re.IGNORECASE,
 )
+_OWN_SUM = re.compile(r"\s?(?:hỗ trợ |cấp |là |khoảng )*[:\-–]?\s?")
+_MONEY_NOUN = re.compile(r"(?<!\w)(?:tổng|kinh phí|số tiền|vốn|nguồn|ngân sách|dự toán)(?!\w)", re.IGNORECASE)
 _PARTS_FOLLOW = re.compile(r"trong đó|bao gồm|gồm", re.IGNORECASE)
 _CLAUSE = re.compile(r";|(?<=[a-zà-ỹ\d)])\.\s")
 _LONGEST_WHAT = 14
@@ -108,9 +110,18 @@ def _payer(match: MoneyMatch, every: list[MoneyMatch], payers: list[SourceWords]
     floor = every[position - 1].end if position else 0
     ceiling = every[position + 1].start if position + 1 < len(every) else len(text)
     clause_end = next((hit.start() for hit in _CLAUSE.finditer(text, match.end)), len(text))
-    behind = [payer for payer in payers if match.end <= payer.start < min(ceiling, clause_end)]
+    behind = [
+        payer
+        for payer in payers
+        if match.end <= payer.start < min(ceiling, clause_end) and not _OWN_SUM.fullmatch(text[payer.end : ceiling])
+    ]
     direct = bool(behind) and bool(_DIRECTLY_BEHIND.fullmatch(text[match.end : behind[0].start]))
     clause_start = max([hit.end() for hit in _CLAUSE.finditer(text, 0, match.start)], default=0)
+    comma = text.rfind(", ", 0, match.start) + 1
+    if comma > clause_start and _MONEY_NOUN.search(text, comma, match.start):
+        clause_start = (
+            comma  # "khuyến công địa phương với 18 đề án, tổng kinh phí 9 tỷ đồng": named before, but not as payer
+        )
     ahead = [payer for payer in payers if max(floor, clause_start) <= payer.start < match.start]
     if direct and not (ahead and text[ahead[-1].end : match.start].strip(" :-–là").strip() == ""):
         # "500 triệu đồng từ ngân sách tỉnh và 300 triệu ...": two payers of one amount leave it open.

@@ -23,8 +23,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ),
     (
         "local",
-        r"(?:ngan sach (?:nha nuoc )?(?:cap )?(?:dia phuong|dp|tinh|thanh pho|huyen|xa|phuong"
-        r"|thi xa|quan|cac cap)|ns ?dp|nsdp|ns ?tinh|nst\b|von (?:ngan sach )?(?:dia phuong|tinh|huyen|xa)"
+        r"(?:ngan sach (?:nha nuoc )?(?:cap )?(?:dia phuong|dp|tinh|thanh pho|huyen|xa(?! hoi)|phuong"
+        r"|thi xa|quan|cac cap)|ns ?dp|nsdp|ns ?tinh|nst\b|von (?:ngan sach )?(?:dia phuong|tinh|huyen|xa(?! hoi))"
         r"|nguon (?:dia phuong|tinh)|khuyen cong (?:dia phuong|tinh)|kinh phi (?:dia phuong"
         r"|khuyen cong tinh|cua tinh)|su nghiep (?:khoa hoc|moi truong|kinh te)[^,;.:]{0,20} tinh|dia phuong)",
     ),

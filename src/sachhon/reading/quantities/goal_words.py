@@ -65,6 +65,12 @@ ACHIEVED = re.compile(
 )
 """Words of what is so already."""
 
+THEN = re.compile(
+    r"\(\s?(?:(?:năm|giai đoạn|thực hiện|hiện trạng|hiện nay|ước|kế hoạch|cùng kỳ|quý" r"|tháng)(?!\w)[^()]*)$",
+    re.IGNORECASE,
+)
+"""Before a figure in brackets that says what was so in another year: "(năm 2022 là 8,5%)"."""
+
 REPORT_NAME = _words(r"báo cáo(?! kết luận)", r"kết quả", r"tình hình")
 """In the name of a document: it tells of what was done."""
 
@@ -117,9 +123,8 @@ RULE = re.compile(
 )
 """Words of rates, ceilings and norms."""
 
-SUPPORT = re.compile(r"(?<!\w)(?:hỗ trợ|giảm|miễn)(?: một lần| bằng| tối đa| đến| không quá)*\s?$", re.IGNORECASE)
 OF_COST = re.compile(r"\s(?:tổng )?(?:chi phí|kinh phí|giá trị|mức|tiền|lãi suất|học phí|giá)(?!\w)", re.IGNORECASE)
-"""Around a share that is a rate of support: "hỗ trợ 50% chi phí"."""
+"""Behind a share that is a rate of support: "hỗ trợ 50% chi phí"."""
 
 COST = re.compile(r"(?<!\w)(?:kinh phí|chi phí|vốn đối ứng|tổng mức đầu tư|vốn điều lệ)(?!\w)", re.IGNORECASE)
 """Words of money spent: shares of it are no goals."""

@@ -65,7 +65,7 @@ _STOP = re.compile(
     r"(?<!\w)(?:nhận thức|áp dụng|sử dụng|ứng dụng|được|có|đạt|tham gia|thực hiện|hoàn thành"
     r"|bố trí|triển khai|tiếp cận|đăng ký|kết nối|tuân thủ|đáp ứng|xây dựng|hoàn thiện|chiếm"
     r"|phấn đấu|đến năm|trên địa bàn|trong|là|thuộc|xuất khẩu|tiết kiệm|dự kiến|tăng|giảm|với"
-    r"|tại|thu gom|xử lý|tái chế|phân loại|đổi mới|cam kết|nhận|bảo đảm|đảm bảo|đầu tư|lắp đặt"
+    r"|tại|thu gom|xử lý|tái chế|phân loại|đổi mới|cam kết|(?<!đảm )nhận|bảo đảm|đảm bảo|đầu tư|lắp đặt"
     r"|tổ chức|ban hành|chuyển đổi|công bố|giải quyết|khai thác|vận hành|và các|mở|so với|so"
     r"|ký|cho|chuyển|đi vào|biết)(?!\w)|[,;:.(]",
     re.IGNORECASE,
@@ -122,7 +122,15 @@ def subject_of(mention: Mention, passage: Passage, neighbours: tuple[Mention, ..
             return subject
     if mention.unit.kind == "thing":
         return f"{mention.unit.text} {follows}".strip()
-    return _head(before) or _head(passage.text[passage.begins : passage.titled]) or mention.unit.text
+    clause = text[mention.clause_start : mention.start]
+    shared = _SHARE_OF.search(clause)
+    return (
+        _head(before)
+        or (_head(shared["who"]) if shared else "")
+        or _head(clause)
+        or _head(text[passage.begins : passage.titled])
+        or mention.unit.text
+    )
 
 
 def _own_stretch(mention: Mention, neighbours: tuple[Mention, ...]) -> tuple[int, int]:
@@ -143,7 +151,8 @@ def _head(words: str) -> str:
         stop = _STOP.search(words)
     if stop:
         words = words[: stop.start()]
-    return " ".join(words.split()[:12]).strip(" ,;:.-–")
+    head = " ".join(words.split()[:12]).strip(" ,;:.-–")
+    return "" if head.casefold() in ("và", "của", "cho", "các", "theo") else head
 
 
 def indicator_of_words(words: str) -> str:

@@ -17,10 +17,13 @@ _DESCRIBES = re.compile(
     r"(?<!\w)(?:trong|của|về|đủ|khoảng cách|thứ|lần thứ|khóa|khoá|khổ|dài|rộng|nhóm|theo|thuộc)\s?$", re.IGNORECASE
 )
 _SIZE = re.compile(
-    r"(?<!\w)(?:quy mô|diện tích tối thiểu|bán kính|khoảng cách|mỗi (?:lớp|khóa|cuộc" r"|đợt))\s?(?:là\s|có\s)?$",
+    r"(?<!\w)(?:quy mô|định mức|tiêu chuẩn|diện tích tối thiểu|bán kính|khoảng cách"
+    r"|mỗi (?:lớp|khóa|cuộc"
+    r"|đợt))\s?(?:là\s|có\s)?$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^,;.:]{0,40}(?:,| và)\s", re.IGNORECASE)
+_MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|là)\s?(?:khoảng\s|trên\s|hơn\s)?$", re.IGNORECASE)
 _PER_ONE = re.compile(r"(?<!\w)(?:trên|cho|mỗi|từng)\s?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s?(?:tương đương|tức|đạt|bằng|gồm)?\s?$", re.IGNORECASE)
 _SAID_TO_BE = re.compile(
@@ -171,6 +174,8 @@ def _no_goal(mention: Mention, text: str, said: str, setting: str) -> str:
         return "says a share again as a part of a whole"
     if mention.low == mention.high == 1 and mention.quantity.comparator in (">", "=") and _PER_ONE.search(said):
         return "what others are measured on"
+    if words.THEN.search(said):
+        return "is so already"
     if words.ACHIEVED.search(said[-160:]) and not words.AIM.search(said):
         return "is so already"
     if mention.quantity.comparator == "=" and words.BASELINE.search(text, max(0, mention.start - 40), mention.start):
@@ -178,8 +183,8 @@ def _no_goal(mention: Mention, text: str, said: str, setting: str) -> str:
     if setting != "goal":
         if words.RULE.search(text, max(mention.clause_start, mention.start - 90), mention.quantity.number_start):
             return "a rate, a ceiling or a norm"
-        supports = words.SUPPORT.search(said) is not None
-        if mention.unit.kind == "share" and supports and words.OF_COST.match(text, mention.end):
+        of_cost = mention.unit.kind == "share" and words.OF_COST.match(text, mention.end)
+        if of_cost and setting != "result" and not _MAKES_UP.search(said):
             return "a rate, a ceiling or a norm"
         if mention.unit.kind == "share" and words.COST.search(said[-90:]):
             return "a share of cost"

@@ -16,6 +16,9 @@ from sachhon.vietnamese.mapped import MappedText
 _LAST_SENTENCE = re.compile(r"(?:^|[.;!?]\s)([^.;!?]*:)$")
 _LEAD_LENGTH = 300
 _LONGEST_PERIOD = 60
+_TELLS = re.compile(
+    r"[*_\s]*(?:Thực hiện|Triển khai|Trên cơ sở|Qua)(?!\w)"
+)  # a basis that may go on to tell what is so
 _PERIOD_ALONE = re.compile(
     r"(?:mục tiêu |tầm nhìn |định hướng )?(?:(?:tính )?(?:đến|tới|trong|vào|cho|hết|cuối) "
     r"|giai đoạn |thời kỳ |từ |năm )+(?:\S+ ){0,3}?\d{4}",
@@ -40,6 +43,8 @@ class Parts(Protocol):
     def type_line(self) -> Span | None: ...
     @property
     def title(self) -> Span | None: ...
+    @property
+    def bases(self) -> Sequence[Span]: ...
     @property
     def body(self) -> Span: ...
     @property
@@ -76,7 +81,8 @@ _EMPTY = Passage(MappedText("", (), ()), 0, 0, ())
 def passages_of(source: Source, parts: Parts | None) -> tuple[Passage, ...]:
     """Every paragraph and item of the body and annexes that holds a number, in order; tables are left out."""
     stretches = None if parts is None else (parts.body, *(annex.span for annex in parts.annexes))
-    return _passages(source.text, source.blocks, stretches)
+    told = () if parts is None else tuple(base for base in parts.bases if _TELLS.match(source.text, *base))
+    return _passages(source.text, source.blocks, stretches, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +99,14 @@ class _Stretch:
 
 
 @lru_cache(maxsize=4)
-def _passages(text: str, blocks: tuple[Block, ...], stretches: tuple[Span, ...] | None) -> tuple[Passage, ...]:
+def _passages(
+    text: str, blocks: tuple[Block, ...], stretches: tuple[Span, ...] | None, told: tuple[Span, ...]
+) -> tuple[Passage, ...]:
     # Targets, counts and amounts ask for the same passages one after the other.
     source = Source("", "", text, blocks)
     known = None if stretches is None else _Stretches(stretches[0], tuple(_Stretch(span) for span in stretches[1:]))
-    return tuple(p for p in _Reader(source).read(outline_of(source, known)) if _HOLDS_A_NUMBER.search(p.text))
+    every = _Reader(source).read(told, outline_of(source, known))
+    return tuple(passage for passage in every if _HOLDS_A_NUMBER.search(passage.text))
 
 
 class _Reader:
@@ -105,7 +114,10 @@ class _Reader:
         self.text = source.text
         self.out = asides(source.blocks)
 
-    def read(self, outline: Outline) -> Iterator[Passage]:
+    def read(self, told: Sequence[Span], outline: Outline) -> Iterator[Passage]:
+        """The passages of `told` (bases that tell more than what they rest on), then those of the outline."""
+        for span in told:
+            yield self._passage(span, (), None)
         yield from self._blocks(outline.preface, ())
         for item in outline.items:
             yield from self._item(item, ())

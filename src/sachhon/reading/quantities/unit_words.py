@@ -68,7 +68,7 @@ _DOCUMENTS = (
     r"đề án(?: thành phần)?|nghị quyết|quyết định|kế hoạch|chương trình|thông tư|nghị định"
     r"|luật|văn bản|công văn|báo cáo|tờ trình|điều|khoản|điểm|mục|phụ lục|bước|nội dung"
     r"|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu)"
-    r"|tiêu chí|yêu cầu|nguyên tắc|quan điểm|trang|bản(?: chính| sao| gốc)?|bộ (?:chính|phận)"
+    r"|tiêu chí|yêu cầu|nguyên tắc|quan điểm|trang|bản (?:chính|sao|gốc|mềm|giấy|cứng|điện tử)|bộ (?:chính|phận)"
     r"|quyển|tờ(?! rơi| gấp)|hình thức|loại(?: hình)?|khâu|trụ cột|đột phá|cấp(?: độ)?|lớp bảo vệ|dòng|cột|phần|chương"
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

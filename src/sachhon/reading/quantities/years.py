@@ -14,6 +14,7 @@ _ATTACHED = re.compile(r"[^.;:,]{0,70}?[,(]?\s?\(?$")
 _AFTER_ATTACHED = re.compile(r"\s*(?:[,.;:)]|$|và(?!\w)|so với|\s-\s)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới|hết|vào|trong|trước|cuối|giai đoạn|năm)", re.IGNORECASE)
 _TITLE_QUOTE = re.compile(r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:]*$", re.IGNORECASE)
+_BARE = re.compile(r"(?<!\w)(?:tầm nhìn|mục tiêu|chỉ tiêu|kế hoạch)\s(?P<year>20\d\d)(?![\d/.-])", re.IGNORECASE)
 _LONGEST_PERIOD_LEAD = 90
 
 
@@ -37,7 +38,10 @@ def year_marks(text: str) -> list[YearMark]:
         if text[period.start : period.end].casefold().startswith(("từ", "sau")) and period.to_year is None:
             continue
         marks.append(YearMark(period.start, period.end, period.from_year, year))
-    return marks
+    for bare in _BARE.finditer(text):
+        if not any(mark.start < bare.end() and bare.start() < mark.end for mark in marks):
+            marks.append(YearMark(bare.start("year"), bare.end(), None, int(bare["year"])))
+    return sorted(marks, key=lambda mark: mark.start)
 
 
 def year_of(mention: Mention, passage: Passage, others: tuple[Mention, ...], marks: list[YearMark]) -> int | None:
@@ -59,6 +63,7 @@ def _in_sentence(mention: Mention, others: tuple[Mention, ...], marks: list[Year
     ]
     if not inside:
         return None
+    inside = [mark for mark in inside if not _of_another(text, mark, mention, others)]
     after = [mark for mark in inside if mark.start >= mention.quantity.end]
     before = [mark for mark in inside if mark.end <= mention.start]
     following = min((o.start for o in others if o.start >= mention.end), default=len(text))
@@ -72,6 +77,15 @@ def _in_sentence(mention: Mention, others: tuple[Mention, ...], marks: list[Year
     if before:
         return before[-1].to
     return None
+
+
+def _of_another(text: str, mark: YearMark, mention: Mention, others: tuple[Mention, ...]) -> bool:
+    """Whether a year stands in brackets with a figure of its own: "15 - 20% (năm 2022 là 8,5%)"."""
+    opened = text.rfind("(", 0, mark.start)
+    closed = text.find(")", mark.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : mark.start] or opened < mention.start < closed:
+        return False
+    return any(opened < other.start < closed for other in others)
 
 
 def _attached(text: str, mention: Mention, mark: YearMark, following: int) -> bool:
