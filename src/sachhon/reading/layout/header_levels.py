@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -23,9 +24,18 @@ _PARENT = re.compile(
     r"|cơ cấu|mức"
 )
 LEAF = re.compile(
-    r"(?:s?\s*tt|số tt|số thứ tự|ghi chú|đvt|đơn vị tính|tổng\b.*|cộng"
+    r"(?:s?\s*tt|số tt|số thứ tự|ghi chú|đvt|đơn vị tính|tổng\b(?! mức| vốn| dự toán).*|cộng"
     r"|nội dung.*|nhiệm vụ.*|tên .*|danh mục.*|chỉ tiêu.*)"
 )
+_WORDY = re.compile(
+    r"nội dung|nhiệm vụ|danh mục|địa điểm|địa bàn|thời gian|thời hạn|ghi chú|chủ đầu tư|chủ trì|phối hợp|đơn vị|cơ quan"
+    r"|số quyết định|tên\b|sản phẩm|kết quả|năng lực|quy mô|căn cứ"
+)
+_FIGURED = re.compile(
+    r"năm \d{4}|^\d{4}$|tổng|kinh phí|vốn|ngân sách|nstw|nsđp|nst|số lượng|tiền|nguồn|kế hoạch|dự toán"
+)
+_WAYS = 12  # ways of placing a header that are weighed
+_FEW = 4
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OVER_YEARS = re.compile(
     r"giai đoạn|trong đó|năm|kinh phí|kế hoạch|phân kỳ|phân theo|chia|lộ trình|dự toán|tiến độ|thời gian"
@@ -152,10 +162,15 @@ def _fit(parents: list[str], children: list[str]) -> float:
 
 
 def _kinship(parent: str, children: list[str]) -> float:
-    """Words that tell one parent from another: a span of years over years, sources of money over sources."""
+    """Words that tell one parent from another: a span of years over years, sources over sources, words of its own."""
     years = [int(year) for year in _YEAR.findall(parent)]
     lower = [int(year) for child in children for year in _YEAR.findall(child)]
-    score = 0.0
+    pairs = set(itertools.pairwise(re.findall(r"\w+", parent))) - {("trong", "đó"), ("tổng", "số")}
+    score = 0.7 * sum(1 for child in children if pairs & set(itertools.pairwise(re.findall(r"\w+", child))))
+    if any(child.startswith(("tổng", "trong đó")) for child in children) and re.search(
+        r"kế hoạch|dự toán|nhu cầu", parent
+    ):
+        score += 0.3
     if lower:
         if len(years) == 2 and all(years[0] <= year <= years[1] for year in lower):
             score += 3.0
@@ -173,12 +188,22 @@ def _kinship(parent: str, children: list[str]) -> float:
     return score
 
 
-def two_levels(top: list[str], below: list[str], columns: int) -> Places:
-    """Lower cells are written only where they are: `len(top) + len(below) - columns` upper cells are parents."""
-    found = _parents(top, below, len(top) + len(below) - columns)
-    if found is None:
-        return []
-    _, chosen = found
+def two_levels(top: list[str], below: list[str], columns: int, figures: Sequence[float] = ()) -> Places:
+    """Lower cells are written only where they are: `len(top) + len(below) - columns` upper cells are parents.
+
+    `figures`: for each column the share of figures among its filled cells below the header; it tells where two ways of
+    placing the words fit alike.
+    """
+    best: tuple[float, Places] | None = None
+    for score, chosen in _parents(top, below, len(top) + len(below) - columns):
+        places = _two(top, below, chosen)
+        score += _agreement([top, below], places, figures)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, places)
+    return best[1] if best else []
+
+
+def _two(top: list[str], below: list[str], chosen: list[int]) -> Places:
     widths = _by_words(len(chosen), below)
     upper: list[Place | None] = []
     lower: list[Place | None] = []
@@ -195,24 +220,49 @@ def two_levels(top: list[str], below: list[str], columns: int) -> Places:
     return [upper, lower]
 
 
-def _parents(top: list[str], below: list[str], count: int) -> tuple[float, list[int]] | None:
-    """Which `count` cells of `top` stand over the cells of `below`, and how well that fits."""
+def _agreement(rows: list[list[str]], places: Places, figures: Sequence[float]) -> float:
+    """Headers that promise words over columns of words, and figures over figures."""
+    if not figures:
+        return 0.0
+    score = 0.0
+    for row, line in zip(rows, places, strict=True):
+        for word, place in zip(row, line, strict=True):
+            if place is None or place.column_span > 1 or place.column >= len(figures):
+                continue
+            share = figures[place.column]
+            if share < 0:
+                continue
+            if _WORDY.search(word):
+                score += 0.5 - share
+            elif _FIGURED.search(word):
+                score += share - 0.5
+    return score
+
+
+def _parents(top: list[str], below: list[str], count: int) -> list[tuple[float, list[int]]]:
+    """Which `count` cells of `top` may stand over the cells of `below`, best fits first."""
     if not 1 <= count <= len(top) or count > len(below):
-        return None
-    best: tuple[float, list[int]] | None = None
+        return []
+    found: list[tuple[float, list[int]]] = []
     widths = _by_words(count, below)
+    first = min((int(year) for word in top for year in _YEAR.findall(word)), default=0)
     for chosen in itertools.islice(itertools.combinations(range(len(top)), count), 3000):
         score = 0.0
         at = 0
         for width, index in zip(widths, chosen, strict=True):
-            score += _fit([top[index]], below[at : at + width])
+            share = below[at : at + width]
+            score += _fit([top[index]], share)
+            score -= 1.0 if width == 1 and len(below) > 1 else 0.0
+            score -= sum(1.0 for word in share[1:] if word.startswith("tổng"))  # a total begins a set
+            if first and f"{first}" in top[index] and any("thực hiện" in word for word in share):
+                score += 1.2  # what was done in the year that has begun, beside what was planned
             at += width
         if count > 1 and all(_kin(below, widths)):
             score += 1.0
-        score -= 0.3 * sum(1 for left, right in itertools.pairwise(chosen) if right - left > 1)
-        if best is None or score > best[0] + 1e-9:
-            best = (score, list(chosen))
-    return best
+        score -= 0.1 * sum(1 for left, right in itertools.pairwise(chosen) if right - left > 1)
+        found.append((score, list(chosen)))
+    found.sort(key=lambda way: (-way[0], way[1]))
+    return found[:_WAYS]
 
 
 def _kin(below: list[str], widths: list[int]) -> list[bool]:
@@ -234,18 +284,20 @@ def _by_words(parents: int, below: list[str]) -> list[int]:
     return _alike(len(below), parents)
 
 
-def three_levels(top: list[str], middle: list[str], lowest: list[str], columns: int) -> Places:
+def three_levels(
+    top: list[str], middle: list[str], lowest: list[str], columns: int, figures: Sequence[float] = ()
+) -> Places:
     """The same with a row between: of all splits of the counts the one whose words fit best."""
     best: tuple[float, Places] | None = None
     for count in range(1, len(middle) + 1):
         leaves = len(middle) - count + len(lowest)
-        lower = _parents(middle, lowest, count)
-        upper = _parents(top, middle, len(top) + leaves - columns)
-        if lower is None or upper is None:
-            continue
-        score = lower[0] / count + upper[0] / len(upper[1])
-        if best is None or score > best[0] + 1e-9:
-            best = (score, _stack(top, upper[1], middle, two_levels(middle, lowest, leaves)))
+        lowers = _parents(middle, lowest, count)[:_FEW]
+        uppers = _parents(top, middle, len(top) + leaves - columns)
+        for (low, below), (high, over) in itertools.product(lowers, uppers):
+            places = _stack(top, over, middle, _two(middle, lowest, below))
+            score = low + high + _agreement([top, middle, lowest], places, figures)
+            if best is None or score > best[0] + 1e-9:
+                best = (score, places)
     return best[1] if best else []
 
 

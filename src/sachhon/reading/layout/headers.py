@@ -9,6 +9,7 @@ from sachhon.vietnamese.mapped import clean
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATA = re.compile(r"[-–+]?\d[\d.,\s]*%?|[ivxlc]+|[a-zđ]|\d+(?:\.\d+)+\.?")
+_FIGURE = re.compile(r"[*\s]*(?:[-–+]?\d[\d.,\s]*%?|[-–])[*\s]*")
 _INDEX = re.compile(r"\(?\d{1,2}\)?|[a-z]")
 _DEEPEST = 4  # rows that a header may have
 
@@ -32,10 +33,11 @@ def place(rows: list[list[str]], columns: int) -> Places:
             return found
     if not _is_header(heads[1]):
         return []
-    two = two_levels(heads[0], heads[1], columns)
+    figures = _figures(rows[2:], columns)
+    two = two_levels(heads[0], heads[1], columns, figures)
     three: Places = []
     if len(heads) > 2 and len(heads[2]) < columns and _is_header(heads[2]):
-        three = three_levels(heads[0], heads[1], heads[2], columns)
+        three = three_levels(heads[0], heads[1], heads[2], columns, figures)
     return three or two
 
 
@@ -54,6 +56,17 @@ def _plain(word: str) -> str:
 
 def _is_header(cells: list[str]) -> bool:
     return any(cells) and not any(_DATA.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in cells)
+
+
+def _figures(rows: list[list[str]], columns: int) -> list[float]:
+    """For each column the share of figures among the filled cells of full rows; -1 where none is filled."""
+    shares: list[float] = []
+    full = [row for row in rows if len(row) == columns][:30]
+    for column in range(columns):
+        filled = [row[column] for row in full if row[column].strip("* ")]
+        figures = sum(1 for word in filled if _FIGURE.fullmatch(word))
+        shares.append(figures / len(filled) if filled else -1.0)
+    return shares
 
 
 def _full_rows(heads: list[list[str]], columns: int) -> Places:

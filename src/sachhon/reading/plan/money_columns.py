@@ -43,7 +43,7 @@ def slots_of(sheet: Sheet, caption_has_money: bool) -> tuple[Slot, ...] | None:
     columns = sheet.columns
     if any(_FOREIGN.search(fold(level)) for column in columns for level in column.path):
         return None
-    titled = _titles(sheet)
+    titled = _titles(sheet) | ({sheet.title_at} if sheet.title_at is not None else set())
     named = {at for at, column in enumerate(columns) if _names_sources(sheet, at, column)}
     slots = [
         Slot("none") if at in titled else Slot("source_name") if at in named else _slot(column, caption_has_money)
@@ -51,7 +51,25 @@ def slots_of(sheet: Sheet, caption_has_money: bool) -> tuple[Slot, ...] | None:
     ]
     if not any(slot.kind in ("money", "total", "source") for slot in slots):
         return None
-    return tuple(_settled(slots))
+    return tuple(_settled(_one_set(slots, columns)))
+
+
+def _one_set(slots: list[Slot], columns: tuple[Column, ...]) -> list[Slot]:
+    """Of several sets of columns with a total of their own (two periods, before and after) the first stands."""
+    heads = [fold_header(column.path[0]) if len(column.path) > 1 else "" for column in columns]
+    sets = [
+        head
+        for head, slot in zip(heads, slots, strict=True)
+        if head and slot.kind == "total" and slot.year is None and not slot.aside
+    ]
+    if len(set(sets)) < 2:
+        return slots
+    return [
+        Slot("none")
+        if slot.year is None and slot.kind in ("money", "total", "source") and head and head != sets[0]
+        else slot
+        for head, slot in zip(heads, slots, strict=True)
+    ]
 
 
 def _titles(sheet: Sheet) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sachhon.reading.model import Cell, Source, Span, Table
 from sachhon.reading.plan.vocabulary import fold_header, role_of
@@ -61,7 +61,8 @@ class Sheet:
     lines: tuple[Line, ...]
     above: tuple[tuple[str, Span], ...] = ()
     inherited: bool = False  # the header is that of the table before, continued over a page
-    header: Span | None = field(default=None)
+    header: Span | None = None
+    title_at: int | None = None  # the column of the rows' titles
 
     def group_of(self, line: Line) -> str | None:
         """A group named in a column of its own: of two columns that name contents, the one with fewer words."""
@@ -84,8 +85,8 @@ def read_sheet(source: Source, table: Table, before: Sheet | None = None) -> She
     if top is None:
         if before is None or len(before.columns) != table.columns or not _continues(texts):
             return None
-        lines = _lines(source, before.columns, grid, texts, list(range(len(grid))))
-        return Sheet(table, before.columns, lines, (), inherited=True)
+        lines = _lines(source, before.columns, grid, texts, list(range(len(grid))), before.title_at)
+        return Sheet(table, before.columns, lines, (), inherited=True, title_at=before.title_at)
     bottom = _header_end(grid, texts, top)
     columns = _numbered(_columns(grid, texts, top, bottom), texts[bottom:])
     headings = [row for row in range(top) if texts[row][0] and _NUMBERED.fullmatch(texts[row][0])]
@@ -98,8 +99,9 @@ def read_sheet(source: Source, table: Table, before: Sheet | None = None) -> She
     above = tuple((words(source, span), span) for _, span in above)
     header_cells = [cell.span for row in grid[top:bottom] for cell in row if cell and cell.span.end > cell.span.start]
     header = Span(min(span.start for span in header_cells), max(span.end for span in header_cells))
-    lines = _lines(source, columns, grid, texts, [*headings, *range(bottom, len(grid))])
-    return Sheet(table, columns, lines, above, header=header)
+    title_at = _title_column(columns, texts, bottom)
+    lines = _lines(source, columns, grid, texts, [*headings, *range(bottom, len(grid))], title_at)
+    return Sheet(table, columns, lines, above, header=header, title_at=title_at)
 
 
 def _numbered(columns: tuple[Column, ...], body: list[list[str]]) -> tuple[Column, ...]:
@@ -231,10 +233,14 @@ def _continues(texts: list[list[str]]) -> bool:
 
 
 def _lines(
-    source: Source, columns: tuple[Column, ...], grid: list[list[Cell | None]], texts: list[list[str]], rows: list[int]
+    source: Source,
+    columns: tuple[Column, ...],
+    grid: list[list[Cell | None]],
+    texts: list[list[str]],
+    rows: list[int],
+    title_at: int | None,
 ) -> tuple[Line, ...]:
     number_at = next((at for at, column in enumerate(columns) if column.role == "number"), None)
-    title_at = _title_column(columns, texts, rows[0] if rows else 0)
     heads = {fold(level) for column in columns for level in column.path}
     lines = []
     for row in rows:
@@ -271,12 +277,12 @@ def _title_column(columns: tuple[Column, ...], texts: list[list[str]], start: in
 
 
 def _longest(columns: tuple[Column, ...], texts: list[list[str]], start: int) -> int | None:
-    """Without a header word for it: the column next to the numbers, when it holds words."""
-    for at, column in enumerate(columns):
-        if column.role == "number" and at + 1 < len(columns) and columns[at + 1].role is None:
-            return at + 1
-    free = [at for at, column in enumerate(columns[:2]) if column.role is None]
-    for at in free:
+    """Without a header word for it: the first column that holds words, whatever its header says of them."""
+    for at, column in enumerate(columns[:4]):
+        if column.role in ("number", "quantity", "price", "note", "period", "year", "total"):
+            continue
+        if column.role == "unit" and fold_header(column.path[-1]) != "don vi":
+            continue
         filled = [row[at] for row in texts[start:] if row[at]]
         if filled and sum(1 for text in filled if not _NUMERIC.fullmatch(text)) * 3 >= len(filled) * 2:
             return at
