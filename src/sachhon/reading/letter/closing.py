@@ -9,10 +9,11 @@ from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.vocabulary import LOWER, POSTS, POWERS, UPPER, torn
 from sachhon.vietnamese.folding import flat
 
-NAME_WORD = rf"[{UPPER}][{LOWER}]*(?!\w)"
+NAME_WORD = rf"(?:[{UPPER}]['’])?[{UPPER}][{LOWER}]*(?!\w)"
 PERSON = re.compile(
     rf"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|DS)\.? ?(?:TS|ThS)?\.? ?)*"
-    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) )?({NAME_WORD}(?: {NAME_WORD}){{1,4}})"
+    rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) )?"
+    rf"({NAME_WORD}(?: {NAME_WORD}){{1,5}}|[{UPPER}]['’][{UPPER}][{LOWER}]+)"
 )
 PERSON_CAPITALS = re.compile(rf"[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,4}}$")
 _RECIPIENTS = re.compile(rf"\b(?:{torn('noi nhan')}|{torn('noi gui')})\b(?: ?\([^)]{{0,30}}\))? ?[:.;-]?")

@@ -27,7 +27,7 @@ def facts(letter: Draft) -> DocumentFacts:
         if when is None and days and len({day.value for day in days}) == 1:
             when = days[0]
     code = own.code or _issuer_code(value.value if value else None)
-    from_whom = issuer(lines, opened, code, text_end)
+    from_whom = issuer(lines, opened, code, text_end, when.value if when else None)
     return DocumentFacts(
         type=kind,
         number=value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sachhon.reading.letter.lines import Lines
 from sachhon.reading.letter.names import expanded, proper
@@ -88,27 +89,27 @@ class Issuer:
     province: Found[str] | None
 
 
-def issuer(lines: Lines, opened: Opening, code: str | None, text_end: int) -> Issuer:
+def issuer(lines: Lines, opened: Opening, code: str | None, text_end: int, on: date | None) -> Issuer:
     """`code` is the issuer's code in the number ("UBND-KT"); `text_end` bounds the letter without its annexes."""
-    place = _place(lines, opened)
+    place = _place(lines, opened, on)
     name = _from_letterhead(lines, opened) or _from_authority(lines, opened)
     if name is None:
         name = _from_text(lines, opened, code, place, text_end)
     name = _completed(name, place)
-    return Issuer(name, _province(lines, opened, name, code, place))
+    return Issuer(name, _province(lines, opened, name, code, place, on))
 
 
-def _place(lines: Lines, opened: Opening) -> PlaceMatch | None:
+def _place(lines: Lines, opened: Opening, on: date | None) -> PlaceMatch | None:
     if opened.place is None:
         return None
     words = lines.text[opened.place[0] : opened.place[1]]
     spelled = words if not words.isupper() else words.title()
-    found = find_provinces(spelled)
+    found = find_provinces(spelled, on)
     return found[0] if found and found[0].is_province else None
 
 
 def _from_letterhead(lines: Lines, opened: Opening) -> Found[str] | None:
-    bodies = list(_bodies(lines, opened))
+    bodies = list(_bodies(lines, opened)) or _unknown_body(lines, opened)
     if not bodies:
         return None
     start, end, words = bodies[-1]
@@ -158,6 +159,22 @@ def _is_body(lines: Lines, at: int) -> bool:
         return False
     expected = _MARKED.get(found[0])
     return (expected is None or lines.text.startswith(expected, at)) and not lines.flat.startswith("ban hanh", at)
+
+
+def _unknown_body(lines: Lines, opened: Opening) -> list[tuple[int, int, str]]:
+    """A body that the words here do not know: the capitals right in front of the motto or the number."""
+    stops = [start for start, _ in opened.mottos[:1]] + ([opened.number.start()] if opened.number else [])
+    if not stops or not min(stops):
+        return []
+    pieces: list[tuple[int, int]] = []
+    last = lines.index_at(min(stops) - 1)
+    for line in reversed(lines.lines[max(0, last - 3) : last + 1]):
+        end = min(line.to, min(stops))
+        words = lines.text[line.at : end]
+        if not words.isupper() or len(words) > 120:
+            break
+        pieces.insert(0, (line.at, end))
+    return [_joined(lines, pieces)] if pieces else []
 
 
 def _without(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -252,7 +269,7 @@ def _completed(name: Found[str] | None, place: PlaceMatch | None) -> Found[str] 
 
 
 def _province(
-    lines: Lines, opened: Opening, name: Found[str] | None, code: str | None, place: PlaceMatch | None
+    lines: Lines, opened: Opening, name: Found[str] | None, code: str | None, place: PlaceMatch | None, on: date | None
 ) -> Found[str] | None:
     head = (code or "").split("-")[0].upper()
     if name is None and head not in _PROVINCIAL:
@@ -261,15 +278,17 @@ def _province(
     if name is not None and _CENTRAL.match(flat(words)) and not re.search(r"\btinh\b", flat(words)):
         return None
     bodies = list(_bodies(lines, opened))
-    named = [found for found in find_provinces(words) if found.is_province]
+    named = [found for found in find_provinces(words, on) if found.is_province]
     if not named:
-        named = [found for _, _, body in bodies for found in find_provinces(body) if found.is_province]
+        named = [found for _, _, body in bodies for found in find_provinces(body, on) if found.is_province]
     local = bool(named) or head in _PROVINCIAL or _LOCAL.match(flat(words)) is not None
     if not local and any(_COUNCIL.search(flat(body)) for _, _, body in bodies):
         local = True
     agrees = place is not None and (not named or named[0].code == place.code or head in _PROVINCIAL)
     if place is not None and opened.place is not None and local and agrees:
-        return Found(place.name, lines.span(*opened.place))
+        value = named[0].name if named else place.name
+        says_all = flat(value) in flat(lines.text[slice(*opened.place)])
+        return Found(value, lines.span(*opened.place) if says_all or name is None else name.span)
     if named and name is not None:
         return Found(named[0].name, name.span)
     return None

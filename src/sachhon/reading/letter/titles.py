@@ -8,9 +8,11 @@ from sachhon.reading.letter.lines import Line, Lines
 from sachhon.reading.letter.marks import HEADING, OPENING, TO
 
 _AUTHORITY = re.compile(
-    r"(?:CHỦ TỊCH |GIÁM ĐỐC |BỘ TRƯỞNG |TỔNG GIÁM ĐỐC |PHÓ CHỦ TỊCH |CHÁNH |CỤC TRƯỞNG |TRƯỞNG BAN |THỐNG ĐỐC )?"
+    r"(?:CHỦ TỊCH |GIÁM ĐỐC |BỘ TRƯỞNG |TỔNG GIÁM ĐỐC |PHÓ CHỦ TỊCH |CHÁNH |CỤC TRƯỞNG |TRƯỞNG BAN |THỐNG ĐỐC "
+    r"|TỔNG |VIỆN TRƯỞNG |CHÁNH ÁN )?"
     r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|CHÍNH PHỦ|THỦ TƯỚNG|CỤC|TỔNG CỤC|TẬP ĐOÀN|TỔNG CÔNG TY|BAN (?!HÀNH)"
-    r"|QUỐC HỘI|THƯỜNG TRỰC|NGÂN HÀNG)(?!\w)"
+    r"|QUỐC HỘI|THƯỜNG TRỰC|NGÂN HÀNG|KIỂM TOÁN|THANH TRA|LIÊN ĐOÀN|TÒA ÁN|VIỆN KIỂM SÁT|BẢO HIỂM XÃ HỘI"
+    r"|TỈNH ỦY|THÀNH ỦY|KHO BẠC|GIÁM ĐỐC)(?!\w)"
 )
 _JOINS = re.compile(r"(?:,|\b(?:của|về|và|do|cho|với|tại|trong|bởi|các|thuộc|đến|từ|theo))$", re.IGNORECASE)
 _LONG = 140
