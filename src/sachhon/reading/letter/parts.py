@@ -83,7 +83,7 @@ def _parts(
         title=span(opened.title),
         addressee=span(opened.addressee),
         bases=tuple(lines.span(*basis) for basis in opened.bases),
-        body=span((opened.end, body_end)) or Span(len(lines.raw), len(lines.raw)),
+        body=span((opened.end, body_end)) or _nothing_at(lines, body_end),
         closing=span((closed.start, closed.end)) if closed else None,
         signature=span((closed.sign_start, closed.sign_end))
         if closed and closed.sign_start is not None and closed.sign_end
@@ -93,6 +93,13 @@ def _parts(
         else None,
         annexes=annexes,
     )
+
+
+def _nothing_at(lines: Lines, position: int) -> Span:
+    while position < len(lines.text) and lines.text[position] == " ":
+        position += 1
+    at = lines.span(position, position + 1).start if position < len(lines.text) else len(lines.raw)
+    return Span(at, at)
 
 
 def _block_starts(source: Source) -> list[tuple[int, str]]:
