@@ -57,7 +57,7 @@ def _claim(
     desk: Desk, questions: Sequence[tuple[Question, Measured]], statement: Statement, window: Window, claims: Claims
 ) -> None:
     fitting: list[tuple[Question, Weighed, Taken | None]] = []
-    near = desk.weigher.cues_near(statement)
+    near = desk.weigher.questions_near(statement)
     item = statement.owner.place.item if statement.owner else ""
     for question, reader in questions:
         if window.mention.kind not in reader.kinds or not (question.id in near or question.item == item):
@@ -76,7 +76,7 @@ def _claim_state(
     desk: Desk, questions: Sequence[Question], statement: Statement, window: Window, claims: Claims
 ) -> None:
     """ "Chưa có" may be said of several questions at once, but not of one that it fits much less than another."""
-    near = desk.weigher.cues_near(statement)
+    near = desk.weigher.questions_near(statement)
     item = statement.owner.place.item if statement.owner else ""
     fitting = [
         (question, weighed)

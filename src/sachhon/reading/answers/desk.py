@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sachhon.formkit.definition import Template
 from sachhon.reading.answers.evidence import Weigher, Window, windows_of
+from sachhon.reading.answers.headers import Fit, fit_columns
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.prompts import Prompts, Question, prompts_of
@@ -50,7 +51,7 @@ class Desk:
         """Question id -> the statements that hold, or stand under, a telling word of one of its cues; in order."""
         found: dict[str, list[Statement]] = {question.id: [] for question in self.prompts.questions}
         for statement in self.statements:
-            for question in self.weigher.cues_near(statement):
+            for question in self.weigher.questions_near(statement):
                 found[question].append(statement)
         return found
 
@@ -64,6 +65,17 @@ class Desk:
 
     @cached_property
     def _heads(self) -> dict[int, tuple[int, dict[int, tuple[str, ...]]]]:
+        return {}
+
+    def fit_of(self, question: Question, table: Table) -> Fit:
+        """Which of the grid's columns answer which of the table field's."""
+        known = self._fits.get((question.id, id(table)))
+        if known is None:
+            known = self._fits[question.id, id(table)] = fit_columns(question, self.heads_of(table)[1])
+        return known
+
+    @cached_property
+    def _fits(self) -> dict[tuple[str, int], Fit]:
         return {}
 
     @cached_property

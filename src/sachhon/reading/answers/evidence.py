@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -117,14 +117,27 @@ class Weigher:
 
     def __init__(self, prompts: Prompts) -> None:
         self.prompts = prompts
-        self._near: dict[int, Mapping[str, tuple[int, ...]]] = {}
+        self._hits: dict[tuple[str, ...], frozenset[int]] = {}
+        self._near: dict[int, frozenset[int]] = {}
+        self._places: dict[tuple[str, int, bool], tuple[float, str]] = {}
         self._tops = {place.item: self._top(place.index) for place in prompts.places if not place.field}
 
-    def cues_near(self, statement: Statement) -> Mapping[str, tuple[int, ...]]:
-        """Question id -> those of its cues that the statement, its headings or its row and column may hold."""
+    def cues_near(self, statement: Statement) -> frozenset[int]:
+        """The numbers of the cues that the statement, its headings or its row and column may hold."""
         known = self._near.get(id(statement))
         if known is None:
-            known = self._near[id(statement)] = self.prompts.cues_near(statement.near)
+            known = self._near[id(statement)] = frozenset().union(*map(self._hits_of, statement.contexts))
+        return known
+
+    def questions_near(self, statement: Statement) -> frozenset[str]:
+        """The questions that own them."""
+        owners = self.prompts.cue_owners
+        return frozenset([owners[cue] for cue in self.cues_near(statement)])
+
+    def _hits_of(self, words: tuple[str, ...]) -> frozenset[int]:
+        known = self._hits.get(words)
+        if known is None:
+            known = self._hits[words] = self.prompts.hits(words)
         return known
 
     def weigh(self, question: Question, statement: Statement, window: Window) -> Weighed | None:
@@ -186,6 +199,14 @@ class Weigher:
     def place_of(self, question: Question, statement: Statement) -> tuple[float, str]:
         """From 0 (another part of the report) to 1 (the question's own item), and in words."""
         owner = statement.owner
+        key = (question.id, -1 if owner is None else owner.place.index, statement.in_annex)
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = self._place_of(question, statement)
+        return known
+
+    def _place_of(self, question: Question, statement: Statement) -> tuple[float, str]:
+        owner = statement.owner
         if owner is None and statement.in_annex:
             return _IN_ANNEX, "trong phụ lục"
         if owner is None:
@@ -228,8 +249,8 @@ class Weigher:
         self, question: Question, statement: Statement, words: tuple[str, ...], mention: Mention
     ) -> tuple[float, str]:
         best, said = 0.0, ""
-        near = self.cues_near(statement).get(question.id, ())
-        cues = [(question.cues[i], question.keenness[i]) for i in near]
+        near = self.cues_near(statement)
+        cues = [(cue, keen) for number, cue, keen in self.prompts.numbered[question.id] if number in near]
         if not cues:
             return best, said
         contexts: list[tuple[float, tuple[str, ...], str]] = [(1.0, words, "lời kề bên")]

@@ -82,8 +82,12 @@ class Prompts:
     """place -> phrase -> its weight."""
     ancestors: tuple[frozenset[int], ...]
     """place -> the places that it stands in."""
-    cue_index: Mapping[str, tuple[tuple[str, int], ...]]
-    """Word -> the cues (question id, place in its cues) whose most telling words it is one of."""
+    cue_index: Mapping[str, frozenset[int]]
+    """Word -> the numbers of the cues whose most telling words it is one of."""
+    cue_owners: tuple[str, ...]
+    """cue number -> its question's id."""
+    numbered: Mapping[str, tuple[tuple[int, Phrase, float], ...]]
+    """Question id -> its cues as (number, words, keenness)."""
 
     def weight_of(self, word: str) -> float:
         """How telling a word is: 0.2 for the small words, more for rare ones; 1 for words the template does not use."""
@@ -93,14 +97,10 @@ class Prompts:
         """The weight of all the different words."""
         return sum(self.weights.get(word, 1.0) for word in set(words))
 
-    def cues_near(self, words: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
-        """Question id -> those of its cues of which these words hold a most telling one."""
-        found: dict[str, set[int]] = {}
+    def hits(self, words: Iterable[str]) -> frozenset[int]:
+        """The numbers of the cues of which these words hold a most telling one."""
         index = self.cue_index
-        for word in words:
-            for question, cue in index.get(word, ()):
-                found.setdefault(question, set()).add(cue)
-        return {question: tuple(sorted(cues)) for question, cues in found.items()}
+        return frozenset().union(*[index[word] for word in words if word in index])
 
     def place_of_item(self, item: str) -> Place | None:
         """The place of an item of the outline."""
@@ -172,21 +172,27 @@ def _compile(template: Template) -> Prompts:
         {word: tuple(pairs) for word, pairs in index.items()},
         tuple(tuple(sum(weights[word] for word in set(phrase)) for phrase in place.phrases) for place in places),
         tuple(_ancestors(place, places) for place in places),
-        _cue_index(questions, cue_weights),
+        *_cue_index(questions, cue_weights),
     )
 
 
 def _cue_index(
     questions: Sequence[Question], weights: Mapping[str, float]
-) -> Mapping[str, tuple[tuple[str, int], ...]]:
+) -> tuple[Mapping[str, frozenset[int]], tuple[str, ...], Mapping[str, tuple[tuple[int, Phrase, float], ...]]]:
     """A cue of up to three words needs its most telling one, a longer one at least one of its two most telling."""
-    index: dict[str, list[tuple[str, int]]] = {}
+    index: dict[str, set[int]] = {}
+    owners: list[str] = []
+    numbered: dict[str, tuple[tuple[int, Phrase, float], ...]] = {}
     for question in questions:
-        for place, cue in enumerate(question.cues):
+        first = len(owners)
+        for cue in question.cues:
             telling = sorted(set(cue), key=lambda word: (-weights.get(word, 1.0), word))
             for word in telling[: 1 if len(cue) <= 3 else 2]:
-                index.setdefault(word, []).append((question.id, place))
-    return {word: tuple(cues) for word, cues in index.items()}
+                index.setdefault(word, set()).add(len(owners))
+            owners.append(question.id)
+        numbers = range(first, len(owners))
+        numbered[question.id] = tuple(zip(numbers, question.cues, question.keenness, strict=True))
+    return {word: frozenset(cues) for word, cues in index.items()}, tuple(owners), numbered
 
 
 def _ancestors(place: Place, places: list[Place]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
-from sachhon.reading.answers.words import Token, spoken, tokens_of, words_of
+from sachhon.reading.answers.words import Token, tokens_of, words_of
 from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
 from sachhon.reading.outline import Item, Outline
 from sachhon.vietnamese.mapped import MappedText
@@ -52,10 +52,9 @@ class Statement:
         return tokens_of(self.text.text)
 
     @cached_property
-    def near(self) -> frozenset[str]:
+    def contexts(self) -> tuple[tuple[str, ...], ...]:
         """Its words, those of the headings above it, and of its row and column heads."""
-        around = [spoken(words).known for words in (*self.headings, self.row, self.column)]
-        return frozenset(token.word for token in self.tokens).union(*around)
+        return (tuple(token.word for token in self.tokens), *self.headings, self.row, self.column)
 
     def span(self, start: int, end: int) -> Span:
         """Raw offsets of a stretch of the text."""
@@ -224,8 +223,8 @@ def _is_year(title: str) -> bool:
 
 
 def _is_words(text: str) -> bool:
-    letters = sum(char.isalpha() for char in text)
-    return letters >= 2 and letters > sum(char.isdigit() for char in text)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 2 and letters > sum(map(str.isdigit, text))
 
 
 def inside(statements: Sequence[Statement], span: Span) -> list[Statement]:

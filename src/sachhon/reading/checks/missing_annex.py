@@ -30,6 +30,7 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _THEIR_FORM = re.compile(r"(?:theo|tại|mẫu|đề cương)\s(?:mẫu\s)?(?:tại\s|của\s)?$", re.IGNORECASE)
+_MAY = re.compile(r"(?:phụ|biểu|danh|bảng|mẫu|file|dự) ?", re.IGNORECASE)
 _CAPTION = re.compile(r"^\(?\s*(?:ban hành\s)?kèm theo", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _references(text: str, paragraph: Paragraph) -> Iterator[tuple[Span, str, str]]:
     words = clean(text, *paragraph.span)
+    if not _MAY.search(words.text):
+        return
     plain = modern(words.text)
     if len(plain) != len(words.text) or _CAPTION.match(plain) or annex_marker(plain):
         return

@@ -11,9 +11,9 @@ from sachhon.formkit.fields import FieldError, field_type
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
+from sachhon.reading.answers.headers import total_words
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import money_unit
-from sachhon.reading.answers.tables.headers import fit_columns, total_words
 from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.model import Cell, Found, Span, Table
@@ -63,7 +63,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     heads, columns = desk.heads_of(table)
     if not heads or table.rows <= heads:
         return None
-    fit = fit_columns(question, columns)
+    fit = desk.fit_of(question, table)
     needed = [column.id for column in question.columns if column.field.required]
     if not fit.columns or any(name not in [column.id for column in fit.columns.values()] for name in needed):
         return None
@@ -79,7 +79,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
             near = -0.2
     rivals = max(
         (
-            fit_columns(other, columns).score
+            desk.fit_of(other, table).score
             for other in desk.prompts.questions
             if other.columns and other.id != question.id
         ),
