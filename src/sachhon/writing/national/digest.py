@@ -23,8 +23,8 @@ def digest(frame: Frame, figure: Figure) -> list[Block]:
     opening: tuple[Run, ...] = ("Có ", *frame.coverage(figure), " nêu ý kiến", *frame.lineage.reference(code), ".")
     blocks: list[Block] = [Heading(label(figure.field), 3)]
     if len(themes) == 1 and not themes[0].id:
-        return [*blocks, Para(opening), *_quotes(frame, themes[0].entries, code)]
-    blocks.append(Para((*opening[:-1], ", theo các nhóm sau:")))
+        return [*blocks, Para(opening, keep=True), *_quotes(frame, themes[0].entries, code)]
+    blocks.append(Para((*opening[:-1], ", theo các nhóm sau:"), keep=True))
     ordered = sorted(themes, key=lambda theme: (not theme.id, -len(_units(theme.entries))))
     for theme in ordered:
         units = _units(theme.entries)

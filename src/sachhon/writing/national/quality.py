@@ -31,6 +31,7 @@ from sachhon.writing.national.wording import (
 SURE = 0.7  # below this confidence a person is asked to look
 _MOST_DOUBTS = 25
 _MOST_IN_BODY = 25
+_MOST_ASIDE = 8
 CONTRADICTIONS = "Các điểm mâu thuẫn theo văn bản"
 CONTRADICTIONS_MARK = "D"
 _STATUS = {"other_template": "không trả lời biểu mẫu này", "unreadable": "không đọc được nội dung"}
@@ -73,7 +74,12 @@ def _silent(frame: Frame) -> list[Block]:
         for region, units in groupby(silent, key=lambda unit: region_of(unit.province_code)):
             names = ", ".join(unit.unit_name for unit in units)
             blocks.append(Bullet((Text(f"{region}: ", bold=True), f"{names}.") if region else f"{names}."))
-    for unit in figures.set_aside:
+    if len(figures.set_aside) > _MOST_ASIDE:
+        count = frame.lineage.cite(f"{len(figures.set_aside)} văn bản", LETTERS, shown=False)
+        blocks.append(
+            Bullet((*count, " không trả lời biểu mẫu này hoặc không đọc được, ghi chú trong phụ lục văn bản."))
+        )
+    for unit in figures.set_aside if len(figures.set_aside) <= _MOST_ASIDE else ():
         why = _STATUS.get(unit.status, unit.status)
         blocks.append(Bullet((f"Văn bản của {unit.unit_name} ({why}): ", *_letter(frame, unit.letter), ".")))
     for replaced in figures.superseded:

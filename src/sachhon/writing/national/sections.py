@@ -103,7 +103,7 @@ def _about(frame: Frame, figure: Figure) -> list[Block]:
     """How the answers lie and why they were not pooled; nothing to say of a plain sum."""
     blocks: list[Block] = []
     name = label(figure.field)
-    if figure.distribution is not None and stated(figure):
+    if figure.distribution is not None and figure.distribution.n > 1 and stated(figure):
         blocks.append(Para((f"{name}: ", *_spread_words(frame, figure))))
     if figure.reason is not None:
         code = frame.lineage.of(figure)

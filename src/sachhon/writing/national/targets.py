@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sachhon.writing.document import Block, Bullet, Cell, Column, Heading, Para
+from sachhon.formkit.rollup import TargetResult
+from sachhon.writing.document import Block, Bullet, Cell, Column, Heading, Para, Run
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.pictures import result_words, target_progress, target_words
@@ -18,7 +19,6 @@ def targets(frame: Frame, heading: str) -> list[Block]:
         return []
     lineage = frame.lineage
     rows: list[tuple[CellLike, ...]] = []
-    notes: list[Block] = []
     alike = Counter(result.field for result in results)
     seen: set[str] = set()
     for result in results:
@@ -39,9 +39,6 @@ def targets(frame: Frame, heading: str) -> list[Block]:
                 VERDICTS.get(result.verdict, result.verdict),
             )
         )
-        if result.reason:
-            about = (f"{title}, mục tiêu {result.deadline_year}", *lineage.reference(aim), ": ")
-            notes.append(Bullet((*about, finding_words(result.reason), *lineage.reference(code))))
     columns = (
         Column("Chỉ tiêu", 3.4),
         Column("Năm", 0.8, "center"),
@@ -54,6 +51,7 @@ def targets(frame: Frame, heading: str) -> list[Block]:
         Heading(heading),
         frame.table("Kết quả so với mục tiêu của Chiến lược", columns, tuple(rows)),
     ]
+    notes = _notes(frame)
     if notes:
         blocks += [Para("Những mục tiêu chưa đủ căn cứ để kết luận:", keep=True), *notes]
     drawn = target_progress(results) if frame.edition.pictures else None
@@ -64,3 +62,22 @@ def targets(frame: Frame, heading: str) -> list[Block]:
         )
         blocks.append(frame.picture(drawn, "Kết quả so với mục tiêu gần nhất", note))
     return blocks
+
+
+def _notes(frame: Frame) -> list[Block]:
+    """Why a target cannot be told; targets of several years with the same reason in one line."""
+    alike: dict[tuple[str, str], list[TargetResult]] = {}
+    for result in frame.figures.targets:
+        if result.reason:
+            alike.setdefault((result.field, finding_words(result.reason)), []).append(result)
+    notes: list[Block] = []
+    for (field_id, reason), results in alike.items():
+        figure = frame.figure(field_id)
+        indicator = results[0].indicator.get("vi", field_id)
+        runs: list[Run] = [f"{indicator[:1].upper()}{indicator[1:]}, mục tiêu "]
+        for place, result in enumerate(results):
+            aim = frame.lineage.targets.get(result.target_id, "")
+            runs += [" và " if place else "", str(result.deadline_year), *frame.lineage.reference(aim)]
+        code = frame.lineage.of(figure) if figure else ""
+        notes.append(Bullet((*runs, f": {reason}", *frame.lineage.reference(code))))
+    return notes
