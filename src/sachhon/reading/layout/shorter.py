@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_YEAR = re.compile(r"[*\s]*(?:19|20)\d\d[*\s]*")
+_MARGIN = 0.25  # how much better than the plain reading
 _KINDS = (
     ("number", re.compile(r"[*\s]*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?[*\s]*")),
     ("figure", re.compile(r"[*\s]*(?:[-–+]?\d[\d.,]*%?|[-–])[*\s]*")),
@@ -13,7 +15,8 @@ _KINDS = (
         "body",
         re.compile(
             r"[*\s-]*(?:Sở|UBND|Ủy ban|Uỷ ban|Các (?:[Ss]ở|đơn vị|cơ quan|doanh)|Công an|Ban (?:[Qq]uản|[Cc]hỉ)|BQL"
-            r"|Trung tâm|Văn phòng|Chủ trì|Đài|Báo|Hội|Hiệp hội|Liên minh|Ngân hàng|Trường|Cục|Chi cục|Phòng|Tỉnh đoàn"
+            r"|Trung tâm|Văn phòng|Chủ trì|Đài|Báo(?! cáo)|Hội(?! nghị| thảo)|Hiệp hội|Liên minh|Ngân hàng|Trường"
+            r"|Cục|Chi cục|Phòng|Tỉnh đoàn"
             r"|Bảo hiểm).*",
             re.S,
         ),
@@ -32,6 +35,8 @@ def _kind(word: str) -> str:
     if not word.strip("* \n"):
         return "blank"
     if len(word) <= 200:
+        if _YEAR.fullmatch(word):
+            return "when"
         for kind, pattern in _KINDS:
             if pattern.fullmatch(word) and (kind != "when" or len(word) <= 60):
                 return kind
@@ -78,7 +83,7 @@ def place(words: list[str], known: Profile) -> list[int] | None:
             taken = best[at - 1][column - 1] + fits[at - 1][column - 1]
             best[at][column] = max(best[at][column - 1], taken)
     plain = sum(fits[at][at] for at in range(count))
-    if best[count][columns] < plain + 1.0:
+    if best[count][columns] < plain + _MARGIN:
         return None
     places: list[int] = []
     column = columns
@@ -98,6 +103,8 @@ def _fit(word: str, known: Profile, column: int) -> float:
         share = known.shares[column].get("figure", 0.0) * 0.8
     if kind == "blank":
         return 0.3 * share
+    if known.shares[column].get("blank", 0.0) == 1.0:
+        return 0.0  # a column of blanks, for remarks: anything may stand there
     score = 2.0 * share - (1.0 if share == 0.0 else 0.0)
     if kind == "words" and known.lengths[column]:
         mean = known.lengths[column]

@@ -8,7 +8,7 @@ from functools import lru_cache
 # A comma parts two bodies only where a new one plainly begins: "Các sở, ban, ngành" is one.
 _HEAD = (
     r"(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Ban (?:Quản lý|quản lý|Dân tộc|Tuyên giáo|Chỉ đạo|QL)|Văn phòng|Công an|Đài"
-    r"|Báo|Trung tâm|TT|Hội"
+    r"|Báo(?! cáo)|Trung tâm|TT|Hội(?! nghị| thảo)"
     r"|Hiệp hội|Liên minh|Liên đoàn|Trường|Viện|Cục|Chi cục|Tổng cục|Vụ|Phòng|Tỉnh|Thành đoàn|Tỉnh đoàn|Mặt trận"
     r"|Ngân hàng|Kho bạc|Thanh tra"
     r"|Bảo hiểm|BHXH|Quỹ|Các|các|Doanh nghiệp|doanh nghiệp|Cơ quan|Đơn vị|Tổng công ty|Công ty|Tập đoàn|Bưu điện"

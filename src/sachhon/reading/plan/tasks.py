@@ -15,6 +15,9 @@ from sachhon.vietnamese.folding import fold
 TITLE_MARK = re.compile(
     r"^(?:[-–+•*]\s*|(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[IVXLC]{1,6}[.)]|[a-zđ]\))\s+)"
 )
+_TICK = re.compile(r"[xX✓✔√v+●•*]{1,3}")
+_YEAR_HEAD = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.I)
+_DITTO = re.compile(r"[\"“”'-]*\s*(?:nt|như trên|n/t)\s*[\"“”'-]*|\"|”|“", re.I)
 _DASHES = re.compile(r"[-–—.…/\s]*")
 
 
@@ -144,15 +147,25 @@ def _open(groups: list[Line], line: Line) -> None:
 
 
 def _cell(sheet: Sheet, line: Line, *roles: str) -> list[tuple[str, Cell]]:
-    """The filled cells in columns of these roles, each once."""
+    """The filled cells in columns of these roles, each once; "nt" stands for the cell above."""
     cells: list[tuple[str, Cell]] = []
     for at in sheet.having(*roles):
+        if _DITTO.fullmatch(line.texts[at]):
+            line = _above(sheet, line, at)
         cell = line.cells[at]
         if cell is None or not line.texts[at] or line.texts[at] == line.title or _DASHES.fullmatch(line.texts[at]):
             continue
         if all(other is not cell for _, other in cells):
             cells.append((line.texts[at], cell))
     return cells
+
+
+def _above(sheet: Sheet, line: Line, column: int) -> Line:
+    """The nearest row above whose cell in this column says something of its own."""
+    for other in reversed(sheet.lines):
+        if other.index < line.index and other.texts[column] and not _DITTO.fullmatch(other.texts[column]):
+            return other
+    return line
 
 
 def _joined(cells: list[tuple[str, Cell]]) -> str | None:
@@ -196,18 +209,28 @@ def _row_span(line: Line, title: Span) -> Span:
 
 
 def _period(sheet: Sheet, line: Line) -> tuple[str | None, int | None, int | None]:
-    text = _joined(_cell(sheet, line, "period", "year"))
+    text = _joined([cell for cell in _cell(sheet, line, "period", "year") if not _TICK.fullmatch(cell[0])])
     start = _joined(_cell(sheet, line, "start"))
     end = _joined(_cell(sheet, line, "end"))
-    if text or not (start or end):
-        first, last = years_of(text) if text else (None, None)
-    else:
-        first = years_of(start)[0] if start else None
-        last = years_of(end)[1] if end else None
-        if not start:
-            first = years_of(end)[0] if end else None
-        text = " - ".join(part for part in (start, end) if part)
-    return text, first, last
+    if text:
+        return text, *years_of(text)
+    if start and end:
+        return f"{start} - {end}", years_of(start)[0], years_of(end)[1]
+    if start or end:
+        first, last = years_of(start or end or "")
+        return start or end, first, last
+    ticked = _ticked_years(sheet, line)
+    return None, min(ticked, default=None), max(ticked, default=None)
+
+
+def _ticked_years(sheet: Sheet, line: Line) -> list[int]:
+    """Years of a timetable: columns headed by years, with a mark where the task runs."""
+    years: list[int] = []
+    for at, column in enumerate(sheet.columns):
+        head = _YEAR_HEAD.fullmatch(column.path[-1]) if column.path else None
+        if head and line.cells[at] is not None and _TICK.fullmatch(line.texts[at]):
+            years.append(int(head.group(1)))
+    return years
 
 
 def bare_title(source: Source, title: str, span: Span) -> tuple[str, Span]:

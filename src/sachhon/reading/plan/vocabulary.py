@@ -7,7 +7,11 @@ from functools import lru_cache
 
 from sachhon.vietnamese.folding import fold
 
-_BODY = r"(?:co quan|don vi|so,? (?:ban,? )?nganh|to chuc|ca nhan|bo phan|nguoi|cap|dau moi)"
+_ONE = (
+    r"(?:cac )?(?:co quan|cq|don vi|dv|so|ban|nganh|phong|to chuc|ca nhan|bo phan|nguoi|cap|dau moi|dia phuong"
+    r"|doan the)"
+)
+_BODY = rf"(?:{_ONE}(?:(?:\s*[,/(-]\s*| va | )(?:{_ONE})\)?)*)"
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
@@ -31,13 +35,14 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|{_BODY} (?:thuc hien,? )?chu tri\s*[,/&;-]?\s*(?:va )?(?:{_BODY} )?phoi hop.*"
             rf"|chu tri\s*[,/]\s*phoi hop.*)",
         ),
-        ("coordinating", rf"(?:{_BODY} )?(?:tham gia )?phoi hop(?: .*)?|{_BODY}(?: \S+)? tham gia(?: .*)?"),
+        ("coordinating", rf"(?:{_BODY} )?(?:tham gia )?phoi hop(?: .*)?|{_BODY} tham gia(?: .*)?"),
         (
             "lead",
-            rf"(?:{_BODY}(?:,? {_BODY})? )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem|trien khai|phu trach"
-            rf"|to chuc thuc hien"
-            rf"|chu tri(?:,| va)? tham muu|tham muu)(?: .*)?|chu dau tu|{_BODY}(?: thuc hien)? chinh"
-            rf"|{_BODY} (?:duoc )?(?:giao|phan cong)(?: .*)?|so,? (?:ban,? )?nganh(?: .*)?|co quan|dau moi",
+            rf"(?:{_BODY} )?(?:(?:duoc )?(?:giao |phan cong )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem"
+            rf"|trien khai|phu trach"
+            rf"|to chuc thuc hien|tham muu|soan thao|xay dung|trinh))(?:[ ,/].*)?"
+            rf"|chu dau tu|{_BODY}(?: thuc hien)? chinh|{_BODY} (?:duoc )?(?:giao|phan cong)(?: .*)?"
+            rf"|so,? (?:ban,? )?nganh(?: .*)?|co quan|dau moi",
         ),
         ("start", r"(?:thoi gian )?(?:bat dau|khoi cong|khoi dau)(?: .*)?"),
         ("end", r"(?:thoi gian |thoi han )?(?:hoan thanh|ket thuc)(?: .*)?"),
@@ -46,10 +51,10 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:thoi (?:gian|han|diem|ky)|tien do|lo trinh|han hoan thanh|ky han|nam thuc hien|giai doan thuc hien"
             r"|ke hoach thoi gian)(?: .*)?|thuc hien|giai doan",
         ),
-        ("purpose", r"(?:muc dich|muc tieu|y nghia|yeu cau)(?: .*|,.*)?"),
+        ("purpose", r"(?:muc dich|muc tieu|y nghia|yeu cau(?! ket qua| san pham))(?: .*|,.*)?"),
         (
             "outcome",
-            r"(?:du kien )?(?:ket qua|san pham|dau ra|muc tieu dau ra|chi tieu (?:dau ra|can dat)|hinh thuc"
+            r"(?:du kien |yeu cau )?(?:ket qua|san pham|dau ra|muc tieu dau ra|chi tieu (?:dau ra|can dat)|hinh thuc"
             r"|hieu qua)(?:[ ,/(].*)?",
         ),
         (
@@ -57,7 +62,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:ten )?(?:cac )?(?:nhom )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|du an|de an"
             r"|chuong trinh|hang muc|khoan muc"
             r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi"
-            r"|muc chi)(?:[ ,/;(&-].*)?",
+            r"|muc chi|viec)(?:[ ,/;(&-].*)?|ten (?:van ban|ke hoach|nhiem vu|goi thau)(?: .*)?",
         ),
         ("year", r"nam(?: thuc hien| ke hoach)?|nam \d{4}|\d{4}|giai doan \d{4}.*|(?:phan|chia) theo nam"),
         ("total", r"tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc|du toan|chi phi|gia tri|nguon).*)?|cong|total"),
