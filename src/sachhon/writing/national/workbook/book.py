@@ -17,6 +17,8 @@ _CELL_LIMIT = 32_767  # Excel's own
 _CREATED = datetime(2000, 1, 1)  # a file written twice from the same figures is the same bytes
 NARROW, USUAL, WIDE = 10, 22, 60
 
+_HEAD_HEIGHT, _LINE_HEIGHT, _MOST_LINES = 48, 15, 20  # points; a row may have 409
+
 Value = str | int | Decimal | date | None
 
 
@@ -37,7 +39,7 @@ class Book:
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
         )
         self.book.set_properties({"created": _CREATED, "author": edition.issuer})
-        base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+        base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border_color": "#A6A6A6"}
         make: Callable[..., Any] = lambda **more: self.book.add_format({**base, **more})  # noqa: E731
         self.title = make(bold=True, font_size=14)
         self.sample = make(bold=True, font_color="#C00000")
@@ -64,7 +66,11 @@ class Book:
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             sheet.write_string(top, place, column.title, self.head)
+        sheet.set_row(top, _HEAD_HEIGHT)
         for line, row in enumerate(rows, top + 1):
+            lines = max((_lines(value, column.width) for value, column in zip(row, columns, strict=True)), default=1)
+            if lines > 1:
+                sheet.set_row(line, _LINE_HEIGHT * min(lines, _MOST_LINES))
             for place, value in enumerate(row):
                 target = links.get((line - top - 1, place)) if links else None
                 if target and isinstance(value, str):
@@ -96,3 +102,8 @@ class Book:
         """The .xlsx."""
         self.book.close()
         return self.out.getvalue()
+
+
+def _lines(value: Value, width: int) -> int:
+    """How many lines a text takes: no program fits rows to their words in every case."""
+    return -(-len(value) * 8 // (width * 9)) if isinstance(value, str) else 1
