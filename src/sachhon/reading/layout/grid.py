@@ -22,7 +22,7 @@ def build(rows: list[Row], text: str, origin: str, span: Span) -> Table:
     columns = max(len(row) for row in rows)
     words = [[text[cell.start : cell.end] for cell in row] for row in rows]
     plan = headers.place(words, columns)
-    profile = shorter.profile(words[len(plan) :], columns)
+    profile = shorter.profile(words[max(1, len(plan)) :], columns)
     cells: list[Cell] = []
     latest: list[int] = [-1] * columns  # which of `cells` stands lowest in each column
     for index, row in enumerate(rows):

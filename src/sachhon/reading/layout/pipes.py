@@ -15,6 +15,7 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:[-–+]?\d[\d.,]*%?|[IVX]+|[A-ZĐ]|\d+(?:\.\d+)+)[.)]?")
 _PLAIN = 0.25
+_ROW = re.compile(r"[*\s]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)]?)[*\s]*")
 _EDGE = " \t\r\u00a0"
 
 
@@ -130,12 +131,16 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
         widths.update(runs[0] + runs[1] + runs[2] - parents for parents in range(2, 5))
     ends = [*empty, len(cells)]
     two = len(runs) > 1 and runs[1] > 1 and _words_only(cells[runs[0] + 1 : runs[0] + 1 + runs[1]], text)
+    # A blank, then a row's number: rather the end of the row before and the beginning of the next.
+    shifted = {
+        at for at in empty if at + 1 < len(cells) and _ROW.fullmatch(text, cells[at + 1].start, cells[at + 1].end)
+    }
     best: tuple[float, int, list[int]] | None = None
     likely = Counter(runs) + _with_blanks(cells)
     for width in sorted(widths, key=lambda width: (-likely[width], width)):
         if width < 1:
             continue
-        cost, cuts = _partition(cells, ends, width, two)
+        cost, cuts = _partition(cells, ends, width, two, shifted)
         if best is None or (cost, width) < best[:2]:
             best = (cost, width, cuts)
         if cost <= _PLAIN * len(cuts):
@@ -171,7 +176,7 @@ def _words_only(cells: list[Span], text: str) -> bool:
     return not any(_FIGURE.fullmatch(word) for word in words)
 
 
-def _partition(cells: list[Span], ends: list[int], width: int, two: bool) -> tuple[float, list[int]]:
+def _partition(cells: list[Span], ends: list[int], width: int, two: bool, shifted: set[int]) -> tuple[float, list[int]]:
     """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows)."""
     count = len(cells)
     filled = [0]
@@ -186,6 +191,8 @@ def _partition(cells: list[Span], ends: list[int], width: int, two: bool) -> tup
         here = cost[start]
         if here == infinite:
             continue
+        if start in shifted:
+            here += 2.5
         first = bisect_left(ends, start + 1)
         for place in range(first, len(ends)):
             end = ends[place]
