@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import docx
+import pypdfium2
 import pytest
 from lxml import etree
 from python_calamine import CalamineWorkbook
@@ -18,7 +19,9 @@ from sachhon.formkit.findings import register_words
 from sachhon.formkit.rollup import Figures, roll_up
 from sachhon.writing.document import LetterDocument
 from sachhon.writing.national import Edition, national_report, write_workbook
+from sachhon.writing.national.wording import roman
 from sachhon.writing.official import write_letter
+from sachhon.writing.pdf import write_pdf
 from tests.writing.answers import answers, units
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -199,3 +202,21 @@ def test_the_same_figures_give_the_same_bytes() -> None:
     edition = Edition(pictures=False)
     assert write_letter(national_report(made, edition)) == write_letter(national_report(made, edition))
     assert write_workbook(made, edition) == write_workbook(made, edition)
+
+
+def test_it_prints_as_pdf_from_the_same_description() -> None:
+    asked = units(8)
+    form = template("bct-1594-2013-annex-2")
+    made = national_report(roll_up(form, answers(form, asked), asked=asked), Edition(sample=True))
+    pdf = pypdfium2.PdfDocument(write_pdf(made))
+    text = "".join(page.get_textpage().get_text_bounded() for page in pdf).replace("\r\n", " ")
+    assert "NGUỒN GỐC SỐ LIỆU" in text
+    assert "DỮ LIỆU MẪU" in text
+    assert asked[0].unit_name in text
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (88, "LXXXVIII")]
+)
+def test_annexes_are_numbered_in_roman(number: int, written: str) -> None:
+    assert roman(number) == written

@@ -56,7 +56,6 @@ _PREAMBLE = """
   par(first-line-indent: (amount: {indent}mm, all: true), text(size: {size}pt,
     weight: if it.level < 4 {{ "bold" }} else {{ "regular" }},
     style: if it.level > 2 {{ "italic" }} else {{ "normal" }}, it.body)))
-#show link: it => it
 #let body(it) = par(justify: true, first-line-indent: (amount: {indent}mm, all: true), it)
 #let plain(it) = par(justify: true, it)
 #let note(it) = par(justify: true, text(size: 11pt, style: "italic", it))

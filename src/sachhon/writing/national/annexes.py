@@ -28,13 +28,13 @@ from sachhon.writing.national.wording import (
     method_words,
     number,
     part_value,
+    roman,
     shortened,
     unit_of,
     with_unit,
 )
 
 _QUOTE_LENGTH = 170
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 def appendices(frame: Frame) -> tuple[Appendix, ...]:
@@ -53,8 +53,8 @@ def appendices(frame: Frame) -> tuple[Appendix, ...]:
     made.append(("Nguồn gốc số liệu", _lineage(frame), True, "S"))
     source = "(Kèm theo Báo cáo của " + frame.edition.issuer + ")"
     return tuple(
-        Appendix(f"Phụ lục {_ROMAN[place]}", title, tuple(blocks), source, landscape, mark)
-        for place, (title, blocks, landscape, mark) in enumerate(made)
+        Appendix(f"Phụ lục {roman(place)}", title, tuple(blocks), source, landscape, mark)
+        for place, (title, blocks, landscape, mark) in enumerate(made, 1)
     )
 
 

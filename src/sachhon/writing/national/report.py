@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from sachhon.formkit.rollup import Figures
 from sachhon.writing.document import Block, LetterDocument, Letterhead, Para, Signature
 from sachhon.writing.national.annexes import appendices
@@ -13,9 +15,8 @@ from sachhon.writing.national.quality import quality
 from sachhon.writing.national.sections import sections
 from sachhon.writing.national.summary import opening, summary
 from sachhon.writing.national.targets import targets
+from sachhon.writing.national.wording import roman
 from sachhon.writing.official import write_letter
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def national_report(figures: Figures, edition: Edition | None = None) -> LetterDocument:
@@ -23,7 +24,7 @@ def national_report(figures: Figures, edition: Edition | None = None) -> LetterD
     edition = edition or Edition()
     frame = Frame(figures, edition, Lineage(figures))
     blocks: list[Block] = opening(frame)
-    numerals = iter(_ROMAN)
+    numerals = map(roman, count(1))
     blocks += summary(frame, f"{next(numerals)}. TÓM TẮT")
     if figures.targets:
         blocks += targets(frame, f"{next(numerals)}. KẾT QUẢ SO VỚI MỤC TIÊU CỦA CHIẾN LƯỢC")

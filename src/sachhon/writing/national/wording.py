@@ -183,3 +183,13 @@ def shortened(text: str, length: int) -> str:
         return words
     cut = words[: length - 1]
     return cut[: cut.rfind(" ")].rstrip(" ,;:.-–") + "…" if " " in cut else cut + "…"
+
+
+def roman(number_: int) -> str:
+    """As sections and annexes are numbered: 4 is IV."""
+    steps = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    written = ""
+    for worth, sign in steps:
+        written += sign * (number_ // worth)
+        number_ %= worth
+    return written
