@@ -269,3 +269,43 @@ def test_a_sheet_with_its_title_over_the_header() -> None:
         ("1", "Ban hành quy định về hỗ trợ", ("Sở Tư pháp",), 2024),
         ("2", "Thành lập tổ công tác", ("Văn phòng UBND tỉnh",), 2025),
     ]
+
+
+@every_form
+def test_a_timetable_ticked_by_years(form: Form) -> None:
+    rows: list[Row] = [
+        [C("TT", 2), C("Nhiệm vụ", 2), C("Đơn vị chủ trì", 2), C("Lộ trình thực hiện", 1, 3)],
+        ["2021", "2022", "2023"],
+        ["1", "Lập bản đồ nhiệt", "Sở Y tế", "x", "x", ""],
+        ["2", "Đo kiểm định kỳ", "Sở Y tế", "", "x", "X"],
+    ]
+    assert [(t.from_year, t.to_year, t.period_text) for t in find_tasks(form(rows))] == [
+        (2021, 2022, None),
+        (2022, 2023, None),
+    ]
+
+
+@every_form
+def test_ditto_marks_stand_for_the_cell_above(form: Form) -> None:
+    rows: list[Row] = [
+        ["TT", "Công việc", "Phòng, ban phụ trách", "Thời gian"],
+        ["1", "Soạn đề cương", "Phòng Kỹ thuật", "Tháng 3/2024"],
+        ["2", "Thu thập mẫu", "nt", "-nt-"],
+    ]
+    assert [(t.lead, t.to_year) for t in find_tasks(form(rows))] == [(("Phòng Kỹ thuật",), 2024)] * 2
+
+
+@every_form
+def test_headers_whose_words_a_scan_has_torn(form: Form) -> None:
+    rows: list[Row] = [
+        ["S TT", "N ội dung", "Cơ qu an chủ t rì", "Cơ quan ph ố i hợp", "Thời g ian thực hiện"],
+        ["1", "Sửa kênh chính", "Sở Xây dựng", "UBND huyện", "2019"],
+    ]
+    (task,) = find_tasks(form(rows))
+    assert (task.number, task.title, task.lead, task.coordinating, task.to_year) == (
+        "1",
+        "Sửa kênh chính",
+        ("Sở Xây dựng",),
+        ("UBND huyện",),
+        2019,
+    )

@@ -75,6 +75,10 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# A scan may tear words apart ("Cơ qu an chủ t rì"): the same patterns without blanks.
+_WITHOUT_BLANKS = tuple((role, re.compile(pattern.pattern.replace(" ", ""))) for role, pattern in ROLES)
+_TORN = re.compile(r"(?:^| )[^aeiouy\W\d_]{1,2}(?: |$)|(?:^| )[a-z](?: |$)")  # a syllable has a vowel; few are one letter
+_SHORT = 48
 _STRONG_TITLE = re.compile(
     r"nhiem vu|cong viec|hoat dong|giai phap|noi dung (?:thuc hien|cong viec|ke hoach)|ke hoach hanh dong"
 )
@@ -142,6 +146,9 @@ def role_of(header: str) -> str | None:
     for role, pattern in ROLES:
         if pattern.fullmatch(words):
             return role
+    if len(words) <= _SHORT and _TORN.search(words):
+        whole = words.replace(" ", "")
+        return next((role for role, pattern in _WITHOUT_BLANKS if pattern.fullmatch(whole)), None)
     return None
 
 
