@@ -77,7 +77,8 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # A scan may tear words apart ("Cơ qu an chủ t rì"): the same patterns without blanks.
 _WITHOUT_BLANKS = tuple((role, re.compile(pattern.pattern.replace(" ", ""))) for role, pattern in ROLES)
-_TORN = re.compile(r"(?:^| )[^aeiouy\W\d_]{1,2}(?: |$)|(?:^| )[a-z](?: |$)")  # a syllable has a vowel; few are one letter
+# A syllable has a vowel; hardly one is a single letter.
+_TORN = re.compile(r"(?:^| )[^aeiouy\W\d_]{1,2}(?: |$)|(?:^| )[a-z](?: |$)")
 _SHORT = 48
 _STRONG_TITLE = re.compile(
     r"nhiem vu|cong viec|hoat dong|giai phap|noi dung (?:thuc hien|cong viec|ke hoach)|ke hoach hanh dong"
