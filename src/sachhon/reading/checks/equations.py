@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sachhon.reading.model import Budget, BudgetRow, Span
 from sachhon.reading.plan.pairs import depth
 
+_KEPT = 32  # ledgers
 Place = tuple[int, str]  # row (-1: the totals row), key: "2017", "total", "source.central"
 
 
@@ -70,8 +71,20 @@ class Ledger:
         return [equation for equation in self.equations if equation.gap]
 
 
+_known: dict[int, Ledger] = {}  # several checks look at the same budgets in turn
+
+
 def ledger_of(budget: Budget) -> Ledger:
     """All sums that the table plainly promises; a relation that most of its rows do not keep was not meant."""
+    ledger = _known.get(id(budget))
+    if ledger is None or ledger.budget is not budget:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        ledger = _known[id(budget)] = _ledger(budget)
+    return ledger
+
+
+def _ledger(budget: Budget) -> Ledger:
     ledger = Ledger(budget)
     rows: list[tuple[int, BudgetRow]] = list(enumerate(budget.rows))
     if budget.totals is not None:

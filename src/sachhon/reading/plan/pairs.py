@@ -64,8 +64,19 @@ def depth(number: str | None) -> int:
     return 0 if number.isupper() else 5
 
 
+_latest: tuple[Sequence[Task], Sequence[Budget], list[Pair]] | None = None  # several checks ask for the same pairs
+
+
 def pair_up(tasks: Sequence[Task], budgets: Sequence[Budget]) -> list[Pair]:
     """Each task with at most one budget line, and each line with at most one task, best matches first."""
+    global _latest
+    known = _latest
+    if known is None or known[0] is not tasks or known[1] is not budgets:
+        known = _latest = (tasks, budgets, _pair_up(tasks, budgets))
+    return known[2]
+
+
+def _pair_up(tasks: Sequence[Task], budgets: Sequence[Budget]) -> list[Pair]:
     candidates: list[tuple[float, int, int, Budget, BudgetRow]] = []
     lines = [(budget, row) for budget in budgets for row in items(budget)]
     keys = [title_key(row.title) for _, row in lines]
