@@ -63,7 +63,7 @@ def compare(reading: Reading, truth: Mapping[str, Any], score: Score) -> None:
             for label, told, read in _cells(said["rows"], answer, form, name):
                 _tell(score, reading, f"{name}[{label}]", told, read, confidence, told == read)
             continue
-        read = _value(answer, form) if answer else None
+        read = _value(answer) if answer else None
         state = answer.state.value if answer else State.MISSING.value
         if "competing" in said:
             # Right is to leave it for a person: either reading, not sure.
@@ -71,7 +71,7 @@ def compare(reading: Reading, truth: Mapping[str, Any], score: Score) -> None:
         elif state != said["state"]:
             right = state in said.get("accept_states", ())
         else:
-            right = "value" not in said or read == _told(said["value"], form, name)
+            right = "value" not in said or read == _told(said["value"], form.field(name).type)
         _tell(
             score,
             reading,
@@ -107,15 +107,15 @@ def _same(value: object) -> object:
     return squash(value) if isinstance(value, str) else value
 
 
-def _value(answer: FieldAnswer, form: Template) -> object:
+def _value(answer: FieldAnswer) -> object:
     value = answer.value
     if value is None and answer.low is not None and answer.high is not None:
         value = Range(answer.low, answer.high)
     return _comparable(plain(value))
 
 
-def _told(value: object, form: Template, name: str) -> object:
-    return _comparable(plain(field_type(form.field(name).type).from_json(value)))
+def _told(value: object, kind: str) -> object:
+    return _comparable(plain(field_type(kind).from_json(value)))
 
 
 def _comparable(value: object) -> object:
@@ -129,12 +129,14 @@ def _comparable(value: object) -> object:
 def _cells(
     rows: list[dict[str, Any]], answer: FieldAnswer | None, form: Template, name: str
 ) -> Iterable[tuple[str, object, object]]:
-    columns = {column.id: field_type(column.type) for column in form.field(name).columns}
+    asked = form.field(name)
     read = list(answer.rows) if answer else []
     for number, row in enumerate(rows):
         for column, value in row.items():
-            told = _comparable(plain(columns[column].from_json(value)))
+            told = None if value is None else _told(value, asked.column(column).type)
             cell = read[number].get(column) if number < len(read) else None
-            yield f"{number}.{column}", told, _comparable(plain(cell.value)) if cell else None
+            found = _comparable(plain(cell.value)) if cell else None
+            # A blank cell of crosses says no as well as nothing.
+            yield f"{number}.{column}", told, None if told is None and found is False else found
     for number in range(len(rows), len(read)):
         yield f"{number}", None, "row"

@@ -3,7 +3,6 @@
 May import: sachhon.writing.document, sachhon.writing.official, sachhon.writing.pdf, sachhon.formkit, sachhon.catalogue.
 """
 
-from sachhon.writing.sample.compose import SAMPLE_MARK
-from sachhon.writing.sample.letters import SampleLetter, compose_letters, write_letters
+from sachhon.writing.sample.letters import SAMPLE_MARK, SampleLetter, compose_letters, write_letters
 
 __all__ = ["SAMPLE_MARK", "SampleLetter", "compose_letters", "write_letters"]

@@ -1,56 +1,155 @@
-"""How a made-up unit words its answers: catalogue/samples/*.yaml, or sentences made of a template's labels."""
+"""How a made-up unit words its answers: catalogue/samples/*.yaml as frozen objects.
+
+A wording is a string with blanks: <v> the value, <n> a count, <SXSH> the writer's term, <issuer>, <sct>, <province>,
+any of the bank's `names` (drawn once for a letter) and `words` (drawn anew at each place).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from sachhon.catalogue import resource
-from sachhon.formkit.definition import Field, Template
+from sachhon.formkit.definition import Template
+from sachhon.writing.sample.plain import plain_entries
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A printed column that holds several: `same` where all are alike, `none` where all are blank, else `apart`."""
+
+    of: Words
+    header: Words
+    same: Words = ()
+    apart: Words = ()
+    none: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table field is laid out. `orders`: alternatives, "TT" is the running number; none: all columns in order.
+
+    `over`: (titles, columns) of a merged heading. `yearly`: titles over columns that stand once a year. `lines`:
+    alternatives of prose, a line a string; a line whose blank has no value is left out. `row`: one line of prose.
+    """
+
+    caption: Words = ()
+    header: Mapping[str, Words] = field(default_factory=dict)
+    orders: tuple[Words, ...] = ()
+    joined: Mapping[str, Joined] = field(default_factory=dict)
+    over: tuple[tuple[Words, Words], ...] = ()
+    yearly: Words = ()
+    total: Words = ()
+    row: Words = ()
+    lines: tuple[Words, ...] = ()
+    lines_odds: float = 0.5
+    group_in_row: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexBank:
+    """A field that may stand in an annex: how often, under which title, and what the body says instead."""
+
+    odds: float = 1.0
+    title: Words = ()
+    instead: Words = ()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FieldBank:
-    """The wordings of one field. `make` says how its true value is drawn (see sample.draw).
+    """The wordings of one field. `make` says how its true value is drawn (see sample.values, sample.rows).
 
     `whole` names the item whose other answers together are this field's narrative; `inside` is a clause
     within the sentence of the field that names this one as `partner`. `again` tells the figure a
-    second time in another field.
+    second time in another field. `no`: how a yes_no says no. `label`: what stands before the value in a table of
+    answers. `annexed`: a narrative that only names the annex.
     """
 
     make: Mapping[str, Any] = field(default_factory=dict)
-    say: tuple[str, ...] = ()
-    nil: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    leads: tuple[str, ...] = ()
+    say: Words = ()
+    no: Words = ()
+    nil: Words = ()
+    unknown: Words = ()
+    leads: Words = ()
+    label: Words = ()
     whole: str = ""
     partner: str = ""
-    inside: str = ""
+    inside: Words = ()
     again_at: str = ""
-    again: tuple[str, ...] = ()
-    table_label: str = ""
-    row: tuple[str, ...] = ()
-    header: Mapping[str, str] = field(default_factory=dict)
-    caption: str = ""
-    annex: bool = False
-    annexed: tuple[str, ...] = ()
+    again: Words = ()
+    layout: Layout = Layout()
+    annex: AnnexBank | None = None
+    annexed: Words = ()
+    certain: bool = False  # always told: the unit's own name
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """An item whose answers may stand in a table.
+
+    `kind`: answers (label, value) or checklist (item, done, not done, details).
+    """
+
+    odds: float
+    header: tuple[Words, ...]
+    kind: str = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the document: an item of the template, or (`item` "") text that no question asks for."""
+
+    item: str = ""
+    headings: Words = ()
+    say: Words = ()
+    odds: float = 1.0
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Letterhead and closing. `kind` "" makes a letter; `issued`: days after the request, or years."""
+
+    kind: str = ""
+    title: Words = ()
+    issuer: Words = ("ỦY BAN NHÂN DÂN\n<body> <province>",)
+    superior: Words = ("",)
+    symbol: Words = ("UBND-KT", "UBND-CN", "UBND-KTTH", "UBND-TH")
+    authority: tuple[Words, ...] = (
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    )
+    bases: Words = ()
+    days: tuple[int, int] = (20, 60)
+    years: tuple[int, int] | None = None
+    writer: str = "UBND <unit> <province>"
 
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """All wordings for one template."""
+    """All wordings for one template. `profiles`: sets of words and records of which a letter takes one."""
 
-    subject: tuple[str, ...]
-    addressee: str
-    opening: tuple[str, ...]
-    closing: tuple[str, ...]
-    recipients: tuple[tuple[str, ...], ...]
-    headings: Mapping[str, tuple[str, ...]]
+    subject: Words
+    addressee: Words
+    opening: Words
+    closing: Words
+    recipients: tuple[Words, ...]
+    headings: Mapping[str, Words]
     fields: Mapping[str, FieldBank]
+    head: Mapping[str, Any] = field(default_factory=dict)
     links: tuple[Mapping[str, Any], ...] = ()
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: Mapping[str, Words] = field(default_factory=dict)
+    profiles: tuple[Mapping[str, Any], ...] = ({},)
+    outline: tuple[Part, ...] = ()
+    tables: Mapping[str, AnswerTable] = field(default_factory=dict)
+    follow_up: Mapping[str, Words] = field(default_factory=dict)
 
 
 def bank_of(template: Template) -> Bank:
@@ -58,100 +157,105 @@ def bank_of(template: Template) -> Bank:
     try:
         file = resource(f"samples/{template.id}.yaml")
     except FileNotFoundError:
-        return _plain_bank(template)
-    raw = yaml.safe_load(file.read_text("utf-8"))
+        return _bank(plain_entries(template))
+    return _bank(yaml.safe_load(file.read_text("utf-8")))
+
+
+def head_of(bank: Bank, profile: Mapping[str, Any]) -> Head:
+    """The letterhead of a letter with this profile."""
+    raw = {**bank.head, **profile.get("head", {})}
+    listed = {"title", "issuer", "superior", "symbol", "bases"}
+    given: dict[str, Any] = {name: _listed(value) if name in listed else value for name, value in raw.items()}
+    if "authority" in given:
+        given["authority"] = tuple(map(tuple, given["authority"]))
+    return Head(**given)
+
+
+def _bank(raw: Mapping[str, Any]) -> Bank:
     leads = raw.get("leads", {})
     return Bank(
-        subject=tuple(raw["subject"]),
-        addressee=raw["addressee"],
-        opening=tuple(raw["opening"]),
-        closing=tuple(raw["closing"]),
-        recipients=tuple(tuple(names) for names in raw["recipients"]),
-        headings={item: tuple(titles) for item, titles in raw["headings"].items()},
-        fields={name: _field_bank(entry, tuple(leads.get(name, ()))) for name, entry in raw["fields"].items()},
+        subject=_listed(raw.get("subject")),
+        addressee=_listed(raw.get("addressee")),
+        opening=_listed(raw.get("opening")),
+        closing=_listed(raw.get("closing")),
+        recipients=tuple(map(tuple, raw["recipients"])),
+        headings={item: _listed(titles) for item, titles in raw["headings"].items()},
+        fields={name: _field_bank(entry, _listed(leads.get(name))) for name, entry in raw["fields"].items()},
+        head=raw.get("head", {}),
         links=tuple(raw.get("links", ())),
+        words=raw.get("words", {}),
+        names={name: _listed(value) for name, value in raw.get("names", {}).items()},
+        profiles=tuple(raw.get("profiles", ({},))),
+        outline=tuple(map(_part, raw.get("outline", ()))),
+        tables={item: _answer_table(entry) for item, entry in raw.get("tables", {}).items()},
+        follow_up={name: _listed(value) for name, value in raw.get("follow_up", {}).items()},
     )
 
 
-def _field_bank(raw: Mapping[str, Any], leads: tuple[str, ...]) -> FieldBank:
+def _listed(value: Any) -> Words:
+    if value is None:
+        return ()
+    return (str(value),) if isinstance(value, str | int) else tuple(str(one) for one in value)
+
+
+def _part(raw: Mapping[str, Any]) -> Part:
+    return Part(
+        item=str(raw.get("item", "")),
+        headings=_listed(raw.get("heading")),
+        say=_listed(raw.get("say")),
+        odds=raw.get("odds", 1.0),
+        parts=tuple(map(_part, raw.get("parts", ()))),
+    )
+
+
+def _answer_table(raw: Mapping[str, Any]) -> AnswerTable:
+    return AnswerTable(raw["odds"], tuple(map(_listed, raw["header"])), raw.get("kind", "answers"))
+
+
+def _field_bank(raw: Mapping[str, Any], leads: Words) -> FieldBank:
     again = raw.get("again", {})
+    annex = raw.get("annex")
     return FieldBank(
         make=raw.get("make", {}),
-        say=tuple(raw.get("say", ())),
-        nil=tuple(raw.get("nil", ())),
-        unknown=tuple(raw.get("unknown", ())),
+        say=_listed(raw.get("say")),
+        no=_listed(raw.get("no")),
+        nil=_listed(raw.get("nil")),
+        unknown=_listed(raw.get("unknown")),
         leads=leads,
+        label=_listed(raw.get("label")),
         whole=raw.get("whole", ""),
         partner=raw.get("with", ""),
-        inside=raw.get("inside", ""),
+        inside=_listed(raw.get("inside")),
         again_at=again.get("at", ""),
-        again=tuple(again.get("say", ())),
-        table_label=raw.get("table", ""),
-        row=tuple(raw.get("row", ())),
-        header=raw.get("header", {}),
-        caption=raw.get("caption", ""),
-        annex=raw.get("annex", False),
-        annexed=tuple(raw.get("annexed", ())),
+        again=_listed(again.get("say")),
+        layout=_layout(raw.get("layout", {})),
+        annex=_annex(annex) if annex else None,
+        annexed=_listed(raw.get("annexed")),
+        certain=raw.get("certain", False),
     )
 
 
-# How values are drawn for a template without a bank, by field type.
-_PLAIN_MAKE: Mapping[str, Mapping[str, Any]] = {
-    "integer": {"integer": [2, 400]},
-    "decimal": {"integer": [2, 4000]},
-    "year": {"year": [2010, 2020]},
-    "percent": {"percent": [2, 80]},
-    "percent_range": {"percent_range": [3, 18]},
-    "money": {"money": [20, 3000]},
-    "yes_no": {"yes_no": True},
-    "document": {"document": {"kinds": ["QĐ-UBND", "QĐ-SCT"], "years": [2010, 2020]}},
-    "documents": {"documents": {"kinds": ["QĐ-UBND", "KH-UBND"], "years": [2010, 2020]}},
-}
-_NAMES = ("Hòa Bình", "Thắng Lợi", "Sông Xanh", "Minh Phát", "An Thịnh", "Bình Minh")
-
-
-def _plain_bank(template: Template) -> Bank:
-    title = template.titles["vi"]
-    cited = template.basis
-    request = f"Thực hiện Công văn số {cited.number} của {cited.issuer}, " if cited else ""
-    return Bank(
-        subject=(title[0].lower() + title[1:],),
-        addressee=cited.issuer if cited else "Sở Công Thương",
-        opening=(f"{request}<issuer> báo cáo như sau",),
-        closing=("<issuer> báo cáo để tổng hợp./.",),
-        recipients=(("Như trên", "Lưu: VT"),),
-        headings={section.item: (section.titles["vi"],) for section in template.outline()},
-        fields={asked.id: _plain_field(asked, template) for asked in template.fields},
+def _annex(raw: Mapping[str, Any]) -> AnnexBank:
+    return AnnexBank(
+        raw.get("odds", 1.0), _listed(raw.get("title")), _listed(raw.get("instead")), raw.get("landscape", False)
     )
 
 
-def _plain_field(asked: Field, template: Template) -> FieldBank:
-    label = asked.labels["vi"]
-    if asked.type == "table":
-        columns = {column.id: _column_make(column.type, column.classifier) for column in asked.columns}
-        rows = {"rows": {"count": [2, 6], "columns": columns}}
-        header = {
-            column.id: column.reading.heading[0].capitalize() if column.reading.heading else column.labels["vi"]
-            for column in asked.columns
-        }
-        return FieldBank(make=rows, header=header, caption=label)
-    if asked.type == "narrative":
-        return FieldBank(say=("Đơn vị đã triển khai theo kế hoạch, kết quả bước đầu đạt yêu cầu.",), leads=(label,))
-    make = _PLAIN_MAKE.get(asked.type, {"text": [f"{label} {name}" for name in _NAMES[:3]]})
-    return FieldBank(
-        make=make, say=(f"{label}: <v>",), nil=(f"{label}: không có",), unknown=(f"{label}: chưa có số liệu",)
+def _layout(raw: Mapping[str, Any]) -> Layout:
+    return Layout(
+        caption=_listed(raw.get("caption")),
+        header={name: _listed(titles) for name, titles in raw.get("header", {}).items()},
+        orders=tuple(map(_listed, raw.get("orders", ()))),
+        joined={name: _joined(entry) for name, entry in raw.get("joined", {}).items()},
+        over=tuple((_listed(entry["title"]), _listed(entry["columns"])) for entry in raw.get("over", ())),
+        yearly=_listed(raw.get("yearly")),
+        total=_listed(raw.get("total")),
+        row=_listed(raw.get("row")),
+        lines=tuple(map(_listed, raw.get("lines", ()))),
+        lines_odds=raw.get("lines_odds", 0.5),
+        group_in_row=_listed(raw.get("group_in_row")),
     )
 
 
-def _column_make(kind: str, classifier: str) -> Any:
-    if kind == "money":
-        return {"money": [20, 900]}
-    if kind in ("integer", "decimal"):
-        return [1, 400]
-    if kind == "year":
-        return [2019, 2020]
-    if kind in ("percent", "percent_range"):
-        return {"percent": [2, 40]}
-    if kind == "yes_no":
-        return {"yes_no": True}
-    return [f"Nội dung {name}" for name in _NAMES]
+def _joined(raw: Mapping[str, Any]) -> Joined:
+    return Joined(**{name: _listed(value) for name, value in raw.items()})

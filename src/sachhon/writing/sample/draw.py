@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Any
 
-from sachhon.formkit.definition import Template
-from sachhon.formkit.fields import DocumentRef, Range
+from sachhon.formkit.definition import Field, Template
 from sachhon.formkit.values import State
 from sachhon.writing.sample.bank import Bank, FieldBank
+from sachhon.writing.sample.rows import NO_ROWS, Cells, Rows, draw_rows
+from sachhon.writing.sample.values import MILLION, Stock
 
-MILLION = 1_000_000
 NARRATIVES = frozenset({"narrative"})
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What the unit means to say of a field. `rows` for tables; `competing`: the letter says it twice, differently.
+    """What the unit means to say of a field. `table` for tables; `competing`: the letter says it twice, differently.
 
     `accept`: states that a careful reader may give as well ("none of them" said of the count is said of its share too).
     """
 
     state: State
     value: object = None
-    rows: tuple[dict[str, object], ...] = ()
+    table: Rows = NO_ROWS
     competing: tuple[object, ...] = ()
     accept: tuple[State, ...] = ()
 
@@ -37,11 +36,12 @@ class Truth:
     """A unit's true answers, and the contradictions and gaps that were planted."""
 
     answers: dict[str, Drawn]
-    planted: list[dict[str, object]] = field(default_factory=list)
+    planted: list[Mapping[str, object]] = field(default_factory=list)
 
 
-def draw(template: Template, bank: Bank, rng: Random, symbol: str) -> Truth:
-    """True values for every field of the template. `symbol` stands for the province in document numbers."""
+def draw(template: Template, bank: Bank, stock: Stock) -> Truth:
+    """True values for every field of the template."""
+    rng = stock.rng
     answers: dict[str, Drawn] = {}
     mixed_items = _mixed_items(template)
     for asked in template.fields:
@@ -53,22 +53,28 @@ def draw(template: Template, bank: Bank, rng: Random, symbol: str) -> Truth:
             said = asked.item in mixed_items or rng.random() < 0.93
             answers[asked.id] = Drawn(State.VALUE if said else State.MISSING)
             continue
-        state = _state(words, rng)
-        if state is not State.VALUE:
-            answers[asked.id] = Drawn(state)
-        elif "rows" in words.make:
-            answers[asked.id] = Drawn(State.VALUE, rows=_rows(words.make["rows"], rng, symbol))
-        elif "targets" in words.make:
-            answers[asked.id] = Drawn(State.VALUE, rows=_targets(words.make, rng))
-        else:
-            answers[asked.id] = Drawn(State.VALUE, make_value(words.make, rng, symbol))
+        state = State.VALUE if words.certain else _state(words, rng)
+        answers[asked.id] = Drawn(state) if state is not State.VALUE else _value_of(asked, words, stock, answers)
     truth = Truth(answers)
+    for name, drawn in answers.items():
+        truth.planted += [{"fields": [name], **planted} for planted in drawn.table.planted]
+    _follow_parents(truth, template)
     _follow_partners(truth, bank)
     for link in bank.links:
         _link(truth, link, rng)
     _say_twice(truth, bank, rng)
     _wholes(truth, template, bank)
     return truth
+
+
+def _value_of(asked: Field, words: FieldBank, stock: Stock, answers: Mapping[str, Drawn]) -> Drawn:
+    if "rows" in words.make:
+        others = {name: drawn.table for name, drawn in answers.items()}
+        table = draw_rows(words.make["rows"], stock, others)
+        return Drawn(State.VALUE, table=table) if table.rows else Drawn(State.MISSING)
+    if "targets" in words.make:
+        return Drawn(State.VALUE, table=Rows(_targets(words.make, stock)))
+    return Drawn(State.VALUE, stock.value(words.make))
 
 
 def _mixed_items(template: Template) -> frozenset[str]:
@@ -88,93 +94,18 @@ def _state(words: FieldBank, rng: Random) -> State:
     return State.VALUE
 
 
-def make_value(make: Mapping[str, Any], rng: Random, symbol: str = "UBND") -> object:
-    """One value as the single key of `make` says. Raises KeyError for a kind that is not known."""
-    kind, spec = next(iter(make.items()))
-    return _MAKERS[kind](spec, rng, symbol)
-
-
-def _integer(spec: Any, rng: Random, symbol: str) -> object:
-    return rng.randint(spec[0], spec[1])
-
-
-def _percent(spec: Any, rng: Random, symbol: str) -> object:
-    whole = Decimal(rng.randint(spec[0], spec[1]))
-    return whole + Decimal(rng.randint(1, 9)) / 10 if rng.random() < 0.25 else whole
-
-
-def _percent_range(spec: Any, rng: Random, symbol: str) -> object:
-    low = Decimal(rng.randint(spec[0], (spec[0] + spec[1]) // 2))
-    return Range(low, low if rng.random() < 0.5 else low + rng.randint(1, max(2, spec[1] - int(low))))
-
-
-def _money(spec: Any, rng: Random, symbol: str) -> object:
-    millions = rng.randint(spec[0], spec[1])
-    return millions * MILLION + (rng.choice((0, 0, 0, 500_000)) if millions < 1000 else 0)
-
-
-def _text(spec: Any, rng: Random, symbol: str) -> object:
-    return rng.choice(spec)
-
-
-def _yes_no(spec: Any, rng: Random, symbol: str) -> object:
-    return rng.random() < 0.7
-
-
-def _document(spec: Any, rng: Random, symbol: str) -> object:
-    issued = date(rng.randint(*spec["years"]), 1, 1) + timedelta(days=rng.randrange(360))
-    return DocumentRef(f"{rng.randint(12, 4200)}/{rng.choice(spec['kinds'])}", issued)
-
-
-def _documents(spec: Any, rng: Random, symbol: str) -> object:
-    return (_document(spec, rng, symbol),)
-
-
-_MAKERS = {
-    "integer": _integer,
-    "year": _integer,
-    "percent": _percent,
-    "percent_range": _percent_range,
-    "money": _money,
-    "text": _text,
-    "yes_no": _yes_no,
-    "document": _document,
-    "documents": _documents,
-}
-
-
-def _rows(spec: Mapping[str, Any], rng: Random, symbol: str) -> tuple[dict[str, object], ...]:
-    count = rng.randint(*spec["count"])
-    years: list[int] = []
-    if "year" in spec:
-        first, last = spec["year"]
-        years = sorted(rng.sample(range(first, last + 1), min(count, last - first + 1)))
-        count = len(years)
-    rows, used = [], set[object]()
-    for number in range(count):
-        row: dict[str, object] = {"year": years[number]} if years else {}
-        for column, make in spec["columns"].items():
-            if isinstance(make, dict):
-                row[column] = make_value(make, rng, symbol)
-            elif all(isinstance(part, int) for part in make):
-                row[column] = rng.randint(make[0], make[1])
-            else:
-                fresh = [part for part in make if (column, part) not in used] if column == "content" else make
-                row[column] = rng.choice(fresh or make)
-                used.add((column, row[column]))
-        rows.append(row)
-    return tuple(rows)
-
-
-def _targets(make: Mapping[str, Any], rng: Random) -> tuple[dict[str, object], ...]:
+def _targets(make: Mapping[str, Any], stock: Stock) -> tuple[Cells, ...]:
+    rng = stock.rng
     chosen = [entry for entry in make["targets"] if rng.random() < 0.8] or [make["targets"][0]]
-    year, rows = rng.choice(make["by_year"]), []
+    year, rows = stock.number(rng.choice(make["by_year"])), []
     for entry in chosen:
+        unit = entry.get("unit", "%")
         if "range" in entry:
             low = rng.randint(entry["range"][0], entry["range"][1] - 3)
             bounds, comparator = (low, low + rng.randint(2, 6)), "range"
         else:
-            low = rng.randrange(entry["percent"][0], entry["percent"][1] + 1, 5)
+            first, last = entry.get("count") or entry["percent"]
+            low = rng.randrange(first, last + 1, entry.get("step", 5))
             bounds, comparator = (low, low), rng.choice(("=", "=", ">", ">="))
         rows.append(
             {
@@ -182,11 +113,24 @@ def _targets(make: Mapping[str, Any], rng: Random) -> tuple[dict[str, object], .
                 "comparator": comparator,
                 "low": Decimal(bounds[0]),
                 "high": Decimal(bounds[1]),
-                "unit": "%",
+                "unit": unit,
                 "by_year": year,
             }
         )
     return tuple(rows)
+
+
+def _follow_parents(truth: Truth, template: Template) -> None:
+    """Details are told of what was done: a unit that has not done it, or says nothing of it, gives none."""
+    for asked in template.fields:
+        if not asked.details_of:
+            continue
+        parent, own = truth.answers[asked.details_of], truth.answers[asked.id]
+        if parent.state is State.VALUE and parent.value is False:
+            # "Not held" says of the number held that there is none.
+            truth.answers[asked.id] = Drawn(State.MISSING, accept=(State.NIL,))
+        elif parent.state is not State.VALUE and own.state is not State.MISSING:
+            truth.answers[asked.id] = Drawn(State.MISSING)
 
 
 def _follow_partners(truth: Truth, bank: Bank) -> None:
@@ -223,12 +167,13 @@ def _link(truth: Truth, link: Mapping[str, Any], rng: Random) -> None:
     elif "share" in link:
         count, share = _value(truth, link["count"]), _value(truth, link["share"])
         if count and share is not None:
-            wrong = rng.random() < 0.15
-            population = 40 if wrong else rng.randint(*link["population"])
-            value = (Decimal(count) * 100 / population).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            if wrong:
-                value = Decimal("0.1")
+            population = rng.randint(*link["population"])
+            witness = _value(truth, link["witness"]) or 0
+            if witness > 4 * count and rng.random() < 0.25:
+                # Of half as many enterprises as another answer tells of: both cannot be.
+                population = max(count, witness // 2)
                 truth.planted.append({"kind": "share_contradiction", "fields": [link["count"], link["share"]]})
+            value = (Decimal(count) * 100 / population).quantize(Decimal("0.1"), ROUND_HALF_UP)
             truth.answers[link["share"]] = Drawn(State.VALUE, max(value, Decimal("0.1")))
     else:
         more, less = _value(truth, link["at_most"]), _value(truth, link["field"])

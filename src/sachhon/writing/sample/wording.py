@@ -7,27 +7,27 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from sachhon.formkit.fields import DocumentRef, Range
+from sachhon.formkit.fields import Contact, DocumentRef, Quantity, Range
 from sachhon.vietnamese.dates import format_date
 from sachhon.vietnamese.money import format_money
 from sachhon.vietnamese.number_words import number_in_words
 from sachhon.vietnamese.numbers import format_number
+from sachhon.writing.sample.rows import ROMAN
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERS = "abcdđeghik"
 KIND_NAMES = {"QĐ": "Quyết định", "KH": "Kế hoạch", "CTr": "Chương trình"}
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How this writer writes. `scheme`: printed | letters | decimal | capitals, the numbering of headings by depth."""
+    """How this writer writes. `scheme`: printed | letters | decimal | capitals, the numbering of headings by depth.
+
+    `zero` is what stands in a table for no money; `ticks` how a table says yes (a tick leaves "no" blank);
+    `unit_column`: units of quantities stand in a column of their own; `cell_money` the unit of money in tables.
+    """
 
     scheme: str
     term: str
-    issuer: str
-    city: bool
-    province: str
-    department: str
     inline_headings: bool
     padded: bool
     in_words: bool
@@ -35,23 +35,21 @@ class Habits:
     percent_blank: bool
     dash: str
     bullets: str
-    funding_table: bool
     event_table: bool
     long_dates: bool
     whole_upper: bool
+    zero: str
+    ticks: str
+    unit_column: bool
+    cell_money: str
+    unit_above: bool
 
 
-def draw_habits(rng: Random, province: str, full_name: str) -> Habits:
-    """The habits of a province's writer."""
-    city = full_name.startswith("Thành phố")
-    term = rng.choice(("SXSH", "sản xuất sạch hơn"))
+def draw_habits(rng: Random) -> Habits:
+    """The habits of one writer."""
     return Habits(
         scheme=rng.choice(("printed", "printed", "letters", "letters", "decimal", "capitals")),
-        term=term,
-        issuer=f"UBND {'thành phố' if city else 'tỉnh'} {province}",
-        city=city,
-        province=province,
-        department=rng.choice(("Sở Công Thương", "Sở Công Thương " + province)),
+        term=rng.choice(("SXSH", "sản xuất sạch hơn")),
         inline_headings=rng.random() < 0.4,
         padded=rng.random() < 0.6,
         in_words=rng.random() < 0.15,
@@ -59,10 +57,14 @@ def draw_habits(rng: Random, province: str, full_name: str) -> Habits:
         percent_blank=rng.random() < 0.3,
         dash=rng.choice((" - ", "-", " – ", " đến ")),
         bullets=rng.choice(("-", "-", "+", "")),
-        funding_table=rng.random() < 0.35,
         event_table=rng.random() < 0.5,
         long_dates=rng.random() < 0.5,
         whole_upper=rng.random() < 0.4,
+        zero=rng.choice(("0", "-", "")),
+        ticks=rng.choice(("x", "X", "Có", "có")),
+        unit_column=rng.random() < 0.4,
+        cell_money=rng.choice(("triệu đồng", "triệu đồng", "nghìn đồng", "đồng")),
+        unit_above=rng.random() < 0.5,
     )
 
 
@@ -124,6 +126,23 @@ def document(value: DocumentRef, habits: Habits) -> str:
     return f"{kind} số {number}" + (f" {day(value.date, habits)}" if value.date else "")
 
 
+_CELL_UNITS = {"đồng": 1, "nghìn đồng": 1000, "triệu đồng": 1_000_000}
+
+
+def cell_words(value: object, kind: str, habits: Habits) -> str:
+    """A value in a table's cell: bare numbers; money in the writer's unit of tables."""
+    if isinstance(value, bool):
+        no = "" if habits.ticks.casefold() == "x" else "Không" if habits.ticks == "Có" else "không"
+        return habits.ticks if value else no
+    if kind == "money" and isinstance(value, int):
+        return format_number(Decimal(value) / _CELL_UNITS[habits.cell_money]) if value else habits.zero
+    if kind == "year":
+        return str(value)
+    if isinstance(value, int | Decimal):
+        return format_number(value)
+    return value_words(value, kind, habits)
+
+
 def value_words(value: object, kind: str, habits: Habits, unit: str = "") -> str:
     """A value of a field type in this writer's words."""
     if kind == "money" and isinstance(value, int):
@@ -136,6 +155,12 @@ def value_words(value: object, kind: str, habits: Habits, unit: str = "") -> str
         return percent(value, habits)
     if isinstance(value, DocumentRef):
         return document(value, habits)
+    if isinstance(value, Quantity):
+        return f"{format_number(value.value)} {value.unit}"
+    if isinstance(value, Contact):
+        return ", ".join(
+            part for part in (value.name, value.title, value.phone and f"điện thoại: {value.phone}") if part
+        )
     if isinstance(value, tuple):
         return "; ".join(value_words(part, kind, habits) for part in value)
     if isinstance(value, int | Decimal):
