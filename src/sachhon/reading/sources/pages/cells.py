@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sachhon.reading.sources.linear import Grid, GridCell
 from sachhon.reading.sources.pages.lines import lines_of
-from sachhon.reading.sources.pages.model import Box, RuledTable, Word
+from sachhon.reading.sources.pages.model import Box, Line, RuledTable, Word
 from sachhon.reading.sources.pages.paragraphs import ITEM
+from sachhon.vietnamese.syllables import is_syllable
 
 _NEAR = 3.0
 """Points within which two rules are one."""
+_TIGHT = 1.0
+"""Letter heights: a line that ends nearer to the cell's side fills it."""
+_BROKEN_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER_REST = re.compile(r"[\d.,]+%?")
 _ROOM = 1.2
 """Letter heights of padding and blank that a cell keeps free at a line's end."""
 
@@ -29,9 +35,20 @@ def cell_text(words: Iterable[Word], box: Box, page: int) -> str:
             early = above.x1 + line.first_word + _ROOM * above.height < box.x1
             closed = out[-1] in ".;:"
             begins = ITEM.match(text) is not None or (text[0].isupper() and (closed or early))
-            text = ("\n" if begins else " ") + text
+            text = ("\n" if begins else _blank(above, line, box)) + text
         out += text
     return out
+
+
+def _blank(above: Line, below: Line, box: Box) -> str:
+    """What parts a line from the next: nothing where the narrow cell broke a word or number in two."""
+    left, right = above.text, below.text.split()[0]
+    if " " in left or above.x1 + _TIGHT * above.height < box.x1:
+        return " "
+    if _BROKEN_NUMBER.fullmatch(left) and _NUMBER_REST.fullmatch(right):
+        return ""
+    whole, parts = is_syllable((left + right).lower()), is_syllable(left.lower()) and is_syllable(right.lower())
+    return "" if whole and not parts else " "
 
 
 def ruled_grid(table: RuledTable, words: Sequence[Word], page: int) -> tuple[Grid, list[float]]:

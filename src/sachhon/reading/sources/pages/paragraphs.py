@@ -10,7 +10,13 @@ from statistics import median
 from sachhon.reading.sources.pages.model import Line
 
 ITEM = re.compile(
-    r"(?:[-–—+•●▪◦*]\s|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\s|[IVXLC]{1,6}[.)]\s|[A-HK-UVXYĐ][.)]\s|\(?[a-zđ]\)|[a-zđ]\.\s)"
+    r"(?:[-–—+•●▪◦*]\s|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\s"
+    r"|[IVXLC]{1,6}[.)]\s|[A-HK-UVXYĐ][.)]\s|\(?[a-zđ]\)|[a-zđ]\.\s)"
+)
+_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-HK-UVXYĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+[^\W\d_a-zà-ỹđ]|[-–—+•●▪◦]\s")
+"""A label with a capital behind it, or a dash: an item even where the line above has no full stop."""
+_WANTS_NUMBER = re.compile(
+    r"\b(?:số|năm|tháng|ngày|quý|điều|khoản|điểm|mục|phụ lục|bảng|biểu|giai đoạn|từ|đến)\s*$", re.IGNORECASE
 )
 _OPENING = re.compile(
     r"(?:Số\s*:|V/v|Kính gửi|Nơi nhận|Căn cứ\s|Điều\s+\d+\s*[.:]|Chương\s+[IVXLC\d]+|PHỤ LỤC|TM\.|KT\.|TL\.)"
@@ -50,12 +56,24 @@ def goes_on(above: Line, below: Line, margins: Margins) -> bool:
     closed = above.text.rstrip()[-1:] in _SENTENCE_END
     if _OPENING.match(below.text):
         return False
-    if ITEM.match(below.text) and (closed or below.x0 > margins.left + height or above.text[-1:].isalpha()):
+    if ITEM.match(below.text) and (closed or _is_item(above.text, below.text)):
+        return False
+    if is_upper(above.text) != is_upper(below.text) and below.text[0].isupper() and len(above.text.split()) > 1:
         return False
     if same_page and below.x0 > above.x0 + 0.8 * height:
         # Further in than the line above: a first line, unless both are centred lines of a heading.
         return _centred(above, margins) and _centred(below, margins) and not closed
     return same_page or not closed or below.x0 <= margins.left + 0.8 * height
+
+
+def _is_item(above: str, below: str) -> bool:
+    return _LABEL.match(below) is not None and _WANTS_NUMBER.search(above) is None
+
+
+def is_upper(text: str) -> bool:
+    """All its letters are capitals, and there are at least three."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 3 and all(char.isupper() for char in letters)
 
 
 def _centred(line: Line, margins: Margins) -> bool:
