@@ -14,14 +14,18 @@ from sachhon.channels.console.figures import show_figures
 from sachhon.channels.console.national import read_folder, write_national
 from sachhon.channels.console.options import Language
 from sachhon.channels.console.sample import DEFAULT_TEMPLATE, Seed, Units, compose
-from sachhon.channels.console.screen import output, short, table
+from sachhon.channels.console.screen import COLOURS, output, short, table
 from sachhon.channels.console.truths import compare_all
 from sachhon.channels.console.words import word
 from sachhon.domain.rollups.api import ReadLetter, national_figures
 from sachhon.formkit.definition import template as template_of
-from sachhon.formkit.findings import Severity
+from sachhon.formkit.findings import Severity, say
 from sachhon.formkit.values import State
 from sachhon.vietnamese.numbers import format_number
+
+SHOWN = 12  # rows of a table on the screen; the report has them all
+ALIKE = 2  # doubts of one kind on the screen
+GAPS = frozenset({"item_not_answered"})  # what is not there is counted in its own column
 
 
 def demo(
@@ -37,6 +41,7 @@ def demo(
     console.rule(escape(word("demo.heading", language, count=units)), align="left")
     letters = read_folder(folder, DEFAULT_TEMPLATE, None, language)
     console.print(_letters_table(letters, language))
+    console.print(_doubts_table(letters, language))
     score = compare_all((letter.path, letter.reading) for letter in letters)
     share = f"{format_number(round(Decimal(score.share) * 100, 1))}%"
     counts = {"right": score.right, "all": score.all, "share": share, "wrong": len(score.surely_wrong)}
@@ -68,19 +73,43 @@ def _telling_field(letter: ReadLetter) -> str:
 
 
 def _letters_table(letters: list[ReadLetter], language: str) -> object:
-    names = [word("col.file", language), word("doc.province", language), word("doc.number", language)]
-    states = [word(f"state.{state}", language) + "#" for state in State]
-    doubts = [word(f"severity.{severity}", language) + "#" for severity in (Severity.ERROR, Severity.WARNING)]
-    grid = table("", (*names, *states, *doubts))
-    for letter in letters:
-        reading, document = letter.reading, letter.reading.document
-        told = Counter(answer.state for answer in reading.answers)
-        found = Counter(finding.severity for finding in reading.findings)
-        grid.add_row(
-            escape(letter.path.name),
-            escape(document.province.value) if document.province else "",
-            short(document.number.value) if document.number else "",
-            *(str(told[state]) for state in State),
-            *(str(found[severity] or "") for severity in (Severity.ERROR, Severity.WARNING)),
-        )
+    """The first letters, and all of them in the last row."""
+    names = [word(f"demo.col_{name}", language) for name in ("file", "number", "told", "missing", "errors", "warnings")]
+    grid = table("", (*names[:2], *(name + "#" for name in names[2:])))
+    for letter in letters[:SHOWN]:
+        document = letter.reading.document
+        number = short(document.number.value) if document.number else "—"
+        grid.add_row(escape(letter.path.stem), number, *_counts([letter]))
+    grid.add_section()
+    grid.add_row(word("demo.all", language, count=len(letters)), "", *_counts(letters))
+    return grid
+
+
+def _counts(letters: list[ReadLetter]) -> list[str]:
+    """Answers told (value, nil, unknown), answers missing, errors, warnings."""
+    states = Counter(answer.state for letter in letters for answer in letter.reading.answers)
+    found = Counter(finding.severity for letter in letters for finding in letter.reading.findings)
+    missing = states.pop(State.MISSING, 0)
+    return [str(number) for number in (sum(states.values()), missing, found[Severity.ERROR], found[Severity.WARNING])]
+
+
+def _doubts_table(letters: list[ReadLetter], language: str) -> object:
+    """The worst that was found in the letters: contradictions before gaps, a letter named beside each."""
+    order = list(Severity)
+    found = [
+        (order.index(finding.severity), letter.path.name, finding)
+        for letter in letters
+        for finding in letter.reading.findings
+        if finding.code not in GAPS and finding.severity is not Severity.INFO
+    ]
+    grid = table(word("demo.doubts", language), (word("demo.col_file", language), word("col.message", language)))
+    seen: Counter[str] = Counter()
+    for _rank, name, finding in sorted(found, key=lambda one: one[:2]):
+        seen[finding.key] += 1
+        if seen[finding.key] <= ALIKE and grid.row_count < SHOWN:
+            words = f"[{COLOURS[finding.severity]}]●[/] {escape(say(finding, language))}"
+            grid.add_row(escape(name.rpartition(".")[0]), words)
+    if len(found) > grid.row_count:
+        grid.add_section()
+        grid.add_row("", word("demo.more_doubts", language, count=len(found) - grid.row_count))
     return grid

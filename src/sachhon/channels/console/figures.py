@@ -15,6 +15,8 @@ from sachhon.formkit.values import State
 from sachhon.reading.result import plain
 from sachhon.vietnamese.numbers import format_number
 
+WIDE = 120  # characters, from which the screen has room for the method
+
 
 def figure_words(figure: Figure, language: str) -> str:
     """What a figure says, in one line."""
@@ -42,18 +44,20 @@ def show_figures(figures: Figures, language: str) -> None:
     """Print the national table: value, coverage, method, doubts; then the targets; then what is left for a person."""
     console = output()
     titles = figures.template.national.titles or figures.template.titles
-    names = [word(f"col.{name}", language) for name in ("item", "field", "value", "coverage", "method", "doubts")]
-    grid = table(escape(word("national.table", language, title=titles.get(language, ""))), (*names[:5], names[5] + "#"))
+    # On a narrow screen the figures come first; the method of each stands in the report.
+    shown = [*("field", "value", "coverage"), *(("method",) if console.width >= WIDE else ())]
+    names = [word(f"col.{name}", language) for name in shown]
+    doubts = word("col.doubts", language) + "#"
+    grid = table(escape(word("national.table", language, title=titles.get(language, ""))), (*names, doubts))
     unit_word = figures.template.respondent_word.get(language, "")
     for figure in figures.figures.values():
         if figure.asked_method == "digest":
             continue
         grid.add_row(
-            figure.field.item,
-            escape(figure.field.labels[language]),
+            f"[bright_black]{figure.field.item}[/] {escape(figure.field.labels[language])}",
             f"[bold]{short(figure_words(figure, language), 60)}[/]",
             escape(figure.coverage.words(unit_word)),
-            escape(_method(figure, language)),
+            *((escape(METHOD_WORDS[figure.method][language]),) if console.width >= WIDE else ()),
             str(len(figure.doubts)) if figure.doubts else "",
         )
     console.print(grid)
@@ -71,10 +75,6 @@ def show_figures(figures: Figures, language: str) -> None:
     )
     if doubtful:
         console.print(f"[yellow]{word('national.doubtful', language, count=doubtful)}[/]")
-
-
-def _method(figure: Figure, language: str) -> str:
-    return METHOD_WORDS[figure.method][language]
 
 
 def _target_cells(result: TargetResult, unit_word: str, language: str) -> tuple[str, str, str, str]:
