@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sachhon.formkit.definition import Template
+from sachhon.reading.answers.document_text import DocumentText
 from sachhon.reading.answers.evidence import Weigher, Window, windows_of
-from sachhon.reading.answers.headers import Fit, fit_columns
+from sachhon.reading.answers.headers import Grids
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.prompts import Prompts, Question, prompts_of
-from sachhon.reading.answers.statements import Statement, column_heads, head_rows, statements_of
-from sachhon.reading.model import Reading, Source, Span, Table
+from sachhon.reading.answers.statements import Statement, statements_of
+from sachhon.reading.model import Reading, Source, Span
 from sachhon.reading.outline import Outline
 from sachhon.vietnamese.mapped import MappedText
 
@@ -32,9 +33,19 @@ class Desk:
         return prompts_of(self.template)
 
     @cached_property
+    def text(self) -> DocumentText:
+        """The document's words, cleaned."""
+        return DocumentText(self.source)
+
+    @cached_property
+    def grids(self) -> Grids:
+        """What the document's grids are for the template."""
+        return Grids(self.text, self.prompts)
+
+    @cached_property
     def nodes(self) -> Nodes:
-        """The outline's nodes and the cleaned stretches of the text."""
-        return Nodes(self.source, self.outline)
+        """The outline's nodes."""
+        return Nodes(self.text, self.outline, self.grids)
 
     @cached_property
     def passages(self) -> Passages:
@@ -44,7 +55,7 @@ class Desk:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Sentences and cells, in order."""
-        return statements_of(self.nodes, self.passages, self.outline)
+        return statements_of(self.text, self.passages, self.outline, self.grids)
 
     @cached_property
     def near(self) -> dict[str, list[Statement]]:
@@ -54,29 +65,6 @@ class Desk:
             for question in self.weigher.questions_near(statement):
                 found[question].append(statement)
         return found
-
-    def heads_of(self, table: Table) -> tuple[int, dict[int, tuple[str, ...]]]:
-        """How many rows of a grid are headings, and the words above each column."""
-        known = self._heads.get(id(table))
-        if known is None:
-            heads = head_rows(table, self.nodes)
-            known = self._heads[id(table)] = (heads, column_heads(table, heads, self.nodes))
-        return known
-
-    @cached_property
-    def _heads(self) -> dict[int, tuple[int, dict[int, tuple[str, ...]]]]:
-        return {}
-
-    def fit_of(self, question: Question, table: Table) -> Fit:
-        """Which of the grid's columns answer which of the table field's."""
-        known = self._fits.get((question.id, id(table)))
-        if known is None:
-            known = self._fits[question.id, id(table)] = fit_columns(question, self.heads_of(table)[1])
-        return known
-
-    @cached_property
-    def _fits(self) -> dict[tuple[str, int], Fit]:
-        return {}
 
     @cached_property
     def weigher(self) -> Weigher:
@@ -90,7 +78,7 @@ class Desk:
 
     def clean(self, span: Span | tuple[int, int]) -> MappedText:
         """The words of a stretch without page numbers."""
-        return self.nodes.clean(span)
+        return self.text.clean(span)
 
     def passage_of(self, question: Question) -> Passage | None:
         """The passage under the question's own heading, else its item's."""

@@ -1,17 +1,19 @@
-"""Which column of a grid answers which column of a table field, by the wording of its headings."""
+"""A grid's headings, and which of its columns answers which column of a table field."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sachhon.reading.answers.evidence import holds_phrase
-from sachhon.reading.answers.prompts import Phrase, Question
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.document_text import DocumentText
+from sachhon.reading.answers.prompts import Phrase, Prompts, Question
+from sachhon.reading.answers.words import spoken, words_of
+from sachhon.reading.model import Table
+from sachhon.vietnamese.money import find_money_units
 
 _ENOUGH = 0.55
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_LIST = 0.6
+_LIST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +46,100 @@ def fit_columns(question: Question, heads: Mapping[int, tuple[str, ...]]) -> Fit
 
 def likeness(phrases: Sequence[Phrase], words: Sequence[str]) -> float:
     """How well a heading's words say one of the phrases (1 where they are the same)."""
-    if not words:
-        return 0.0
-    heading = [word for word in words if not word.isdigit()]
+    heading = spoken(tuple(word for word in words if not word.isdigit()))
     best = 0.0
     for phrase in phrases:
-        wanted = [word for word in phrase if not word.isdigit()] or list(phrase)
-        common = len(set(wanted) & set(heading))
+        wanted = spoken(phrase)
+        common = len(wanted.known & heading.known)
         if not common:
             continue
-        recall, precision = common / len(set(wanted)), common / max(1, len(set(heading)))
+        recall, precision = common / len(wanted.known), common / len(heading.known)
         score = 2 * recall * precision / (recall + precision)
-        if holds_phrase(wanted, heading):
+        if wanted.line in heading.line:
             score = max(score, 0.72 + 0.28 * precision)
-            if heading[-len(wanted) :] == wanted:
+            if heading.line.endswith(wanted.line):
                 score = max(score, 0.8)
         best = max(best, score)
     return best
 
 
-def year_of(text: str) -> int | None:
-    """The one year that a heading names."""
-    found = _YEAR.findall(text)
-    return int(found[0]) if len(set(found)) == 1 else None
-
-
 def total_words(words: Sequence[str]) -> tuple[Phrase, ...]:
     """The wordings of a totals row as phrases."""
     return tuple(phrase for phrase in map(words_of, words) if phrase)
+
+
+def money_unit(table: Table, text: DocumentText) -> int:
+    """What one unit of the table's money is: from its first rows or the line above it; 0 where nothing is said."""
+    inside = " ".join(text.clean(cell.span).text for cell in table.cells if cell.row < 3)
+    for words in (inside, text.clean((max(0, table.span.start - 200), table.span.start)).text):
+        units = find_money_units(words)
+        if units:
+            return units[-1].unit_vnd
+    return 0
+
+
+def head_rows(table: Table, text: DocumentText) -> int:
+    """How many rows on top hold headings: rows of words, up to the first row that opens with a number."""
+    count = 0
+    for row in range(min(3, table.rows)):
+        filled = [words for cell in table.row_cells(row) if (words := text.clean(cell.span).text)]
+        if not filled or len(filled) < 2:
+            break
+        if not all(is_wordy(words) and len(words) < 120 for words in filled):
+            break
+        if filled[0][:1].isdigit():
+            break
+        count += 1
+    return count if count < table.rows else 0
+
+
+def column_heads(table: Table, heads: int, text: DocumentText) -> dict[int, tuple[str, ...]]:
+    """Column -> the words of all its headings, from the top down."""
+    result: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.row < heads:
+            words = words_of(text.clean(cell.span).text)
+            for column in range(cell.column, cell.column + cell.column_span):
+                result.setdefault(column, []).extend(words)
+    return {column: tuple(words) for column, words in result.items()}
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a cell holds words rather than figures."""
+    letters = sum(map(str.isalpha, text))
+    return letters >= 2 and letters > sum(map(str.isdigit, text))
+
+
+class Grids:
+    """What the document's grids are for the template: found once for each."""
+
+    def __init__(self, text: DocumentText, prompts: Prompts) -> None:
+        self._text = text
+        self._prompts = prompts
+        self._heads: dict[int, tuple[int, dict[int, tuple[str, ...]]]] = {}
+        self._fits: dict[tuple[str, int], Fit] = {}
+        self._lists: dict[int, bool] = {}
+
+    def heads_of(self, table: Table) -> tuple[int, dict[int, tuple[str, ...]]]:
+        """How many rows of a grid are headings, and the words above each column."""
+        known = self._heads.get(id(table))
+        if known is None:
+            heads = head_rows(table, self._text)
+            known = self._heads[id(table)] = (heads, column_heads(table, heads, self._text))
+        return known
+
+    def fit_of(self, question: Question, table: Table) -> Fit:
+        """Which of the grid's columns answer which of the table field's."""
+        known = self._fits.get((question.id, id(table)))
+        if known is None:
+            known = self._fits[question.id, id(table)] = fit_columns(question, self.heads_of(table)[1])
+        return known
+
+    def is_list(self, table: Table) -> bool:
+        """Whether a grid's columns are those of one of the template's tables: its cells answer no other question."""
+        known = self._lists.get(id(table))
+        if known is None:
+            fits = [self.fit_of(question, table) for question in self._prompts.questions if question.columns]
+            known = any(fit.score >= _LIST and len(fit.columns) >= _LIST_COLUMNS for fit in fits)
+            self._lists[id(table)] = known
+        return known

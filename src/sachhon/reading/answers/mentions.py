@@ -13,7 +13,7 @@ from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
 from sachhon.vietnamese.folding import modern
 from sachhon.vietnamese.money import find_money
-from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
+from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number, read_digits
 from sachhon.vietnamese.periods import find_periods
 from sachhon.vietnamese.quantities import find_quantities
 
@@ -64,6 +64,7 @@ _NIL = re.compile(
 _BARE_NIL = re.compile(
     r"(?:^|(?<=[:|(–-]))\s*(?P<words>không|chưa|không có gì|không ạ|0 có)(?=\s*(?:[.;,)/]|$))", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)*|\d+")
 _BEHIND = re.compile(r"[^\d,;.:()]{0,60}")
 _ZERO_BEFORE = re.compile(r"(?<!\w)không\s*\(0\)")
 _YEAR = re.compile(r"(?<![\w.,/])(?:19[5-9]\d|20\d\d)(?![\w]|[.,/-]\d)")
@@ -72,11 +73,25 @@ _YEAR = re.compile(r"(?<![\w.,/])(?:19[5-9]\d|20\d\d)(?![\w]|[.,/-]\d)")
 @lru_cache(maxsize=4096)
 def mentions_of(text: str) -> tuple[Mention, ...]:
     """All mentions in a statement's cleaned text, left to right; stretches of one kind do not overlap."""
+    if text[:1].isdigit() and _BARE_NUMBER.fullmatch(text):
+        return _bare_number(text)
     found: list[Mention] = []
     if any(char.isdigit() for char in text) or "mươi" in text or "mười" in text:
         found.extend(_figures(text))
     found.extend(_states(text, found))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
+
+
+def _bare_number(text: str) -> tuple[Mention, ...]:
+    """A cell that holds a number and nothing else."""
+    digits = read_digits(text)
+    if not digits.readings:
+        return ()
+    value = digits.value
+    if value is not None and _YEAR.fullmatch(text):
+        return (Mention("year", 0, len(text), value, value),)
+    readings = digits.readings if value is None else ()
+    return (Mention("number", 0, len(text), value, value, readings=readings, unit_start=len(text)),)
 
 
 def money_of_cell(text: str, unit_vnd: int) -> Mention | None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sachhon.reading.answers.document_text import DocumentText
+from sachhon.reading.answers.headers import Grids
 from sachhon.reading.answers.words import words_of
-from sachhon.reading.layout import asides, cleaned_without
-from sachhon.reading.model import Block, Cell, Paragraph, Source, Span, Table
+from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
 from sachhon.reading.outline import Item, Outline
-from sachhon.vietnamese.mapped import MappedText
 
 _OPENING_WORDS = 26
 _MOST_ROWS = 80
@@ -43,26 +43,19 @@ class Node:
 
 
 class Nodes:
-    """All nodes of a document in order, and its cleaned stretches without page numbers."""
+    """All nodes of a document in order."""
 
-    def __init__(self, source: Source, outline: Outline) -> None:
-        self.source = source
-        self._out = asides(source.blocks)
-        self._cleaned: dict[tuple[int, int], MappedText] = {}
+    def __init__(self, text: DocumentText, outline: Outline, grids: Grids) -> None:
+        self.source = text.source
+        self.clean = text.clean
+        self._grids = grids
         self.nodes: list[Node] = []
         for block in outline.preface:
             self._add_block(block, 0, None, block.span.end)
-        preface_end = outline.items[0].span.start if outline.items else len(source.text)
+        preface_end = outline.items[0].span.start if outline.items else len(text.source.text)
         self._extend_preface(preface_end)
         for item in outline.items:
             self._add_item(item, 0, None)
-
-    def clean(self, span: tuple[int, int]) -> MappedText:
-        """The words of a stretch, without the page numbers and stamps inside it."""
-        known = self._cleaned.get(span)
-        if known is None:
-            known = self._cleaned[span] = cleaned_without(self.source.text, span, self._out)
-        return known
 
     def _add(
         self,
@@ -128,7 +121,7 @@ class Nodes:
 
     def _add_rows(self, table: Table, depth: int, parent: int | None) -> None:
         """Rows of a table in which the template's items are answered beside their wording."""
-        if table.columns < 2 or table.rows > _MOST_ROWS:
+        if table.columns < 2 or table.rows > _MOST_ROWS or self._grids.is_list(table):
             return
         for row in range(table.rows):
             cells = [cell for cell in table.row_cells(row) if self.source.text[cell.span.start : cell.span.end].strip()]

@@ -38,6 +38,9 @@ def recognise(source: Source, document: DocumentFacts) -> str | None:
     marked = _marked(source)
     if marked in known:
         return marked
+    asking = [template.id for template in known.values() if _cited(template, document)]
+    if len(asking) == 1 and _right_type(known[asking[0]], document) and not _asks(known[asking[0]], document):
+        return asking[0]
     words = _words(source)
     scored = sorted((-_score(template, document, words), template.id) for template in known.values())
     return scored[0][1] if scored and -scored[0][0] >= _ENOUGH else None
@@ -60,12 +63,11 @@ def _words(source: Source) -> tuple[str, ...]:
 
 def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) -> float:
     hints = template.recognise
-    asked = {normalise_document_number(number) for number in hints.cites}
-    if document.number and normalise_document_number(document.number.value) in asked:
+    if _asks(template, document):
         return 0.0
-    score = _CITED if asked & {_number(basis.number) for basis in document.legal_bases} else 0.0
+    score = _CITED if _cited(template, document) else 0.0
     kind = document.type.value if document.type else ""
-    if not hints.types or kind in hints.types:
+    if _right_type(template, document):
         score += _RIGHT_TYPE
     elif kind not in ("", "other"):
         score -= _WRONG_TYPE
@@ -81,6 +83,24 @@ def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) 
     head = spoken(words[:_HEAD]).line
     score -= _AGAINST * sum(1 for phrase in hints.excludes if spoken(words_of(phrase)).line in head)
     return score
+
+
+def _cited(template: Template, document: DocumentFacts) -> bool:
+    """Whether the document cites the letter that asks for the template's answers."""
+    asked = {normalise_document_number(number) for number in template.recognise.cites}
+    return bool(asked & {_number(basis.number) for basis in document.legal_bases})
+
+
+def _right_type(template: Template, document: DocumentFacts) -> bool:
+    """Whether answers to the template come as documents of this type."""
+    kind = document.type.value if document.type else ""
+    return not template.recognise.types or kind in template.recognise.types
+
+
+def _asks(template: Template, document: DocumentFacts) -> bool:
+    """Whether the document is that letter itself."""
+    own = _number(document.number.value) if document.number else ""
+    return own in {normalise_document_number(number) for number in template.recognise.cites}
 
 
 _TYPE_WORDS = {"plan": "kế hoạch", "programme": "chương trình", "report": "báo cáo"}

@@ -9,19 +9,20 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from sachhon.reading.answers.nodes import Nodes
+from sachhon.reading.answers.document_text import DocumentText
+from sachhon.reading.answers.headers import Grids, is_wordy, money_unit
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.words import Token, tokens_of, words_of
 from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
 from sachhon.reading.outline import Item, Outline
 from sachhon.vietnamese.mapped import MappedText
-from sachhon.vietnamese.money import find_money_units
 
 _SENTENCE_END = re.compile(r"(?:[;!?…]|(?<![A-ZĐ])(?<!\bTP)(?<!\bTr)\.)\s+(?=[^\s])")
 _LABELLED_DASH = re.compile(r"(?<=\s)[-–+•]\s(?=[^\s:;][^:;]{2,90}:)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADINGS_ABOVE = 3
 _LONG_CELL = 40
+_LONG_TABLE = 5
 _COUNTING = (("so", "luong"), ("so", "hoi"), ("so", "lop"), ("so", "khoa"), ("ti", "le"))
 _ONE_WORD = (("nam",), ("tt",), ("stt",), ("sl",))
 
@@ -53,17 +54,23 @@ class Statement:
 
     @cached_property
     def contexts(self) -> tuple[tuple[str, ...], ...]:
-        """Its words, those of the headings above it, and of its row and column heads."""
-        return (tuple(token.word for token in self.tokens), *self.headings, self.row, self.column)
+        """The words that may lead to it: its own, of its row and column heads, of the headings above it.
+
+        In a longer table those headings speak of the table as a whole and lead to no single cell.
+        """
+        own = words_of(self.text.text)
+        if self.table is not None and self.table.rows > _LONG_TABLE:
+            return own, self.row, self.column
+        return own, self.row, self.column, *self.headings
 
     def span(self, start: int, end: int) -> Span:
         """Raw offsets of a stretch of the text."""
         return Span(*self.text.span(start, end))
 
 
-def statements_of(nodes: Nodes, passages: Passages, outline: Outline) -> tuple[Statement, ...]:
-    """All statements in the document's order."""
-    reader = _Reader(nodes, passages)
+def statements_of(text: DocumentText, passages: Passages, outline: Outline, grids: Grids) -> tuple[Statement, ...]:
+    """All statements in the document's order; grids that are one of the template's tables are left out."""
+    reader = _Reader(text, passages, grids)
     found: list[Statement] = []
     for block in outline.preface:
         found.extend(reader.of_block(block, ()))
@@ -74,9 +81,10 @@ def statements_of(nodes: Nodes, passages: Passages, outline: Outline) -> tuple[S
 
 
 class _Reader:
-    def __init__(self, nodes: Nodes, passages: Passages) -> None:
-        self.nodes = nodes
+    def __init__(self, text: DocumentText, passages: Passages, grids: Grids) -> None:
+        self.text = text
         self.passages = passages
+        self.grids = grids
         self.in_annex = False
 
     def of_item(self, item: Item, above: tuple[tuple[str, ...], ...]) -> Iterator[Statement]:
@@ -85,7 +93,7 @@ class _Reader:
         if item.sentence:
             yield from self._of_span(Span(item.title.start, item.blocks[0].span.end), above)
             inner = above
-        elif _is_year(title := self.nodes.clean(item.title).text):
+        elif _is_year(title := self.text.clean(item.title).text):
             yield from self._of_span(Span(item.title.start, item.blocks[0].span.end), above)
             inner = (words_of(title), *above)[:_HEADINGS_ABOVE]
         else:
@@ -104,11 +112,11 @@ class _Reader:
         if isinstance(block, Paragraph):
             if block.kind == "body":
                 yield from self._of_span(block.span, above)
-        else:
+        elif not self.grids.is_list(block):
             yield from self._of_table(block, above)
 
     def _of_span(self, span: Span, above: tuple[tuple[str, ...], ...]) -> Iterator[Statement]:
-        text = self.nodes.clean(span)
+        text = self.text.clean(span)
         start = 0
         first = True
         for end in [*(found.end() for found in _SENTENCE_END.finditer(text.text)), len(text.text)]:
@@ -122,14 +130,13 @@ class _Reader:
             start = end
 
     def _of_table(self, table: Table, above: tuple[tuple[str, ...], ...]) -> Iterator[Statement]:
-        heads = head_rows(table, self.nodes)
-        columns = column_heads(table, heads, self.nodes)
+        heads, columns = self.grids.heads_of(table)
         owner = self.passages.owner_at(table.span.start)
-        unit_vnd = money_unit(table, self.nodes)
+        unit_vnd = money_unit(table, self.text)
         for row in range(heads, table.rows):
             row_words: list[str] = []
             for cell in table.row_cells(row):
-                text = self.nodes.clean(cell.span)
+                text = self.text.clean(cell.span)
                 if not text.text:
                     continue
                 column = columns.get(cell.column, ())
@@ -148,7 +155,7 @@ class _Reader:
                         yield Statement(piece, **shared)
                     continue
                 yield Statement(text, **shared)
-                if _is_words(text.text):
+                if is_wordy(text.text):
                     row_words.extend(words_of(text.text))
 
 
@@ -160,16 +167,6 @@ def _counts(column: tuple[str, ...]) -> bool:
         ("stt",),
         ("sl",),
     )
-
-
-def money_unit(table: Table, nodes: Nodes) -> int:
-    """What one unit of the table's money is: from its first rows or the line above it; 0 where nothing is said."""
-    inside = " ".join(nodes.clean(cell.span).text for cell in table.cells if cell.row < 3)
-    for text in (inside, nodes.clean((max(0, table.span.start - 200), table.span.start)).text):
-        units = find_money_units(text)
-        if units:
-            return units[-1].unit_vnd
-    return 0
 
 
 def _cell_pieces(text: MappedText) -> Iterator[MappedText]:
@@ -190,41 +187,9 @@ def _dashes(text: str) -> Iterator[int]:
         yield found.start()
 
 
-def head_rows(table: Table, nodes: Nodes) -> int:
-    """How many rows on top hold headings: rows of words, up to the first row that opens with a number."""
-    count = 0
-    for row in range(min(3, table.rows)):
-        texts = [nodes.clean(cell.span).text for cell in table.row_cells(row)]
-        filled = [text for text in texts if text]
-        if not filled or len(filled) < 2:
-            break
-        if not all(_is_words(text) and len(text) < 120 for text in filled):
-            break
-        if filled[0][:1].isdigit():
-            break
-        count += 1
-    return count if count < table.rows else 0
-
-
-def column_heads(table: Table, heads: int, nodes: Nodes) -> dict[int, tuple[str, ...]]:
-    """Column -> the words of all its headings, from the top down."""
-    result: dict[int, list[str]] = {}
-    for cell in table.cells:
-        if cell.row < heads:
-            words = words_of(nodes.clean(cell.span).text)
-            for column in range(cell.column, cell.column + cell.column_span):
-                result.setdefault(column, []).extend(words)
-    return {column: tuple(words) for column, words in result.items()}
-
-
 def _is_year(title: str) -> bool:
     """Whether a label is no more than a year: then it belongs to the words behind it."""
     return len(title) <= 24 and _YEAR.search(title) is not None
-
-
-def _is_words(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return letters >= 2 and letters > sum(map(str.isdigit, text))
 
 
 def inside(statements: Sequence[Statement], span: Span) -> list[Statement]:

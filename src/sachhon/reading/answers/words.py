@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sachhon.vietnamese.folding import flat
 
@@ -41,8 +42,7 @@ _ABBREVIATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text, or one of the words that its abbreviation stands for (then with the abbreviation's place)."""
 
     word: str

@@ -11,9 +11,8 @@ from sachhon.formkit.fields import FieldError, field_type
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
-from sachhon.reading.answers.headers import total_words
+from sachhon.reading.answers.headers import money_unit, total_words
 from sachhon.reading.answers.prompts import Question
-from sachhon.reading.answers.statements import money_unit
 from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.model import Cell, Found, Span, Table
@@ -60,10 +59,10 @@ def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
 
 
 def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
-    heads, columns = desk.heads_of(table)
+    heads, columns = desk.grids.heads_of(table)
     if not heads or table.rows <= heads:
         return None
-    fit = desk.fit_of(question, table)
+    fit = desk.grids.fit_of(question, table)
     needed = [column.id for column in question.columns if column.field.required]
     if not fit.columns or any(name not in [column.id for column in fit.columns.values()] for name in needed):
         return None
@@ -79,7 +78,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
             near = -0.2
     rivals = max(
         (
-            desk.fit_of(other, table).score
+            desk.grids.fit_of(other, table).score
             for other in desk.prompts.questions
             if other.columns and other.id != question.id
         ),
@@ -89,7 +88,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     if score < _ENOUGH or rivals > score + 0.1:
         return None
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
-    return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.nodes) or 1, units)
+    return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)
 
 
 def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
@@ -208,7 +207,7 @@ def _parse_group(desk: Desk, column: Question, filled: list[Cell], unit_vnd: int
 
 
 def _repeats_head(desk: Desk, grid: _Grid, filled: list[Cell]) -> bool:
-    _, heads = desk.heads_of(grid.table)
+    _, heads = desk.grids.heads_of(grid.table)
     same = sum(1 for cell in filled if words_of(desk.clean(cell.span).text) == heads.get(cell.column))
     return same >= max(2, len(filled) - 1)
 

@@ -32,7 +32,7 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
 
 def _from_marks(desk: Desk, question: Question) -> Iterator[Offer]:
     for block in desk.source.tables():
-        heads, columns = desk.heads_of(block)
+        heads, columns = desk.grids.heads_of(block)
         yes, no = _mark_columns(columns)
         if yes is None and no is None:
             continue
