@@ -30,6 +30,8 @@ def figure_words(figure: Figure, language: str) -> str:
         return f"▦ {len(figure.rows)}"
     if figure.themes:
         return f"❝ {sum(len(theme.entries) for theme in figure.themes)}"
+    if figure.method == "append":
+        return f"▦ {sum(part.state is State.VALUE for part in figure.parts)}"
     if figure.state is not State.VALUE or figure.value is None:
         return "—"
     if isinstance(figure.value, tuple):
