@@ -15,8 +15,8 @@ _NEAR = 3.0
 """Points within which two rules are one."""
 _TIGHT = 1.0
 """Letter heights: a line that ends nearer to the cell's side fills it."""
-_BROKEN_NUMBER = re.compile(r"\d[\d.,]*")
-_NUMBER_REST = re.compile(r"[\d.,]+%?")
+_NUMBER = re.compile(r"\d[\d.,]*%?")
+_MOST_PIECES = 6
 _ROOM = 1.2
 """Letter heights of padding and blank that a cell keeps free at a line's end."""
 
@@ -25,30 +25,63 @@ def cell_text(words: Iterable[Word], box: Box, page: int) -> str:
     """The words of a cell: lines that go on joined by a blank, others parted by a line feed.
 
     Cells are narrow: a line mostly goes on, unless it begins like an item or follows one that ends early or is closed.
+    Words that a very narrow cell broke into pieces are whole again.
     """
     lines = lines_of(words, page)
-    out = ""
+    out: list[str] = []
+    pieces: list[str] = []
     for at, line in enumerate(lines):
         text = line.text.replace("\t", " ")
-        if at:
-            above = lines[at - 1]
-            early = above.x1 + line.first_word + _ROOM * above.height < box.x1
-            closed = out[-1] in ".;:"
-            begins = ITEM.match(text) is not None or (text[0].isupper() and (closed or early))
-            text = ("\n" if begins else _blank(above, line, box)) + text
-        out += text
-    return out
+        begins = at > 0 and _begins(lines[at - 1], line, text, box)
+        if begins or " " in text:
+            out += whole_words(pieces)
+            pieces = []
+        if begins:
+            out.append("\n")
+        full = line.x1 + _TIGHT * line.height >= box.x1
+        if " " in text or not (full or pieces):
+            out.append(text)
+        else:
+            pieces.append(text)
+            if not full:
+                out += whole_words(pieces)
+                pieces = []
+    out += whole_words(pieces)
+    return " ".join(out).replace(" \n ", "\n").strip()
 
 
-def _blank(above: Line, below: Line, box: Box) -> str:
-    """What parts a line from the next: nothing where the narrow cell broke a word or number in two."""
-    left, right = above.text, below.text.split()[0]
-    if " " in left or above.x1 + _TIGHT * above.height < box.x1:
-        return " "
-    if _BROKEN_NUMBER.fullmatch(left) and _NUMBER_REST.fullmatch(right):
-        return ""
-    whole, parts = is_syllable((left + right).lower()), is_syllable(left.lower()) and is_syllable(right.lower())
-    return "" if whole and not parts else " "
+def _begins(above: Line, line: Line, text: str, box: Box) -> bool:
+    if ITEM.match(text):
+        return True
+    early = above.x1 + line.first_word + _ROOM * above.height < box.x1
+    return text[0].isupper() and (early or above.text[-1] in ".;:")
+
+
+def whole_words(pieces: Sequence[str]) -> list[str]:
+    """Lines of one piece each, as words: put together where only together they are a syllable or a number.
+
+    ["Ki", "n", "h", "p", "hí"] -> ["Kinh", "phí"]; ["Hỗ", "trợ"] stays; ["13.5", "00"] -> ["13.500"].
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        first = max(0, end - _MOST_PIECES)
+        best.append(min((best[start][0] + _cost(pieces[start:end]), start) for start in range(first, end)))
+    words: list[str] = []
+    end = len(pieces)
+    while end:
+        start = best[end][1]
+        words.append("".join(pieces[start:end]))
+        end = start
+    return words[::-1]
+
+
+def _cost(pieces: Sequence[str]) -> float:
+    word = "".join(pieces)
+    if _NUMBER.fullmatch(word):
+        return 1.0
+    if not is_syllable(word.lower()):
+        return 10.0 * len(pieces) + (20.0 if len(pieces) > 1 else 0.0)
+    return 2.5 if len(pieces) > 1 and all(is_syllable(piece.lower()) for piece in pieces) else 1.0
 
 
 def ruled_grid(table: RuledTable, words: Sequence[Word], page: int) -> tuple[Grid, list[float]]:

@@ -48,7 +48,7 @@ def _line(words: list[Word], page: int) -> Line:
         bottom=max(word.bottom for word in words),
         baseline=median(word.baseline for word in words),
         page=page,
-        first_word=words[0].x1 - words[0].x0,
+        words=words,
         bold=all(word.bold for word in words),
     )
 

@@ -61,7 +61,7 @@ class Segment(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page. `height` is that of its letters; `first_word` the width of its first word."""
+    """A line of a page, its words from left to right."""
 
     segments: list[Segment]
     x0: float
@@ -70,13 +70,18 @@ class Line:
     bottom: float
     baseline: float
     page: int
-    first_word: float
+    words: list[Word]
     bold: bool = False
 
     @property
     def height(self) -> float:
         """Of its tallest letters, in points."""
         return self.bottom - self.top
+
+    @property
+    def first_word(self) -> float:
+        """The width of its first word."""
+        return self.words[0].x1 - self.words[0].x0
 
     @property
     def widest_gap(self) -> float:

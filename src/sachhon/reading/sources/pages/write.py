@@ -12,6 +12,7 @@ from sachhon.reading.sources.pages.furniture import kinds_of
 from sachhon.reading.sources.pages.lines import lines_of
 from sachhon.reading.sources.pages.model import Line, Page, RuledTable
 from sachhon.reading.sources.pages.paragraphs import Margins, goes_on
+from sachhon.reading.sources.pages.sides import side_by_side
 
 _TAB = 2.2
 """Letter heights: a gap on a line by itself is taken for a tab from here on."""
@@ -111,7 +112,16 @@ def _write_body(sheet: _Sheet, writer: _Writer) -> None:
             continue
         assert line is not None
         before = tables[0][0].box.top if tables else float("inf")
-        end, columns = column_stretch([item for item in sheet.body if item.top < before], at)
+        end, sides = side_by_side(
+            sheet.body[: _before(sheet.body, before)], at, sheet.margins.left, sheet.margins.right
+        )
+        if sides is not None:
+            writer.end_table()
+            writer.end_paragraph()
+            writer.out.table(sides, origin="columns")
+            at = end
+            continue
+        end, columns = column_stretch(sheet.body[: _before(sheet.body, before)], at)
         if columns and (end - at > 1 or (len(columns) > 2 and line.widest_gap > _TAB)):
             writer.end_table()
             writer.end_paragraph()
@@ -121,6 +131,11 @@ def _write_body(sheet: _Sheet, writer: _Writer) -> None:
             continue
         writer.line(line if line.widest_gap > _TAB else line.closed_up(), sheet.margins)
         at += 1
+
+
+def _before(lines: Sequence[Line], top: float) -> int:
+    """How many lines stand above a place on the page."""
+    return next((at for at, line in enumerate(lines) if line.top >= top), len(lines))
 
 
 def _sheets(pages: Sequence[Page]) -> list[_Sheet]:
