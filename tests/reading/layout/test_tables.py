@@ -250,3 +250,9 @@ def test_a_header_on_three_levels() -> None:
     assert words[0] == ["TT", "Nội dung", *["Kinh phí thực hiện"] * 5, "Ghi chú"]
     assert words[1] == ["TT", "Nội dung", "Tổng số", "Năm 2021", "Năm 2021", "Năm 2022", "Năm 2022", "Ghi chú"]
     assert words[2] == ["TT", "Nội dung", "Tổng số", "Lượng", "Tiền", "Lượng", "Tiền", "Ghi chú"]
+
+
+def test_rows_by_tabs_without_empty_lines_are_parted_by_their_numbers() -> None:
+    text = "\tTT\n\tViệc\n\tNăm\n" + "".join(f"\t{n}\n\tViệc số {n}\n\t20{n}0\n" for n in range(1, 4)) + "\n\nHết.\n"
+    (table,) = tables(text)
+    assert grid(text, table) == [["TT", "Việc", "Năm"], *[[str(n), f"Việc số {n}", f"20{n}0"] for n in range(1, 4)]]

@@ -27,9 +27,28 @@ def tabbed_table(lines: list[Line], at: int, text: str) -> tuple[Table | None, i
     if _is_prose(pieces, text):
         return None, end
     rows = _rows(pieces)
+    if len(rows) == 1:
+        rows = _by_numbers(rows[0], text)
     cells = [cell for row in rows for cell in row]
     span = Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
     return grid.build(rows, text, "tabs", span), end
+
+
+def _by_numbers(cells: grid.Row, text: str) -> list[grid.Row]:
+    """Cells in one run with no empty line between rows: parted where the rows' numbers 1, 2, 3 come at equal steps."""
+    words = [text[cell.start : cell.end].strip("*. ") for cell in cells]
+    if len(words) < 8 or "1" not in words[2:] or "2" not in words[3:]:
+        return [cells]
+    first = words.index("1", 2)
+    for second in (at for at in range(first + 2, len(words)) if words[at] == "2"):
+        step = second - first
+        last = first + step * ((len(words) - first) // step)
+        numbered = range(first, min(last, len(words)), step)
+        if first % step or len(words) % step:
+            continue
+        if all(words[at] == str(count) for count, at in enumerate(numbered, 1)):
+            return [list(cells[at : at + step]) for at in range(0, len(cells), step)]
+    return [cells]
 
 
 def _is_prose(pieces: list[tuple[int, grid.Row]], text: str) -> bool:

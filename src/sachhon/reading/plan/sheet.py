@@ -10,6 +10,7 @@ from sachhon.reading.plan.vocabulary import fold_header, role_of
 from sachhon.vietnamese.folding import fold, nfc
 
 _MARKS = re.compile(r"[\s*|\u00a0\u200b\ufeff]+")
+_BREAK = re.compile(r"<br\s*/?>", re.I)  # a line end within a markdown cell
 _INDEX = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?|\(?\d{1,2}\)?\s*=.*")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])(?:\.\d{1,3})*[.)]?|[-+•*]")
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[IVX]+[.)]?")
@@ -22,6 +23,8 @@ def words(source: Source, span: Span) -> str:
     text = source.text[span[0] : span[1]]
     if "*" in text or "|" in text or "\u200b" in text:
         text = _MARKS.sub(" ", text)
+    if "<" in text:
+        text = _BREAK.sub(" ", text)
     return nfc(" ".join(text.split()))
 
 
