@@ -83,8 +83,10 @@ def finding_json(finding: Finding) -> Json:
 
 
 def answer_json(answer: FieldAnswer) -> Json:
-    """One answer; a table's value is a list of {column: {"value", "span"}}."""
+    """One answer; a table's value is a list of {column: {"value", "span"}}, a range stands in low and high."""
     value = [plain(row) for row in answer.rows] if answer.rows else plain(answer.value)
+    if answer.low is not None and answer.high is not None:
+        value = plain(answer.low) if answer.low == answer.high else None
     result: Json = {
         "template": answer.template,
         "field": answer.field,

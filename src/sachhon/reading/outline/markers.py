@@ -27,13 +27,11 @@ _ARABIC = re.compile(
 )
 _BRACKET = re.compile(r"\((?P<number>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=[^\W_])")
 _ROMAN = re.compile(rf"(?P<number>[IVXL]{{1,6}})(?:\s*[.):]\s*|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}\"“]))(?=\S)")
-_ROMAN_LOWER = re.compile(
-    rf"(?P<number>[a-zđ]\d?)(?:\s*[).]\s*|\s*/\s*(?=[{_CAPITALS}])|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}]))"
-    r"(?=[^\W_]|[\"“(])"
-)
+_ROMAN_LOWER = re.compile(r"(?P<number>[ivx]{1,5})\s*[.)]\s*(?=[^\W\d_])")
 _UPPER = re.compile(rf"(?P<number>[A-ZĐ])(?:\s*[.)]\s*|\s*/\s+|\s*[-–:]\s*(?=[{_CAPITALS}\"“]))(?=[^\W_])")
 _LOWER = re.compile(
-    rf"(?P<number>[a-zđ]\d?)(?:\s*[).]\s*|\s*/\s*(?=[{_CAPITALS}])|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}]))(?=[^\W_]|[\"“(])"
+    rf"(?P<number>[a-zđ]\d?)(?:\s*[).]\s*|\s*/\s*(?=[{_CAPITALS}])|\s*/\s+|\s*[-–]\s*(?=[{_CAPITALS}]))"
+    r"(?=[^\W_]|[\"“(])"
 )
 _BULLET = re.compile(r"(?P<number>[-–—−‐]|[+]|[•●▪■◦○➢✓→])\s*(?=[^\s\-–—])")
 
