@@ -127,3 +127,8 @@ def test_years_of_periods() -> None:
     assert years_of("30/6/2024") == (2024, 2024)
     assert years_of("Hằng năm") == (None, None)
     assert years_of("Giai đoạn 2026-2030 và những năm tiếp theo") == (2026, None)
+
+
+def test_one_body_named_in_a_report_is_no_task() -> None:
+    text = "2. Kết quả\n\n- Xây dựng kế hoạch hành động: đã ban hành.\n\n- Đơn vị đầu mối: Trung tâm Khuyến công.\n\nÝ khác.\n"
+    assert find_tasks(source(text)) == ()

@@ -58,6 +58,7 @@ class _Open:
     number: str | None
     values: dict[str, list[str]] = field(default_factory=dict)
     end: int = 0
+    leads: bool = False  # a label says "chủ trì"
 
 
 def labelled_tasks(source: Source) -> Iterator[Task]:
@@ -195,6 +196,7 @@ def _gather(task: _Open, mapped: MappedText, labels: list[re.Match[str]]) -> Non
         stop = labels[at + 1].start() if at + 1 < len(labels) else len(mapped.text)
         value = mapped.text[label.end() : stop].strip(" .;,)")
         if value:
+            task.leads |= name == "lead" and "chủ trì" in label.group().casefold()
             task.values.setdefault(name, []).append(value)
 
 
@@ -202,6 +204,8 @@ def _close(task: _Open | None) -> Iterator[Task]:
     if task is None:
         return
     values = task.values
+    if len(values) < 2 and not (task.leads and "lead" in values):
+        return  # "Đơn vị đầu mối: …" alone names a body, not a task
     if "lead" not in values and not ("coordinating" in values and "period" in values):
         return
     period = " ".join(values.get("period", ())) or None
