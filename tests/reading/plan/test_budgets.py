@@ -300,3 +300,19 @@ def test_the_caption_is_the_title_over_the_table() -> None:
     )
     table = "| TT | Nội dung | Năm 2020 | Năm 2021 | Tổng |\n|---|---|---|---|---|\n| 1 | Đào ao | 5 | 6 | 11 |\n"
     assert one(source(text + table)).caption == "KINH PHÍ TRIỂN KHAI KẾ HOẠCH NƯỚC SẠCH"
+
+
+@pytest.mark.parametrize("number", ["", "1"])
+def test_a_table_of_sources_alone_is_one_total(number: str) -> None:
+    rows: list[Row] = [
+        ["TT", "Nguồn kinh phí", "Số tiền"],
+        [number, "Tổng số", "900"],
+        ["2", "Ngân sách trung ương", "500"],
+        ["3", "Ngân sách địa phương", "400"],
+    ]
+    for form in FORMS:
+        budget = one(form(rows, "ĐVT: triệu đồng"))
+        assert budget.rows == (), form.__name__
+        assert budget.totals is not None
+        assert budget.totals.total_vnd == 900 * M
+        assert budget.totals.sources == {"central": 500 * M, "local": 400 * M}

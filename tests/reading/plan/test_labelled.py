@@ -130,5 +130,5 @@ def test_years_of_periods() -> None:
 
 
 def test_one_body_named_in_a_report_is_no_task() -> None:
-    text = "2. Kết quả\n\n- Xây dựng kế hoạch hành động: đã ban hành.\n\n- Đơn vị đầu mối: Trung tâm Khuyến công.\n\nÝ khác.\n"
+    text = "2. Kết quả\n\n- Xây dựng kế hoạch: đã ban hành.\n\n- Đơn vị đầu mối: Trung tâm Khuyến công.\n\nÝ khác.\n"
     assert find_tasks(source(text)) == ()

@@ -73,14 +73,46 @@ def _goes_on(source: Source, last: _Open, sheet: Sheet) -> bool:
 
 
 def _close(budget: _Open) -> Budget:
+    span = Span(budget.start, budget.end)
+    by_source = _by_source(budget)
+    if by_source is not None:
+        return Budget(budget.caption.text, budget.unit, (), by_source, span)
     rows, totals = list(budget.rows), list(budget.totals)
     grand = _grand(totals)
     for total in totals:
         if total is not grand:
             rows.append(total)
     rows.sort(key=lambda row: row.span)
-    span = Span(budget.start, budget.end)
     return Budget(budget.caption.text, budget.unit, tuple(rows), grand, span)
+
+
+def _by_source(budget: _Open) -> BudgetRow | None:
+    """A table that only says what each source gives in all: one total with its sources, no lines."""
+    rows = sorted([*budget.rows, *budget.totals], key=lambda row: row.span)
+    lines = [row for row in rows if not is_total_label(fold(row.title))]
+    named = [(source_of(fold(row.title)), row) for row in lines]
+    if len(lines) < 2 or any(name is None or row.years or row.total_vnd is None for name, row in named):
+        return None
+    total = next((row for row in rows if is_total_label(fold(row.title))), None)
+    sources: dict[str, int] = {}
+    cells: dict[str, Span] = {}
+    for name, row in named:
+        assert name is not None
+        assert row.total_vnd is not None
+        sources[name] = sources.get(name, 0) + row.total_vnd
+        cells.setdefault(f"source.{name}", row.cells.get("total", row.span))
+    if total is not None:
+        cells["total"] = total.cells.get("total", total.span)
+    return BudgetRow(
+        number=None,
+        title=total.title if total is not None else "",
+        unit=None,
+        years={},
+        total_vnd=total.total_vnd if total is not None else None,
+        sources=sources,
+        span=total.span if total is not None else Span(lines[0].span.start, lines[-1].span.end),
+        cells=cells,
+    )
 
 
 def _grand(totals: list[BudgetRow]) -> BudgetRow | None:
