@@ -81,6 +81,16 @@ def test_a_range_target_is_reached_from_its_lower_end_on() -> None:
     assert (target.value_low, target.value_high) == (Decimal(9), Decimal(15))
 
 
+def test_no_model_at_all_is_no_saving_of_nothing() -> None:
+    codes = [one.code for one in PROVINCES]
+    values: dict[str, object] = {code: Range(Decimal(9), Decimal(12)) for code in codes[:40]}
+    values |= dict.fromkeys(codes[40:], NIL)
+    target = next(
+        one for one in roll_up(FORM, everywhere("model_saving_rate", values)).targets if one.target_id == "T3-2020"
+    )
+    assert (target.value_low, target.value_high, target.verdict) == (Decimal(9), Decimal(12), "reached")
+
+
 def test_departments_with_staff_are_a_share_of_all_asked() -> None:
     most = {one.code: 1 for one in PROVINCES[:60]}
     found = roll_up(FORM, everywhere("dedicated_staff", most))

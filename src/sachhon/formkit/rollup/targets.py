@@ -78,11 +78,14 @@ def _value(link: TargetLink, figure: Figure) -> _Bounds:
         return _Bounds(figure.value.low, figure.value.high)
     if isinstance(figure.value, Decimal):
         return _Bounds(figure.value, figure.value)
-    ends = [end for part in figure.parts for end in _ends(part)]
+    ends = [end for part in figure.parts for end in _ends(part, figure)]
     return _Bounds(min(ends), max(ends)) if ends else _Bounds(None, None)
 
 
-def _ends(part: Part) -> tuple[Decimal, ...]:
+def _ends(part: Part, figure: Figure) -> tuple[Decimal, ...]:
+    """The least and greatest that a part says. A share of none is 0 %; no model at all is no saving of 0 %."""
+    if part.state is State.NIL and figure.asked_method == "distribution":
+        return ()
     if part.state is State.VALUE and isinstance(part.value, Range):
         return part.value.low, part.value.high
     number = number_in(part)
@@ -114,7 +117,7 @@ def _verdict(bounds: _Bounds, target: Decimal, figure: Figure, exact: bool) -> t
         return REACHED, None
     if bounds.high < target:
         return NOT_REACHED, None
-    reaching = sum(max(_ends(part), default=Decimal(-1)) >= target for part in figure.parts)
+    reaching = sum(max(_ends(part, figure), default=Decimal(-1)) >= target for part in figure.parts)
     return CANNOT_TELL, _finding(figure, "untold_units" if exact else "between", target=target, reaching=reaching)
 
 
