@@ -14,7 +14,7 @@ class Item:
 
     `number` as printed ("2.1", "a", "-", "" for a heading without one); `marker` is its place. `style` is the kind of
     numbering: annex part chapter section article upper roman letter_upper arabic decimal2 decimal3 decimal4 letter
-    roman_lower bracket heading1..9 bold dash plus dot closing.
+    roman_lower bracket heading1..9 bold line dash plus dot closing.
     `title` is the heading's words; where heading and text share a line it ends before the colon, and where the item is
     a plain sentence it is that whole paragraph and `sentence` is True. `body` is all that follows the title (of a
     sentence: the whole item), children included; None where nothing follows.

@@ -37,6 +37,8 @@ _INLINE = re.compile(
     r"(?<=[.;:!?…)])\s+(?=(?:\d{1,2}(?:\.\d{1,2})*\s*[.)/]|[a-zđ]\s*[.)/]|[IVX]{1,5}\s*[./]|\(\d\)|[-+•])\s*\S)"
 )
 _PHRASE_LENGTH = 160
+_LONGEST_LINE = 110
+_LINE_WORDS = 18
 
 
 class AnnexPart(Protocol):
@@ -169,6 +171,18 @@ def _inline_items(text: str, span: Span) -> list[int]:
     return sorted(place for place in kept if place > span.start)
 
 
+def _is_line(words: str) -> bool:
+    """A short line of its own that ends with no mark, or with a colon: a heading without a number."""
+    if (
+        len(words) > _LONGEST_LINE
+        or not words[0].isupper()
+        or words[-1] in ".;,…)!?"
+        or words.count(" ") >= _LINE_WORDS
+    ):
+        return False
+    return ":" not in words[:-1] and not any(char.isdigit() for char in words[:1])
+
+
 def _next(marker: Marker) -> tuple[int, ...]:
     return tuple(value + 1 for value in marker.ordinal[-1:])
 
@@ -217,7 +231,7 @@ class _Builder:
             return "upper"
         if whole and block.bold and len(words) < 250:
             return "bold"
-        return ""
+        return "line" if whole and _is_line(words) else ""
 
     def _open(self, block: Paragraph, opening: MappedText, marker: Marker | None, style: str) -> None:
         leads = opening.text.endswith(":") and opening.ends[-1] >= block.span.end - 2
