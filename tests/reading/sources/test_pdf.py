@@ -10,6 +10,7 @@ import typst
 
 from sachhon.reading.model import Paragraph
 from sachhon.reading.sources import Limits, ocr
+from sachhon.reading.sources.pages.cells import whole_words
 from sachhon.vietnamese.legacy import encode_tcvn3
 from tests.reading.sources.build import codes, lines, read, refusal, rows
 
@@ -79,6 +80,51 @@ def test_the_letterhead_and_signature_stand_side_by_side() -> None:
     ]
     assert lines(source) == ["Kính gửi: Bộ Công Thương", LONG]
     assert rows(source, 1) == [["Nơi nhận:\n- Như trên;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Mẫu"]]
+
+
+def test_a_narrow_strip_parts_the_letterhead_still() -> None:
+    body = (
+        "#grid(columns: (6.5cm, 9cm), gutter: 7pt, align: (right, left), [ỦY BAN NHÂN DÂN TỈNH A\\ Số: 12/UBND-KT], "
+        "[CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\ Độc lập - Tự do - Hạnh phúc])\n\n#align(center)[KẾ HOẠCH]\n\n" + LONG
+    )
+    source = read(pdf(body), "thu.pdf")
+    assert rows(source) == [
+        ["ỦY BAN NHÂN DÂN TỈNH A\nSố: 12/UBND-KT", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"]
+    ]
+    assert lines(source) == ["KẾ HOẠCH", LONG]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "words"),
+    [
+        (["Ki", "n", "h", "p", "hí"], ["Kinh", "phí"]),
+        (["Hỗ", "trợ"], ["Hỗ", "trợ"]),
+        (["13.5", "00"], ["13.500"]),
+        (["T", "T"], ["TT"]),
+        (["1", ".", "2"], ["1.2"]),
+        (["khuyến", "công"], ["khuyến", "công"]),
+        ([], []),
+    ],
+)
+def test_words_that_a_narrow_cell_broke(pieces: list[str], words: list[str]) -> None:
+    assert whole_words(pieces) == words
+
+
+def test_a_row_cut_by_the_page_is_whole() -> None:
+    work = (
+        "hỗ trợ các cơ sở sản xuất công nghiệp áp dụng sản xuất sạch hơn và nhân rộng mô hình tốt tới doanh nghiệp khác"
+    )
+    body = (
+        f"#v(20.5cm)\n#table(columns: (1.2cm, 5cm, 5cm), [TT], [Nhiệm vụ], [Kết quả], [1], [Tổ chức {work}], "
+        f"[Báo cáo {work}], [2], [Việc sau], [Xong])"
+    )
+    source = read(pdf(body), "thu.pdf")
+    assert source.pages == 2
+    assert rows(source) == [
+        ["TT", "Nhiệm vụ", "Kết quả"],
+        ["1", f"Tổ chức {work}", f"Báo cáo {work}"],
+        ["2", "Việc sau", "Xong"],
+    ]
 
 
 TABLE = (

@@ -16,6 +16,8 @@ _NEAR = 3.0
 _TIGHT = 1.0
 """Letter heights: a line that ends nearer to the cell's side fills it."""
 _NUMBER = re.compile(r"\d[\d.,]*%?")
+_NUMBER_REST = re.compile(r"[\d.,]*\d%?")
+_INITIALS = re.compile(r"[A-ZĐƯ]{2,4}")
 _MOST_PIECES = 6
 _ROOM = 1.2
 """Letter heights of padding and blank that a cell keeps free at a line's end."""
@@ -79,6 +81,8 @@ def _cost(pieces: Sequence[str]) -> float:
     word = "".join(pieces)
     if _NUMBER.fullmatch(word):
         return 1.0
+    if len(pieces) > 1 and _INITIALS.fullmatch(word):
+        return 1.0 + 0.1 * len(pieces)
     if not is_syllable(word.lower()):
         return 10.0 * len(pieces) + (20.0 if len(pieces) > 1 else 0.0)
     return 2.5 if len(pieces) > 1 and all(is_syllable(piece.lower()) for piece in pieces) else 1.0
@@ -122,7 +126,8 @@ def joined(above: Grid, below: Grid) -> Grid:
     if first and _cut(first) and all(cell.column in last for cell in first):
         for cell in first:
             whole = last[cell.column]
-            whole.text = f"{whole.text} {cell.text}".strip()
+            parted = "" if _NUMBER.fullmatch(whole.text) and _NUMBER_REST.fullmatch(cell.text) else " "
+            whole.text = f"{whole.text}{parted}{cell.text}".strip()
         rest = [cell for cell in rest if cell.row > repeated]
         shift -= 1
     for cell in rest:
@@ -140,8 +145,12 @@ def _repeated_rows(above: Grid, below: Grid) -> int:
 
 
 def _cut(row: list[GridCell]) -> bool:
-    words = [cell.text for cell in row if cell.text]
-    return bool(words) and not row[0].text and words[0][:1].islower()
+    """Whether a row at the page's top goes on with the last row above: its words begin in the middle of sentences."""
+    words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
+    small = sum(1 for text in words if text.lstrip("(")[:1].islower())
+    if not row[0].text:
+        return bool(words) and words[0][:1].islower()
+    return small >= 2 and small * 2 > len(words)
 
 
 def _rules(values: Iterable[float]) -> list[float]:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sachhon.reading.sources.linear import Grid, GridCell
-from sachhon.reading.sources.pages.model import Line, Word
+from sachhon.reading.sources.pages.model import Line
+from sachhon.reading.sources.pages.paragraphs import is_upper
 
 _MARKS = re.compile(
-    r"CỘNG\s*HO?[ÒOÀ]|Độc\s*lập\s*[-–]\s*Tự|ĐẢNG\s*CỘNG\s*SẢN|Nơi nhận\s*:|(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZỦUĐ]"
+    r"CỘNG\s*H(?:ÒA|OÀ)|Độc\s*lập\s*[-–]\s*Tự|ĐẢNG\s*CỘNG\s*SẢN|Nơi nhận\s*:|(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZỦUĐ]"
+    r"|^Số\s*:.{2,40}\bngày\b",
+    re.MULTILINE | re.DOTALL,
 )
 """Words that stand only where two blocks stand side by side."""
 _STRIP = 0.45
@@ -37,6 +40,8 @@ def side_by_side(lines: Sequence[Line], at: int, left: float, right: float) -> t
     strip = next((found for line in near if (found := _widest(line, left, right))), None)
     if strip is None or _narrowed(strip, lines[at]) is None:
         return at, None
+    if not (_MARKS.search(lines[at].text) or is_upper(lines[at].text) or _widest(lines[at], left, right)):
+        return at, None
     sides: tuple[list[str], list[str]] = ([], [])
     end = at
     for line in lines[at:]:
@@ -47,9 +52,8 @@ def side_by_side(lines: Sequence[Line], at: int, left: float, right: float) -> t
             or (end > at and _leaves(line, lines[end - 1], strip, left, right))
         ):
             break
-        strip = narrower
-        middle = sum(strip) / 2
-        for side, words in zip(sides, _parted(line.words, middle), strict=True):
+        strip, count = narrower
+        for side, words in zip(sides, (line.words[:count], line.words[count:]), strict=True):
             if words:
                 side.append(" ".join(word.text for word in words))
         end += 1
@@ -67,16 +71,17 @@ def _widest(line: Line, left: float, right: float) -> Strip | None:
     return strip if wide else None
 
 
-def _parted(words: Sequence[Word], middle: float) -> tuple[list[Word], list[Word]]:
-    return [w for w in words if (w.x0 + w.x1) / 2 < middle], [w for w in words if (w.x0 + w.x1) / 2 >= middle]
+def _narrowed(strip: Strip, line: Line) -> tuple[Strip, int] | None:
+    """The strip that is left when this line stands beside it too, and how many of its words stand on the left.
 
-
-def _narrowed(strip: Strip, line: Line) -> Strip | None:
-    """The strip that is left between the sides when this line stands in them too; None when the line crosses it."""
-    before, after = _parted(line.words, sum(strip) / 2)
-    low = max([strip[0], *(word.x1 for word in before)])
-    high = min([strip[1], *(word.x0 for word in after)])
-    return (low, high) if high - low >= _STRIP * line.height else None
+    None when the line crosses the strip.
+    """
+    words = line.words
+    lefts, rights = [strip[0], *(word.x1 for word in words)], [*(word.x0 for word in words), strip[1]]
+    rests = [(max(strip[0], low), min(strip[1], high)) for low, high in zip(lefts, rights, strict=True)]
+    count = max(range(len(rests)), key=lambda at: rests[at][1] - rests[at][0])
+    low, high = rests[count]
+    return (rests[count], count) if high - low >= _STRIP * line.height else None
 
 
 def _leaves(line: Line, above: Line, strip: Strip, left: float, right: float) -> bool:
