@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from sachhon.formkit.definition import templates
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "sachhon"
 LONGEST_MODULE = 400
@@ -121,3 +123,16 @@ def test_no_machine_path_and_no_registry_in_the_project() -> None:
             text = path.read_text("utf-8", errors="replace")
             hits += [place(path, text[: m.start()].count("\n") + 1) for m in FORBIDDEN_IN_COMMITS.finditer(text)]
     assert hits == []
+
+
+def test_no_field_of_a_template_is_named_in_the_code() -> None:
+    """One definition drives all: what code does with a field it learns from the YAML."""
+    ids = {field.id for form in templates().values() for field in form.fields if "_" in field.id}
+    # What a target is about has slugs of its own, some of which are also the names of fields.
+    indicators = SOURCES / "reading" / "quantities" / "indicators.py"
+    named = []
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if path != indicators and isinstance(node, ast.Constant) and node.value in ids:
+                named.append(f"{place(path, node.lineno)}: {node.value}")
+    assert named == []
