@@ -75,6 +75,10 @@ def _clean_composed(original: str, start: int, end: int) -> MappedText:
     """The same for text in which every code point is a letter of its own: whole stretches at a time, and faster."""
     lead = _BLANK.match(original, start, end)
     place = lead.end() if lead else start
+    while end > place and original[end - 1] == " ":
+        end -= 1
+    if _ODD_BLANK.search(original, place, end) is None:
+        return MappedText(original[place:end], tuple(range(place, end)), tuple(range(place + 1, end + 1)))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
