@@ -148,7 +148,7 @@ class Weigher:
         if place == 0.0 or (unit < 0.3 and mention.kind == "number"):
             return None
         words = self._spoken(statement.tokens[window.first : window.last], mention)
-        cue, said = self._cue(question, statement, words, mention)
+        cue, said = self._cue(question, statement, words, window)
         plain = mention.kind != "state" or _opens_as_state(statement)
         if cue < _WORTH and place >= 0.9 and unit >= 0.6 and plain and self._alone(question):
             cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
@@ -246,8 +246,9 @@ class Weigher:
         )
 
     def _cue(
-        self, question: Question, statement: Statement, words: tuple[str, ...], mention: Mention
+        self, question: Question, statement: Statement, words: tuple[str, ...], window: Window
     ) -> tuple[float, str]:
+        mention = window.mention
         best, said = 0.0, ""
         near = self.cues_near(statement)
         cues = [(cue, keen) for number, cue, keen in self.prompts.numbered[question.id] if number in near]
@@ -258,7 +259,8 @@ class Weigher:
             contexts.append((0.97, statement.row, "đầu dòng"))
         if statement.column:
             contexts.append((0.8 if statement.row else 0.95, statement.column, "đầu cột"))
-        for strength, heading in zip(_HEADING_STRENGTH, statement.headings, strict=False):
+        headings = () if window.part else statement.headings
+        for strength, heading in zip(_HEADING_STRENGTH, headings, strict=False):
             contexts.append((strength, heading, "tiêu đề"))
         for strength, context, name in contexts:
             if strength <= best:
@@ -272,7 +274,7 @@ class Weigher:
                     best, said = value, f"{name}: “{' '.join(cue)}”"
         following = tuple(_following(statement, mention))[:2]
         listed = (following and mention.kind == "number") or mention.kind == "document"
-        if best < _LIST_STRENGTH and listed:
+        if best < _LIST_STRENGTH and listed and not window.part:
             before = tuple(token.word for token in statement.tokens if token.start < mention.start) + following
             told = spoken((*before, *words))
             for cue, keen in cues:
@@ -282,8 +284,8 @@ class Weigher:
                     value = _LIST_STRENGTH * keen * self._match(cue, told)
                     if value > best:
                         best, said = value, f"trong câu liệt kê: “{' '.join(cue)}”"
-        if statement.headings and best < 0.7:
-            both = spoken((*words, *statement.headings[0]))
+        if headings and best < 0.7:
+            both = spoken((*words, *headings[0]))
             for cue, keen in cues:
                 value = 0.72 * keen * self._match(cue, both)
                 if value > best:

@@ -128,7 +128,8 @@ def _figures(text: str) -> list[Mention]:
             )  # fmt: skip
     taken += [(match.start, match.end) for match in money]
     for quantity in find_quantities(text):
-        if quantity.role not in ("plain", "item") or not _free(quantity.number_start, quantity.number_end, taken):
+        roles = ("plain", "item", "label", "name") if quantity.percent else ("plain", "item")
+        if quantity.role not in roles or not _free(quantity.number_start, quantity.number_end, taken):
             continue
         if quantity.low is None and not quantity.readings:
             continue

@@ -14,11 +14,12 @@ from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
 from sachhon.reading.outline import Item, Outline
 
 _OPENING_WORDS = 26
+_LABEL_WORDS = {"first": 60, "title": 18}
 _MOST_ROWS = 80
 _LONGEST_LINE = 120
 _LINE_WORDS = 18
 """A line of its own of no more words, without a mark at its end, may be a heading without a number."""
-_LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<title>[^\W\d_][^.:;]{2,110}):(?=\s|$)")
+_LABEL = re.compile(r"(?:^(?P<first>[^\W\d_][^.:;]{2,330})|(?<=[.;]\s)(?P<title>[^\W\d_][^.:;]{2,110})):(?=\s|$)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-zà-ỹ]|[-+])")
 
 
@@ -155,11 +156,12 @@ class Nodes:
         for found in _LABEL.finditer(text.text):
             if found.start() == 0 and skip_first:
                 continue
-            words = words_of(found["title"])
-            if not words or len(words) > 18:
+            name = "first" if found["first"] else "title"
+            words = words_of(found[name])
+            if not words or len(words) > _LABEL_WORDS[name]:
                 continue
-            begins = begins or found.start("title") == 0
-            start, _ = text.span(found.start("title"), found.end("title"))
+            begins = begins or name == "first"
+            start, _ = text.span(found.start(name), found.end(name))
             self._add("label", "", depth, parent, words, start, text.ends[found.end() - 1], end, False)
         return begins
 

@@ -24,6 +24,9 @@ class Passage:
     span: Span | None
 
 
+_UNNUMBERED = ("line", "label", "paragraph", "bold")
+
+
 class Passages:
     """All passages of a document, and the item of any place in it."""
 
@@ -62,7 +65,7 @@ class Passages:
 
     def _passage(self, match: Match, matches: Sequence[Match]) -> Passage:
         node, place = self.nodes.nodes[match.node], self.prompts.places[match.place]
-        end = node.end
+        end = self._outer_end(node) if node.style in _UNNUMBERED else node.end
         for other in matches:
             follower = self.nodes.nodes[other.node]
             inside = place.index in self.prompts.ancestors[other.place]
@@ -71,6 +74,18 @@ class Passages:
         span = self._trimmed(node.body, end)
         heading = Span(node.start, max(node.start, node.body if not node.opening else node.start))
         return Passage(place, node, match.score, match.shared, heading, span)
+
+    def _outer_end(self, node: Node) -> int:
+        """A heading without a number reaches to the next one that was recognised, or the end of what it stands in."""
+        if node.parent is not None:
+            return max(node.end, self.nodes.nodes[node.parent].end)
+        following = [other for other in self.nodes.nodes[node.index :] if other.parent is None]
+        end = node.end
+        for other in following:
+            if other.style == "annex":
+                break
+            end = max(end, other.end)
+        return end
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         text = self.nodes.source.text
