@@ -5,16 +5,21 @@ from __future__ import annotations
 import sys
 
 import typer
+from rich.markup import escape
 
 from sachhon.channels.console.blank import blank
 from sachhon.channels.console.check import check
 from sachhon.channels.console.demo import demo
+from sachhon.channels.console.exits import Exit
 from sachhon.channels.console.importing import import_
 from sachhon.channels.console.national import national
 from sachhon.channels.console.read import read
 from sachhon.channels.console.sample import sample
+from sachhon.channels.console.screen import errors
 from sachhon.channels.console.templates import templates
 from sachhon.channels.console.words import default_language, word
+from sachhon.formkit.definition import DefinitionError
+from sachhon.formkit.findings import say
 
 app = typer.Typer(
     help=word("app", default_language()),
@@ -39,4 +44,12 @@ def run() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", newline="")
-    app()
+    language = default_language()
+    try:
+        app()
+    except DefinitionError as wrong:
+        # A template of one's own with mistakes stops every command: each mistake is named with its line.
+        errors().print(f"[red]✗[/red] {escape(word('template.bad', language, count=len(wrong.findings)))}")
+        for finding in wrong.findings:
+            errors().print(f"  {escape(say(finding, language))}")
+        sys.exit(Exit.USAGE)

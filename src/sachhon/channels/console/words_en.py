@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "blank.written": "Blank written: {path}",
     "blank.format": "Cannot write “{suffix}”. Use .xlsx, .docx or .json.",
     "template.unknown": "There is no template “{template}”. Templates: {templates}",
-    "template.bad": "Template {path} has errors:",
+    "template.bad": "The template has {count} mistakes and cannot be used:",
     "import.done": "{filled}/{fields} fields read from {name} (template {template}, version {version}).",
     "national.no_letters": "Nothing in {folder} can be read. Put letters (.docx, .pdf, .txt, …) there and run again.",
     "national.read": "{read} files read ({failed} could not be read, {other} on another subject) in {seconds} s.",

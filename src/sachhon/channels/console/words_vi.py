@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "blank.written": "Đã viết biểu mẫu trống: {path}",
     "blank.format": "Không biết viết tệp “{suffix}”. Dùng .xlsx, .docx hoặc .json.",
     "template.unknown": "Không có biểu mẫu “{template}”. Các biểu mẫu: {templates}",
-    "template.bad": "Biểu mẫu {path} có lỗi:",
+    "template.bad": "Biểu mẫu có {count} lỗi, chưa dùng được:",
     "import.done": "Đã đọc {filled}/{fields} chỉ tiêu từ {name} (biểu mẫu {template}, phiên bản {version}).",
     "national.no_letters": "Thư mục {folder} không có tệp nào đọc được. Đặt công văn (.docx, .pdf, .txt, …) vào đó rồi chạy lại.",
     "national.read": "Đã đọc {read} tệp ({failed} tệp không đọc được, {other} văn bản khác chủ đề) trong {seconds} giây.",

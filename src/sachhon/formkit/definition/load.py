@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from sachhon.catalogue import resource
 from sachhon.formkit.definition.model import Template
 from sachhon.formkit.definition.parse import parse_template
 from sachhon.formkit.definition.references import check_references
+
+OWN_TEMPLATES = "SACHHON_TEMPLATES"  # a folder of further templates, one YAML file each
 
 
 def load(source: str | Path, file: str = "") -> Template:
@@ -26,11 +29,21 @@ def load(source: str | Path, file: str = "") -> Template:
 
 @cache
 def templates() -> dict[str, Template]:
-    """The catalogue's templates by id, in order of file name."""
-    folder = resource("templates")
-    files = sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name)
-    loaded = [load(item.read_text(encoding="utf-8"), item.name) for item in files]
-    return {template.id: template for template in loaded}
+    """The catalogue's templates by id, in order of file name, then those of the folder that SACHHON_TEMPLATES names.
+
+    Raises DefinitionError on a file with mistakes, ValueError where two files give the same id, FileNotFoundError where
+    the folder is not there.
+    """
+    loaded: dict[str, Template] = {}
+    own = os.environ.get(OWN_TEMPLATES, "")
+    for folder in (resource("templates"), *((Path(own),) if own else ())):
+        files = sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name)
+        for item in files:
+            one = load(item.read_text(encoding="utf-8-sig"), item.name)
+            if one.id in loaded:
+                raise ValueError(f"{item.name}: there is a template {one.id} already")
+            loaded[one.id] = one
+    return loaded
 
 
 def template(template_id: str) -> Template:
