@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from sachhon.vietnamese.money import find_money_units
 
 _ENOUGH = 0.55
 _LIST = 0.6
+_AMOUNT = re.compile(r"[-–+]?\d[\d.,]*\s+[^\W\d_]")
+"""A number with its unit: what stands under headings."""
 _LIST_COLUMNS = 3
 
 
@@ -79,7 +82,10 @@ def money_unit(table: Table, text: DocumentText) -> int:
 
 
 def head_rows(table: Table, text: DocumentText) -> int:
-    """How many rows on top hold headings: rows of words, up to the first row that opens with a number."""
+    """How many rows on top hold headings: rows of words, up to the first row that opens with a number.
+
+    Below a row that heads every column by itself stands no other.
+    """
     count = 0
     for row in range(min(3, table.rows)):
         filled = [words for cell in table.row_cells(row) if (words := text.clean(cell.span).text)]
@@ -87,10 +93,21 @@ def head_rows(table: Table, text: DocumentText) -> int:
             break
         if not all(is_wordy(words) and len(words) < 120 for words in filled):
             break
-        if filled[0][:1].isdigit():
+        if filled[0][:1].isdigit() or (count and any(_AMOUNT.match(words) for words in filled)):
             break
         count += 1
+        if not _goes_on(table, row, text):
+            break
     return count if count < table.rows else 0
+
+
+def _goes_on(table: Table, row: int, text: DocumentText) -> bool:
+    """Whether a row of headings leaves something to say below: a cell over several columns, a blank, a repetition."""
+    cells = [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+    if any(cell.column_span > 1 for cell in cells):
+        return True
+    words = [text.clean(cell.span).text for cell in cells]
+    return len(set(filter(None, words))) < table.columns
 
 
 def column_heads(table: Table, heads: int, text: DocumentText) -> dict[int, tuple[str, ...]]:

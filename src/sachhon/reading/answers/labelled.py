@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.prompts import Question
-from sachhon.reading.answers.statements import Statement
+from sachhon.reading.answers.statements import Statement, with_rest
 from sachhon.reading.answers.words import words_of
 
 _LONGEST_LABEL = 14
+_LISTED = ("industries",)
+"""Types of which several stand behind one label, parted by semicolons too."""
 _LEAST_SHARE = 0.45
 """A cue in the middle of a longer label is not what the label is about."""
 
@@ -29,6 +31,7 @@ class Labelled:
 
 def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
     """Every stretch that stands behind a label, or in a row or column, that says the question."""
+    listed = question.type in _LISTED
     for statement in desk.near[question.id]:
         place, _ = desk.weigher.place_of(question, statement)
         if place == 0.0:
@@ -42,7 +45,8 @@ def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
                 start += 1
             score = _said(question, label) if len(label) <= _LONGEST_LABEL + 10 else 0.0
             if score and start < len(text):
-                yield Labelled(statement, start, len(text), score, place)
+                whole = with_rest(desk.statements, statement, _no_label, desk.text) if listed else statement
+                yield Labelled(whole, start, len(whole.text.text), score, place)
                 continue
         for context, strength in ((statement.row, 0.97), (statement.column, 0.95)):
             score = strength * _said(question, context) if context else 0.0
@@ -54,6 +58,10 @@ def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
                 score = 0.9 * _said(question, statement.headings[0])
                 if score:
                     yield Labelled(statement, 0, len(text), score, place)
+
+
+def _no_label(text: str) -> bool:
+    return ":" not in text
 
 
 def _said(question: Question, words: tuple[str, ...]) -> float:

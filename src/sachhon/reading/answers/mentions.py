@@ -67,6 +67,12 @@ _BARE_NIL = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)*|\d+")
 _BEHIND = re.compile(r"[^\d,;.:()]{0,60}")
 _ZERO_BEFORE = re.compile(r"(?<!\w)không\s*\(0\)")
+_IDENTITY = re.compile(
+    r"(?<!\w)(?:điện thoại|đt|sđt|tel|fax|di động|mã số|mã số thuế|mã số doanh nghiệp|mst|số tài khoản|cmnd|cccd)"
+    r"(?: liên hệ| số| thuế)?\s*[:.]?\s*[+(]?\d[\d .()-]*\d",
+    re.IGNORECASE,
+)
+"""Digits that name somebody and count nothing."""
 _YEAR = re.compile(r"(?<![\w.,/])(?:19[5-9]\d|20\d\d)(?![\w]|[.,/-]\d)")
 
 
@@ -96,6 +102,8 @@ def _bare_number(text: str) -> tuple[Mention, ...]:
 
 def money_of_cell(text: str, unit_vnd: int) -> Mention | None:
     """A cell that is a bare number, in a table whose unit of money is stated elsewhere."""
+    if not any(char.isdigit() for char in text):
+        return None  # "không" under a heading of money says that there is none
     try:
         number = parse_number(text.strip(" ."))
     except (NotANumber, AmbiguousNumber):
@@ -110,6 +118,7 @@ def _figures(text: str) -> list[Mention]:
     dates = find_dates(text) if "/" in text or "ngày" in text or "tháng" in text.casefold() else []
     numbers = find_document_numbers(text) if "/" in text or "-" in text or "–" in text else []
     taken = [(match.start, match.end) for match in [*dates, *numbers]]
+    taken += [found.span() for found in _IDENTITY.finditer(text)]
     found: list[Mention] = [
         Mention("date", match.start, match.end, value=match.value, unit_start=match.end)
         for match in dates

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -190,6 +190,21 @@ def _dashes(text: str) -> Iterator[int]:
 def _is_year(title: str) -> bool:
     """Whether a label is no more than a year: then it belongs to the words behind it."""
     return len(title) <= 24 and _YEAR.search(title) is not None
+
+
+def with_rest(
+    statements: Sequence[Statement], statement: Statement, goes_on: Callable[[str], bool], text: DocumentText
+) -> Statement:
+    """The statement with the parts of a list behind it that end in semicolons, as long as they go on."""
+    at = next((place for place, other in enumerate(statements) if other is statement), len(statements))
+    last = statement
+    for other in statements[at + 1 :]:
+        if not (last.text.text.endswith(";") and other.continues and goes_on(other.text.text)):
+            break
+        last = other
+    if last is statement:
+        return statement
+    return replace(statement, text=text.clean(Span(statement.text.starts[0], last.text.ends[-1])))
 
 
 def inside(statements: Sequence[Statement], span: Span) -> list[Statement]:

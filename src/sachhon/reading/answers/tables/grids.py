@@ -76,17 +76,14 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
             near = 0.15
         elif own is not None and own.index not in desk.prompts.ancestors[owner.place.index]:
             near = -0.2
-    rivals = max(
-        (
-            desk.grids.fit_of(other, table).score
-            for other in desk.prompts.questions
-            if other.columns and other.id != question.id
-        ),
-        default=0.0,
-    )
+    rivals = [
+        desk.grids.fit_of(other, table) for other in desk.prompts.questions if other.columns and other.id != question.id
+    ]
     score = fit.score + near
-    if score < _ENOUGH or rivals > score + 0.1:
+    if score < _ENOUGH or any(rival.score > score + 0.1 for rival in rivals):
         return None
+    if any(len(rival.columns) > len(fit.columns) and rival.score >= fit.score for rival in rivals):
+        return None  # another table of the template has a place for more of these columns
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
     return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)
 
@@ -155,7 +152,7 @@ def _parse(column: Question, text: str, unit_vnd: int, unit: str = "") -> object
     """The cell as the column's type; None where it is not one."""
     if column.type == "yes_no" and text.strip(" .").casefold() in _TRUE_MARKS:
         return True
-    if column.type == "money":
+    if column.type == "money" and any(char.isdigit() for char in text):
         try:
             number = parse_number(text.strip(" ."))
         except (NotANumber, AmbiguousNumber):

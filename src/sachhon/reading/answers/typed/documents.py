@@ -10,6 +10,7 @@ from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import Weighed, share_out
 from sachhon.reading.answers.mentions import Mention
 from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.statements import with_rest
 from sachhon.reading.answers.typed.model import Offer, Read
 from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
@@ -18,6 +19,8 @@ _ENOUGH = 0.62
 _ALSO = 0.18
 """So much less sure a further document may be and still be listed."""
 _DATE_REACH = 12
+_NAME_WORDS = 4
+"""A document's kind before its number: "Quyết định số"."""
 _BEHIND = 45
 """So far behind a number its issuer may be named ("của Thủ tướng Chính phủ")."""
 
@@ -61,6 +64,8 @@ def _confidence(score: float, dated: bool) -> float:
 
 def _weighed(desk: Desk, question: Question) -> Iterator[Weighed]:
     for statement in desk.near[question.id]:
+        if statement.text.text.endswith(";"):
+            statement = with_rest(desk.statements, statement, _opens_with_document, desk.text)
         text = statement.text.text
         mentions = list(_document_mentions(text))
         if not mentions:
@@ -69,6 +74,12 @@ def _weighed(desk: Desk, question: Question) -> Iterator[Weighed]:
             weighed = desk.weigher.weigh(question, statement, window)
             if weighed is not None:
                 yield weighed
+
+
+def _opens_with_document(text: str) -> bool:
+    """Whether a part of a list goes on with a document: "Kế hoạch số 12/KH-UBND ..."."""
+    found = find_document_numbers(text)
+    return bool(found) and len(text[: found[0].start].split()) <= _NAME_WORDS
 
 
 def _document_mentions(text: str) -> Iterator[Mention]:

@@ -13,12 +13,11 @@ from sachhon.reading.answers.typed.model import Offer, Read
 
 
 def read(desk: Desk, question: Question) -> Sequence[Offer]:
-    """Offers with rows; nil or unknown where the item says only that."""
-    offers = [
-        offer
-        for offer in (rows_from_facts(desk, question), rows_from_grids(desk, question), rows_by_year(desk, question))
-        if offer is not None
-    ]
+    """Offers with rows, what earlier stages have found before all; nil or unknown where the item says only that."""
+    facts = rows_from_facts(desk, question)
+    if facts is not None:
+        return (facts,)
+    offers = [offer for offer in (rows_from_grids(desk, question), rows_by_year(desk, question)) if offer is not None]
     if offers:
         return sorted(offers, key=lambda offer: -offer.confidence)
     passage = desk.passage_of(question)
