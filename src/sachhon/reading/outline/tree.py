@@ -180,7 +180,7 @@ def _is_line(words: str) -> bool:
         or words.count(" ") >= _LINE_WORDS
     ):
         return False
-    return ":" not in words[:-1] and not any(char.isdigit() for char in words[:1])
+    return ":" not in words[:-1] and "%" not in words and not any(char.isdigit() for char in words[:1])
 
 
 def _next(marker: Marker) -> tuple[int, ...]:
@@ -283,8 +283,12 @@ class _Builder:
         if marker is not None and style.startswith("decimal"):
             self._close_for_decimal(marker, alike)
             return
+        leading = [depth for depth in alike if style == "line" and self.stack[depth].leads]
+        if leading and not leads:
+            del self.stack[leading[-1] + 1 :]
+            return
         if alike:
-            depth = alike[-1]
+            depth = alike[0] if style == "line" else alike[-1]
             restarts = marker is not None and marker.ordinal[-1:] == (1,) and depth < len(self.stack) - 1
             if not restarts or rank is not None:
                 del self.stack[depth:]
