@@ -15,6 +15,8 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:[-–+]?\d[\d.,]*%?|[IVX]+|[A-ZĐ]|\d+(?:\.\d+)+)[.)]?")
 _PLAIN = 0.25
+_WORDS = 12  # code points; shorter words behind a number may be a unit
+_HIDDEN = 2.0  # what it costs to swallow the beginning of another row
 _ROW = re.compile(r"[*\s]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)]?)[*\s]*")
 _EDGE = " \t\r\u00a0"
 
@@ -135,12 +137,18 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     shifted = {
         at for at in empty if at + 1 < len(cells) and _ROW.fullmatch(text, cells[at + 1].start, cells[at + 1].end)
     }
+    opens = [
+        0,
+        *itertools.accumulate(
+            int(at > 0 and at - 1 in shifted and _titled(cells, at, text)) for at in range(len(cells))
+        ),
+    ]
     best: tuple[float, int, list[int]] | None = None
     likely = Counter(runs) + _with_blanks(cells)
     for width in sorted(widths, key=lambda width: (-likely[width], width)):
         if width < 1:
             continue
-        cost, cuts = _partition(cells, ends, width, two, shifted)
+        cost, cuts = _partition(cells, ends, width, two, shifted, opens)
         if best is None or (cost, width) < best[:2]:
             best = (cost, width, cuts)
         if cost <= _PLAIN * len(cuts):
@@ -176,8 +184,21 @@ def _words_only(cells: list[Span], text: str) -> bool:
     return not any(_FIGURE.fullmatch(word) for word in words)
 
 
-def _partition(cells: list[Span], ends: list[int], width: int, two: bool, shifted: set[int]) -> tuple[float, list[int]]:
-    """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows)."""
+def _titled(cells: list[Span], at: int, text: str) -> bool:
+    """Do words follow the number at `at`? Then it is the number of a row, hardly a quantity."""
+    if at + 1 >= len(cells):
+        return False
+    span = cells[at + 1]
+    return span.end - span.start >= _WORDS and any(char.isalpha() for char in text[span.start : span.start + _WORDS])
+
+
+def _partition(
+    cells: list[Span], ends: list[int], width: int, two: bool, shifted: set[int], opens: list[int]
+) -> tuple[float, list[int]]:
+    """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows).
+
+    `opens`: how many rows plainly open before each cell, by a blank, a number and words.
+    """
     count = len(cells)
     filled = [0]
     for span in cells:
@@ -200,7 +221,8 @@ def _partition(cells: list[Span], ends: list[int], width: int, two: bool, shifte
             if length > width + 2 and place > first:
                 break
             words = filled[end] - filled[start]
-            price = here + _price(length, words, width, start, empty_first if two else -1)
+            hidden = opens[end] - opens[start + 1]
+            price = here + _HIDDEN * hidden + _price(length, words, width, start, empty_first if two else -1)
             if price < cost[end + 1]:
                 cost[end + 1] = price
                 back[end + 1] = start
