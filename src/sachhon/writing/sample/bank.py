@@ -48,7 +48,6 @@ class Layout:
     row: Words = ()
     lines: tuple[Words, ...] = ()
     lines_odds: float = 0.5
-    group_in_row: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +217,7 @@ def _field_bank(raw: Mapping[str, Any], leads: Words) -> FieldBank:
     return FieldBank(
         make=raw.get("make", {}),
         say=_listed(raw.get("say")),
-        no=_listed(raw.get("no")),
+        no=_listed(raw.get("not")),
         nil=_listed(raw.get("nil")),
         unknown=_listed(raw.get("unknown")),
         leads=leads,
@@ -253,7 +252,6 @@ def _layout(raw: Mapping[str, Any]) -> Layout:
         row=_listed(raw.get("row")),
         lines=tuple(map(_listed, raw.get("lines", ()))),
         lines_odds=raw.get("lines_odds", 0.5),
-        group_in_row=_listed(raw.get("group_in_row")),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from sachhon.formkit.definition import Field
@@ -43,6 +43,7 @@ class Grid:
     habits: Habits
     rng: Random
     fill: Fill
+    titles: dict[str, str] = field(default_factory=dict)
 
     def blocks(self, caption: str = "") -> tuple[list[Block], Told]:
         """The table with the line that states its unit of money, and what its cells say."""
@@ -114,9 +115,12 @@ class Grid:
 
     def _title(self, name: str) -> str:
         column = self.asked.column(name)
+        if column.id in self.titles:
+            return self.titles[column.id]
         title = self._one(self.layout.header.get(column.id, ())) or self.fill(column.labels["vi"])
         money = column.type == "money" and not self.habits.unit_above
-        return f"{title} ({self.habits.cell_money})" if money else title
+        self.titles[column.id] = f"{title} ({self.habits.cell_money})" if money else title
+        return self.titles[column.id]
 
     def _one(self, wordings: Sequence[str]) -> str:
         return self.fill(self.rng.choice(wordings)) if wordings else ""
@@ -140,11 +144,14 @@ class Grid:
         groups = {group.at: group for group in self.rows.groups}
         own = {key for column in columns for key in column.keys}
         style = self.rng.choice(("across", "numbered", "blank"))
-        shows_group = not (set(self.layout.group_in_row) & own)
+        named = self.rows.group_column
+        shows_group = named not in own
         for at, (row, number) in enumerate(zip(self.rows.rows, self.rows.numbers, strict=True)):
             if at in groups and shows_group:
-                yield _group_row(groups[at].number, groups[at].name, style, len(columns))
+                yield _group_row(groups[at].number, self.fill(groups[at].name), style, len(columns))
             words: dict[str, str] = {}
+            if shows_group and named and groups:
+                words[named] = self.fill(str(row[named]))
             cells = tuple(self._cell(column, row, number, words) for column in columns)
             told.append(words)
             yield Row(cells, "total" if at in self.rows.subtotals else "body")

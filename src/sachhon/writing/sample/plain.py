@@ -55,7 +55,7 @@ def _entry(asked: Field) -> dict[str, Any]:
     return {
         "make": _make(asked, label),
         "say": [f"{label}: <v>"],
-        "no": [f"{label}: không"],
+        "not": [f"{label}: không"],
         "nil": [f"{label}: không có"],
         "unknown": [f"{label}: chưa có số liệu"],
     }

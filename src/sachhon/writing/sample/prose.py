@@ -34,8 +34,10 @@ def row_lines(
     told: Told = []
     for at, row in enumerate(table.rows):
         if at in groups:
-            lines.append(f"{groups[at].number}. {groups[at].name}")
+            lines.append(fill(f"{groups[at].number}. {groups[at].name}"))
         words: dict[str, str] = {}
+        if table.group_column and groups:
+            words[table.group_column] = fill(str(row[table.group_column]))
         for line in wording:
             said = _said(asked, layout, line, row, habits, rng)
             if said is None:

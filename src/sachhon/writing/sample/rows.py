@@ -25,13 +25,15 @@ class Group:
 class Rows:
     """A table's rows. `numbers` as printed; `subtotals`: places of rows that add up their group's.
 
-    A column that stands once a year is keyed "2017.amount". Cells beyond the template's columns are the bank's own.
+    `group_column`: the column that a group's heading answers. A column that stands once a year is keyed "2017.amount".
+    Cells beyond the template's columns are the bank's own.
     """
 
     rows: tuple[Cells, ...] = ()
     numbers: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     subtotals: frozenset[int] = frozenset()
+    group_column: str = ""
     planted: tuple[Mapping[str, object], ...] = ()
 
 
@@ -101,7 +103,7 @@ def _groups(draft: _Draft) -> None:
         for record in _records(draft, {"count": draft.spec["count"], **group}):
             cells = _cells(draft, record)
             if wanted.get("column"):
-                cells[wanted["column"]] = str(group.get("value", name))
+                cells[wanted["column"]] = name
             draft.rows.append((place, cells))
 
 
@@ -251,7 +253,8 @@ def _numbered(draft: _Draft) -> Rows:
     if "number" in spec:
         for cells, number in zip(rows, numbers, strict=True):
             cells[spec["number"]] = number
-    return Rows(tuple(rows), tuple(numbers), tuple(groups), frozenset(added), tuple(draft.planted))
+    column = spec.get("groups", {}).get("column", "")
+    return Rows(tuple(rows), tuple(numbers), tuple(groups), frozenset(added), column, tuple(draft.planted))
 
 
 def _added(rows: Sequence[Cells]) -> Cells:
