@@ -17,6 +17,7 @@ _ASIDE = re.compile(
     r"|\buoc\b|\bth\b"
     r"|thuc hien nam|con lai|con thieu|so sanh|ty le|co cau|%|tang|giam|thoi gian|tien do|quyet dinh|danh gia"
 )
+_SUMS = ("tt", "t/t", "tien", "ttien")  # short for "thành tiền", beside "SL"
 _FOREIGN = re.compile(r"\busd\b|us\$|\$|do la|\beuro?\b|\bjpy\b|\bcny\b|nhan dan te")
 _PLAIN_UNIT = re.compile(
     r"(?:^|[,;/(–-]|\bđvt:?|\btính:?)\s*((?:1[.,]000\s*)?(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s?(?:đồng|đ|vnđ|vnd))\s*\)?\s*$",
@@ -118,7 +119,7 @@ def _slot(column: Column, caption_has_money: bool) -> Slot:
     if re.search(r"ty le|%|so sanh", whole):
         return Slot("none")
     source = next((found for level in reversed(levels) if (found := _source(level))), None)
-    named = bool(MONEY.search(whole)) or unit is not None or source is not None
+    named = bool(MONEY.search(whole)) or unit is not None or source is not None or leaf in _SUMS
     if TOTAL.fullmatch(leaf) or (TOTAL.fullmatch(re.sub(r"\d{4}|nam", "", leaf).strip(" /-")) and named):
         if source and not TOTAL.fullmatch(levels[-1]):
             return Slot("source", year, source, unit, aside)

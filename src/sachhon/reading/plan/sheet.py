@@ -216,15 +216,19 @@ def _columns(grid: list[list[Cell | None]], texts: list[list[str]], top: int, bo
             if cell is not None and cell is not last and cell.row >= top and texts[row][at]:
                 path.append(texts[row][at])
             last = cell
-        columns.append(Column(tuple(path), _path_role(path)))
+        numbered = any(column.role == "number" for column in columns)
+        columns.append(Column(tuple(path), _path_role(path, numbered)))
     return tuple(columns)
 
 
-def _path_role(path: list[str]) -> str | None:
-    """The lowest level that says what the column holds; "chủ trì" under "Trách nhiệm thực hiện" is the lead."""
+def _path_role(path: list[str], numbered: bool) -> str | None:
+    """The lowest level that says what the column holds; "chủ trì" under "Trách nhiệm thực hiện" is the lead.
+
+    `numbered`: a column of numbers stands to the left, so a second "TT" is no number ("thành tiền").
+    """
     for level in reversed(path):
         role = role_of(level)
-        if role:
+        if role and not (role == "number" and numbered):
             return role
     return None
 
