@@ -11,6 +11,9 @@ from typer.testing import CliRunner, Result
 
 from sachhon.channels.console import words_en, words_vi
 from sachhon.channels.console.main import app
+from sachhon.codecs.forms import write_blank
+from sachhon.formkit.definition import template
+from sachhon.formkit.values import Answer, Key, State
 from tests.console.letters import LETTER, write_letter
 
 AWARE = "- Cơ sở sản xuất công nghiệp nhận thức được lợi ích của SXSH: chiếm tỷ lệ 20%."
@@ -232,3 +235,33 @@ def test_help_has_an_example(command: str) -> None:
     text = sachhon(command, "--help").stdout
     assert "/" in text
     assert "sachhon" in text or command == "demo"
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_national_takes_filled_forms_beside_letters(tmp_path: Path, suffix: str) -> None:
+    form = template("bct-1819-2018")
+    values = {Key("enterprises_trained"): Answer(State.VALUE, 40), Key("funding_central"): Answer(State.NIL)}
+    data = write_blank(form, suffix, values, unit_name="UBND tỉnh Ninh Bình")
+    (tmp_path / f"ninh-binh{suffix}").write_bytes(data)
+    write_letter(tmp_path)
+    asked = ("national", tmp_path, "-t", "bct-1819-2018", "--out", tmp_path / "r.pdf", "--no-charts", "--processes", 1)
+    result = sachhon(*asked, "--format", "json")
+    assert result.exit_code == 0, result.output
+    told = {figure["field"]: figure for figure in json.loads(result.stdout)["figures"]}
+    trained = told["enterprises_trained"]
+    assert (trained["value"], trained["coverage"]["answered"]) == (126, ["Hà Nam", "Ninh Bình"])
+    origin = next(part["origin"] for part in trained["parts"] if part["unit"] == "Ninh Bình")
+    assert (origin["kind"], origin["file"], bool(origin["cell"])) == ("imported", f"ninh-binh{suffix}", True)
+    assert told["funding_central"]["coverage"]["nil"] == ["Ninh Bình"]
+    assert (tmp_path / "r.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_letter_of_nobody_is_set_aside_and_counts_for_nothing(tmp_path: Path) -> None:
+    write_letter(tmp_path)
+    nobody = LETTER.replace("TỈNH HÀ NAM", "TỈNH").replace("Hà Nam, ngày", "……, ngày").replace(" tỉnh Hà Nam", " tỉnh")
+    (tmp_path / "ai-do.txt").write_text(nobody, "utf-8")
+    asked = ("national", tmp_path, "-t", "bct-1819-2018", "--out", tmp_path / "r.docx", "--no-charts", "--processes", 1)
+    told = json.loads(sachhon(*asked, "--format", "json").stdout)
+    trained = next(figure for figure in told["figures"] if figure["field"] == "enterprises_trained")
+    assert (trained["value"], trained["coverage"]["asked"]) == (86, 63)
+    assert [(one["file"], one["status"]) for one in told["set_aside"]] == [("ai-do.txt", "unnamed")]

@@ -104,6 +104,10 @@ def figures_json(figures: Figures, language: str) -> dict[str, Any]:
         "template": figures.template.id,
         "asked": len(figures.asked),
         "answered": len(figures.answered),
+        "set_aside": [
+            {"file": one.letter.file if one.letter else "", "unit": one.unit_name, "status": one.status}
+            for one in figures.set_aside
+        ],
         "silent": [unit.unit_name for unit in figures.silent],
         "figures": [_figure_json(figure, language) for figure in figures.figures.values()],
         "targets": [plain(result) for result in figures.targets],

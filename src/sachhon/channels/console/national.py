@@ -63,7 +63,7 @@ def national(
     letters = read_folder(folder, template, processes, language)
     chosen = template or answered_template(letters)
     if chosen is None:
-        seen = ", ".join(sorted({letter.reading.template for letter in letters if letter.reading.template})) or "—"
+        seen = ", ".join(sorted({letter.template for letter in letters if letter.template})) or "—"
         stop(Exit.USAGE, "national.needs_template", language, seen=seen)
     form = template_of(chosen)
     day = round_day(letters, form)
@@ -99,7 +99,7 @@ def read_folder(folder: Path, template: str | None, processes: int | None, langu
         )
     seconds = format_number(round(Decimal(time.perf_counter() - started), 1))
     failed = [letter for letter in letters if letter.unreadable]
-    other = [letter for letter in letters if not letter.unreadable and letter.reading.template is None]
+    other = [letter for letter in letters if not letter.unreadable and letter.template is None]
     if len(failed) == len(letters):
         _say_failed(failed, language)
         stop(Exit.UNREADABLE, "national.no_letters", language, folder=folder)

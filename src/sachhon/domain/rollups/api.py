@@ -1,8 +1,7 @@
 """The door of the rollups: other rooms come in here."""
 
-from sachhon.domain.rollups.letters import unit_answers
+from sachhon.domain.rollups.letters import ReadLetter, unit_answers
 from sachhon.domain.rollups.national import (
-    ReadLetter,
     answered_template,
     letters_in,
     national_figures,

@@ -6,15 +6,13 @@ import csv
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from sachhon.domain.rollups.letters import unit_answers
+from sachhon.domain.rollups.letters import ReadLetter, as_form, unit_answers
 from sachhon.formkit.definition import Template
 from sachhon.formkit.rollup import Figures, Unit, roll_up
-from sachhon.reading.model import Reading
 from sachhon.reading.pipeline import read_many
 from sachhon.vietnamese.numbers import parse_number
 from sachhon.vietnamese.places import province
@@ -25,19 +23,6 @@ OFFICE = (".docx", ".docm", ".doc", ".odt", ".rtf", ".xlsx", ".xls")
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 SUFFIXES = frozenset((*OFFICE, *PICTURES, ".pdf", ".txt", ".md", ".html", ".htm", ".eml"))
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLetter:
-    """A file of the folder with what was read from it."""
-
-    path: Path
-    reading: Reading
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether nothing could be read; the reading's findings say why."""
-        return not self.reading.source.text.strip()
 
 
 def letters_in(folder: Path) -> list[Path]:
@@ -61,12 +46,12 @@ def read_letters(
     """All files read, over the cores; a file that cannot be read stays in the list with its finding."""
     workers = processes if processes is not None else (os.cpu_count() or 1)
     readings = read_many(paths, template, processes=workers, progress=progress)
-    return [ReadLetter(path, reading) for path, reading in zip(paths, readings, strict=True)]
+    return [ReadLetter(path, reading, as_form(path, reading)) for path, reading in zip(paths, readings, strict=True)]
 
 
 def answered_template(letters: Iterable[ReadLetter]) -> str | None:
     """The template that most letters answer; None when none answers any, or two lead alike."""
-    seen = Counter(letter.reading.template for letter in letters if letter.reading.template).most_common(2)
+    seen = Counter(letter.template for letter in letters if letter.template).most_common(2)
     if not seen or (len(seen) == 2 and seen[0][1] == seen[1][1]):
         return None
     return seen[0][0]
@@ -80,7 +65,7 @@ def national_figures(
     weights: Mapping[str, Mapping[str, Decimal]] | None = None,
 ) -> Figures:
     """The figures of the round that these letters answer; see formkit.rollup.roll_up for `asked` and `weights`."""
-    answers = (unit_answers(letter.reading, template) for letter in letters)
+    answers = (unit_answers(letter, template) for letter in letters)
     return roll_up(template, answers, asked=asked, weights=weights)
 
 
