@@ -102,9 +102,14 @@ def _pair_up(tasks: Sequence[Task], budgets: Sequence[Budget]) -> list[Pair]:
 
 
 def same_scheme(pairs: Sequence[Pair]) -> bool:
-    """Do both lists number their lines alike? Most pairs carry the same number."""
-    numbered = [pair for pair in pairs if pair.task.number and pair.row.number]
-    return len(numbered) >= 3 and sum(pair.task.number == pair.row.number for pair in numbered) * 2 > len(numbered)
+    """Do both lists number their lines alike? Half of the pairs carry the same number, and no number comes twice:
+
+    where one list begins again in every group and the other counts on, numbers say nothing.
+    """
+    numbered = [(pair.task.number, pair.row.number) for pair in pairs if pair.task.number and pair.row.number]
+    if len(numbered) < 3 or any(len(set(side)) < len(numbered) for side in zip(*numbered, strict=True)):
+        return False
+    return sum(first == second for first, second in numbered) * 2 >= len(numbered)
 
 
 def same_work(one: str, other: str) -> bool:

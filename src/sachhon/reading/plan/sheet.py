@@ -315,7 +315,8 @@ def _line(
         cell = cells[number_at]
         text = texts[number_at]
         if cell is not None and text and cell.column_span == 1 and _NUMBERED.fullmatch(text):
-            number = text.rstrip(".)") if text not in "-+•*" else None
+            # Merged downwards it is the number of the row where it begins.
+            number = text.rstrip(".)") if text not in "-+•*" and cell.row == row else None
         elif cell is not None and text and cell.row == row:
             title_cell = cell  # a heading that begins in the number's column
     if title_cell is None and title_at is not None:
