@@ -51,8 +51,8 @@ def unit_answers(letter: ReadLetter, template: Template) -> UnitAnswers:
     """A file as one unit's answers to the template.
 
     `status` is `unreadable` where there is no text, `other_template` where the document answers another template or
-    none, `unnamed` where it does not say which province it is of, else `answered`. A unit is its province where provinces
-    answer, else what the answers or the letterhead name.
+    none, `unnamed` where it does not say which province it is of, else `answered`. A unit is its province where
+    provinces answer, else what the answers or the letterhead name.
     """
     reading, form = letter.reading, letter.form
     document = reading.document
