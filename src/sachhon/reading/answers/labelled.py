@@ -45,19 +45,23 @@ def labelled_values(desk: Desk, question: Question) -> Iterator[Labelled]:
                 start += 1
             score = _said(question, label) if len(label) <= _LONGEST_LABEL + 10 else 0.0
             if score and start < len(text):
-                whole = with_rest(desk.statements, statement, _no_label, desk.text) if listed else statement
-                yield Labelled(whole, start, len(whole.text.text), score, place)
+                yield _labelled(desk, listed, statement, start, score, place)
                 continue
         for context, strength in ((statement.row, 0.97), (statement.column, 0.95)):
             score = strength * _said(question, context) if context else 0.0
             if score:
-                yield Labelled(statement, 0, len(text), score, place)
+                yield _labelled(desk, listed, statement, 0, score, place)
                 break
         else:
             if statement.headings and not statement.continues and place >= 0.9:
                 score = 0.9 * _said(question, statement.headings[0])
                 if score:
-                    yield Labelled(statement, 0, len(text), score, place)
+                    yield _labelled(desk, listed, statement, 0, score, place)
+
+
+def _labelled(desk: Desk, listed: bool, statement: Statement, start: int, score: float, place: float) -> Labelled:
+    whole = with_rest(desk.statements, statement, _no_label, desk.text) if listed else statement
+    return Labelled(whole, start, len(whole.text.text), score, place)
 
 
 def _no_label(text: str) -> bool:

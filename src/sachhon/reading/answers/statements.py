@@ -151,8 +151,8 @@ class _Reader:
                     "unit_vnd": 0 if _counts(column) else unit_vnd,
                 }
                 if row_words and len(text.text) > _LONG_CELL:
-                    for piece in _cell_pieces(text):
-                        yield Statement(piece, **shared)
+                    for place, piece in enumerate(_cell_pieces(text)):
+                        yield Statement(piece, **shared, continues=place > 0 and ":" not in piece.text)
                     continue
                 yield Statement(text, **shared)
                 if is_wordy(text.text):

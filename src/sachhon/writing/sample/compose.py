@@ -215,6 +215,8 @@ class Composer:
         prose = not self.habits.event_table if layout.row else self.rng.random() < layout.lines_odds
         if prose and (layout.row or layout.lines):
             lines, self.told[asked.id] = row_lines(asked, layout, drawn.table, self.habits, self.fill, self.rng)
+            if layout.lines:  # paragraphs with marks of their own
+                return [f"{caption}:", *map(Para, lines)] if caption else list(map(Para, lines))
             return [f"{caption}:", *lines] if caption and len(lines) > 1 else list(lines)
         blocks, self.told[asked.id] = self._grid(asked, words, drawn).blocks()
         return [f"{caption}:", *blocks] if caption else list(blocks)

@@ -142,16 +142,20 @@ class Grid:
 
     def _body(self, columns: Sequence[_Printed], told: Told) -> Iterator[Row]:
         groups = {group.at: group for group in self.rows.groups}
+        heading = ""
         own = {key for column in columns for key in column.keys}
         style = self.rng.choice(("across", "numbered", "blank"))
         named = self.rows.group_column
         shows_group = named not in own
         for at, (row, number) in enumerate(zip(self.rows.rows, self.rows.numbers, strict=True)):
             if at in groups and shows_group:
-                yield _group_row(groups[at].number, self.fill(groups[at].name), style, len(columns))
+                heading = self.fill(groups[at].name)
+                yield _group_row(groups[at].number, heading, style, len(columns))
+                if style == "across":
+                    heading = f"{groups[at].number}. {heading}"
             words: dict[str, str] = {}
             if shows_group and named and groups:
-                words[named] = self.fill(str(row[named]))
+                words[named] = heading
             cells = tuple(self._cell(column, row, number, words) for column in columns)
             told.append(words)
             yield Row(cells, "total" if at in self.rows.subtotals else "body")

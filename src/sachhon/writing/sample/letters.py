@@ -184,8 +184,14 @@ def _drawn_json(drawn: Drawn, asked: Field, composer: Composer) -> dict[str, Any
         result["accept_states"] = [state.value for state in drawn.accept]
     if drawn.table.rows:
         told = composer.told[asked.id]
+        # A group is what its heading says, with the number where both stand in one cell; a choice has its option.
+        named = drawn.table.group_column
+        titled = named if named and asked.column(named).type == "text" else ""
         result["rows"] = [
-            {name: _cell_json(row.get(name), words, name, asked, composer) for name, words in cells.items()}
+            {
+                name: _cell_json(words if name == titled else row.get(name), words, name, asked, composer)
+                for name, words in cells.items()
+            }
             for row, cells in zip(drawn.table.rows, told, strict=True)
         ]
         result["said"] = told

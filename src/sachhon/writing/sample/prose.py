@@ -32,12 +32,14 @@ def row_lines(
     groups = {group.at: group for group in table.groups}
     lines: list[str] = []
     told: Told = []
+    heading = ""
     for at, row in enumerate(table.rows):
         if at in groups:
-            lines.append(fill(f"{groups[at].number}. {groups[at].name}"))
+            heading = fill(f"{groups[at].number}. {groups[at].name}")
+            lines.append(heading)
         words: dict[str, str] = {}
         if table.group_column and groups:
-            words[table.group_column] = fill(str(row[table.group_column]))
+            words[table.group_column] = heading
         for line in wording:
             said = _said(asked, layout, line, row, habits, rng)
             if said is None:

@@ -82,7 +82,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     score = fit.score + near
     if score < _ENOUGH or any(rival.score > score + 0.1 for rival in rivals):
         return None
-    if any(len(rival.columns) > len(fit.columns) and rival.score >= fit.score for rival in rivals):
+    if any(len(rival.columns) > len(fit.columns) and rival.score >= fit.score - 0.15 for rival in rivals):
         return None  # another table of the template has a place for more of these columns
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
     return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)

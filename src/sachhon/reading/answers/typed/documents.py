@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sachhon.formkit.fields import DocumentRef
 from sachhon.formkit.values import State
@@ -19,6 +21,7 @@ _ENOUGH = 0.62
 _ALSO = 0.18
 """So much less sure a further document may be and still be listed."""
 _DATE_REACH = 12
+_LISTED = re.compile(r"\s*(?:[;,]\s*(?:và\s+)?|và\s+)(?:[^\W\d_]+\s+){0,3}(?:số\s*:?\s*)?")
 _NAME_WORDS = 4
 """A document's kind before its number: "Quyết định số"."""
 _BEHIND = 45
@@ -70,10 +73,15 @@ def _weighed(desk: Desk, question: Question) -> Iterator[Weighed]:
         mentions = list(_document_mentions(text))
         if not mentions:
             continue
+        last: Weighed | None = None
         for window in share_out(statement, mentions, reach_behind=_BEHIND):
             weighed = desk.weigher.weigh(question, statement, window)
+            if last is not None and _LISTED.fullmatch(text[last.mention.end : window.mention.start]):
+                # What is said of a document is said of those listed with it.
+                weighed = max(weighed or last, replace(last, mention=window.mention), key=lambda one: one.score)
             if weighed is not None:
                 yield weighed
+            last = weighed
 
 
 def _opens_with_document(text: str) -> bool:

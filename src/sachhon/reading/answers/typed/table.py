@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.statements import inside
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.tables import rows_by_year, rows_from_facts, rows_from_grids
 from sachhon.reading.answers.typed.model import Offer, Read
@@ -23,7 +24,9 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
     passage = desk.passage_of(question)
     if passage is None or passage.span is None:
         return ()
-    state = lone_state(desk.clean(passage.span).text)
+    told = inside(desk.statements, passage.span)
+    # The last item's passage may run on to the letter's closing words.
+    state = lone_state(desk.clean(passage.span).text) or (lone_state(told[0].text.text) if told else None)
     if state in (State.NIL, State.UNKNOWN) and state is not None:
         return (Offer(state, None, passage.span, 0.85 * min(1.0, passage.score), ("mục chỉ nói không có",)),)
     return ()
