@@ -88,6 +88,10 @@ class Prompts:
     """cue number -> its question's id."""
     numbered: Mapping[str, tuple[tuple[int, Phrase, float], ...]]
     """Question id -> its cues as (number, words, keenness)."""
+    labels: Mapping[Phrase, str]
+    """The words of a field's label -> its id."""
+    titles: Mapping[Phrase, str]
+    """The words of an item's title -> the item."""
 
     def weight_of(self, word: str) -> float:
         """How telling a word is: 0.2 for the small words, more for rare ones; 1 for words the template does not use."""
@@ -173,6 +177,8 @@ def _compile(template: Template) -> Prompts:
         tuple(tuple(sum(weights[word] for word in set(phrase)) for phrase in place.phrases) for place in places),
         tuple(_ancestors(place, places) for place in places),
         *_cue_index(questions, cue_weights),
+        {words_of(field.labels.get("vi", "")): field.id for field in template.fields},
+        {words_of(section.titles.get("vi", "")): section.item for section in template.outline()},
     )
 
 

@@ -8,6 +8,8 @@ from sachhon.formkit.definition import Field
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
+from sachhon.reading.answers.form_words import typed_span
+from sachhon.reading.answers.mentions import mentions_of
 from sachhon.reading.answers.passages import Passage
 from sachhon.reading.answers.prompts import Phrase, Question
 from sachhon.reading.answers.statements import Statement, inside
@@ -18,6 +20,8 @@ from sachhon.reading.model import Span
 
 _SHARED_FACTOR = 0.65
 _FOUND_BY_WORDS = 0.8
+_REST = 0.7
+_FIGURES = ("number", "percent", "money", "state")
 _UNDIVIDED = 0.45
 """Where several questions share a passage that does not say which part answers which: left to a person."""
 
@@ -26,7 +30,7 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
     """The text as one line without page numbers. State nil or unknown where the passage says only that."""
     own = desk.passages.of_field(question.id)
     if own is not None:
-        return _offer(desk, own.span, _confidence(own), "dưới đề mục riêng")
+        return _offer(desk, typed_span(desk, question, own), _confidence(own), "dưới đề mục riêng")
     item = desk.passages.of_item(question.item)
     if item is None or item.span is None:
         return ()
@@ -34,7 +38,7 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
         return _by_cues(desk, question, item, item.span)
     if question.field.reading.heading:
         return _by_siblings(desk, question, item, item.span)
-    return _offer(desk, item.span, _confidence(item), f"dưới đề mục {question.item}")
+    return _offer(desk, typed_span(desk, question, item), _confidence(item), f"dưới đề mục {question.item}")
 
 
 def _confidence(passage: Passage) -> float:
@@ -50,11 +54,30 @@ def _by_cues(desk: Desk, question: Question, item: Passage, span: Span) -> Seque
     told = [
         statement
         for statement in inside(desk.statements, span)
-        if any(holds_phrase(cue, [token.word for token in statement.tokens]) for cue in _own_cues(question))
+        if tuple(token.word for token in statement.tokens) not in desk.prompts.labels
+        and any(holds_phrase(cue, [token.word for token in statement.tokens]) for cue in _own_cues(question))
     ]
-    if not told:
+    if told:
+        return _offer(
+            desk, _from_to(told), _FOUND_BY_WORDS * min(1.0, item.score), "câu trong mục dùng lời của câu hỏi"
+        )
+    if not _is_title(desk, question):
         return ()
-    return _offer(desk, _from_to(told), _FOUND_BY_WORDS * min(1.0, item.score), "câu trong mục dùng lời của câu hỏi")
+    rest = [statement for statement in inside(desk.statements, span) if not _speaks_of_figures(statement)]
+    return _offer(desk, _from_to(rest), _REST * min(1.0, item.score), "câu không nêu con số của mục") if rest else ()
+
+
+def _is_title(desk: Desk, question: Question) -> bool:
+    """Whether the item is called what the question asks, so that all that it says beside figures answers it."""
+    place = desk.prompts.place_of_item(question.item)
+    cues = _own_cues(question)
+    return place is not None and any(
+        holds_phrase(cue, phrase) and 2 * len(cue) >= len(phrase) for cue in cues for phrase in place.phrases
+    )
+
+
+def _speaks_of_figures(statement: Statement) -> bool:
+    return any(mention.kind in _FIGURES for mention in mentions_of(statement.text.text))
 
 
 def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> Sequence[Offer]:
@@ -66,7 +89,8 @@ def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> S
         and other.type == "narrative"
     ]  # fmt: skip
     if len(siblings) == 1:
-        return _offer(desk, span, _FOUND_BY_WORDS * min(1.0, item.score), f"toàn bộ mục {question.item}")
+        typed = typed_span(desk, question, item)
+        return _offer(desk, typed, _FOUND_BY_WORDS * min(1.0, item.score), f"toàn bộ mục {question.item}")
     mine: list[Statement] = []
     speaker = _named_last(siblings, item)
     for statement in inside(desk.statements, span):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.evidence import holds_phrase
+from sachhon.reading.answers.form_words import typed_span
 from sachhon.reading.answers.prompts import Phrase, Question
 from sachhon.reading.answers.statements import Statement, inside
 from sachhon.reading.answers.states import lone_state
@@ -19,6 +20,8 @@ _MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒", "có", "đã", 
 _YES_HEADS, _NO_HEADS = frozenset(("da", "co")), frozenset(("chua", "khong"))
 _OPENS_YES = re.compile(r"^\W*(?:đã|có|hoàn thành|xong|x)(?!\w)", re.IGNORECASE)
 _OPENS_NO = re.compile(r"^\W*(?:chưa|không)(?!\w)", re.IGNORECASE)
+_NO = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)", re.IGNORECASE)
+_YES = re.compile(r"(?<!\w)(?:đã|có)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(
     r"(?<!\w)(?:đã|hiện có|có \d|được (?:thành lập|ban hành|tổ chức|giao|tập huấn|đào tạo))(?!\w)", re.IGNORECASE
 )
@@ -84,14 +87,62 @@ def _from_words(desk: Desk, question: Question) -> Iterator[Offer]:
     passage = desk.passages.of_field(question.id) or desk.passages.of_item(question.item)
     if passage is None or passage.span is None:
         return
-    told = inside(desk.statements, passage.span)
+    span = typed_span(desk, question, passage)
+    if span is None:
+        return
+    text = desk.clean(span).text
+    told = inside(desk.statements, span)
     if not told:
+        word = text.split(" ")[0]
+        if text.strip(" .").casefold() in _MARKS or _OPENS_YES.match(word):
+            yield Offer(State.VALUE, True, span, 0.93 * min(1.0, passage.score), ("trả lời ngay sau nhãn",))
+        elif _OPENS_NO.match(word):
+            yield Offer(State.VALUE, False, span, 0.93 * min(1.0, passage.score), ("trả lời ngay sau nhãn",))
         return
     first = told[0]
-    text = desk.clean(passage.span).text
     if first.cell is not None and first.table is not None:
         return
-    yield from _judge(first, text, passage.span, passage.score)
+    spoken = list(_from_own_words(question, told, passage.score))
+    if spoken:
+        yield from spoken
+    elif not _speaks_of_another(desk, question, first):
+        yield from _judge(first, text, span, passage.score)
+
+
+def _from_own_words(question: Question, told: Sequence[Statement], score: float) -> Iterator[Offer]:
+    """The first sentence that holds the question's own words: behind them "có" or "không", or all of it says which."""
+    for place, statement in enumerate(told):
+        words = [token.word for token in statement.tokens]
+        cue = next((cue for cue in question.cues if holds_phrase(cue, words)), None)
+        if cue is None or statement.continues:
+            continue
+        text = statement.text.text
+        said = statement
+        if ": " in text:
+            text = text[text.index(": ") + 2 :]
+        elif place + 1 < len(told) and told[place + 1].headings[:1] == (tuple(words),):
+            said = told[place + 1]
+            text = said.text.text
+        span = Span(said.text.starts[0], said.text.ends[-1])
+        if _NO.search(text):
+            yield Offer(State.VALUE, False, span, 0.93 * min(1.0, score), ("câu dùng lời của câu hỏi nói chưa",))
+        elif _YES.search(text):
+            yield Offer(State.VALUE, True, span, 0.93 * min(1.0, score), ("câu dùng lời của câu hỏi nói có",))
+        else:
+            continue
+        return
+
+
+def _speaks_of_another(desk: Desk, question: Question, statement: Statement) -> bool:
+    """Whether a sentence answers another question of the item, one that is no detail of this one."""
+    words = [token.word for token in statement.tokens]
+    return any(
+        other.item == question.item
+        and other.id != question.id
+        and getattr(other.field, "details_of", "") != question.id
+        and any(holds_phrase(cue, words) for cue in other.cues)
+        for other in desk.prompts.questions
+    )
 
 
 def _judge(first: Statement, text: str, span: Span, score: float) -> Iterator[Offer]:
