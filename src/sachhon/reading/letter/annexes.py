@@ -40,6 +40,11 @@ def annexes_of(lines: Lines, start: int) -> tuple[Annex, ...]:
     return tuple(result)
 
 
+def opens_with_annex(lines: Lines) -> bool:
+    """Does the text begin with an annex's heading ("PHỤ LỤC 02")?"""
+    return bool(lines.lines) and _is_label(lines, 0)
+
+
 def _is_label(lines: Lines, index: int) -> bool:
     line = lines.lines[index]
     words = lines.flat[line.at : line.to]

@@ -59,6 +59,7 @@ _BARE = re.compile(r"so ?:? ?(?P<number>\d{1,5})(?= ?,? (?:cua [^;.:()\d]{2,80} 
 _BARE_NAME = re.compile(
     r"(?<!\w)(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|ket luan) $"
 )
+_SAME_DAY = re.compile(r",? cùng ngày(?! \d)")
 _BASIS_LEAD = re.compile(r"(?:can cu|theo|thuc hien|thi hanh)(?: vao)?(?: cac)? ?$|.*; ?(?:can cu )?$", re.DOTALL)
 
 
@@ -202,7 +203,8 @@ def _date_before(text: str, folded: str, position: int, floor: int, dates: list[
         gap = folded[day.end : position]
         opens = text[day.start] == "N"
         direct = re.match(r" ?,? ?(?:tai|theo|bang) (?:cac )?$", gap) is not None
-        return day if direct or (opens and _DATE_FIRST.match(gap) and not re.search(rf"\b(?:{_NAME})\b", gap)) else None
+        named = re.search(rf"\b(?:{_NAME})\b", gap.replace("thu tuong", "").replace("thu truong", ""))
+        return day if direct or (opens and _DATE_FIRST.match(gap) and not named) else None
     return None
 
 
@@ -271,6 +273,11 @@ def _stands_as_basis(folded: str, start: int, bases: list[tuple[int, int]], prev
 def _share_dates(text: str, found: list[_Found]) -> list[_Found]:
     """Members of one list under one kind ("các Quyết định số 1, số 2 ngày ...") share the date that closes it."""
     result = list(found)
+    for index in range(1, len(result)):
+        one, previous = result[index], result[index - 1]
+        same_day = _SAME_DAY.match(text, one.end) if one.day is None and one.number and previous.day else None
+        if same_day and one.end - previous.end < 200:
+            result[index] = replace(one, day=previous.day, end=same_day.end())
     for index in range(len(result) - 2, -1, -1):
         one, following = result[index], result[index + 1]
         if one.day is not None or one.number is None or following.headed or following.day is None:

@@ -120,6 +120,9 @@ def _signature(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
 
 def _columns(lines: Lines, start: int, stop: int) -> Columns | None:
     """The list and the signature side by side on the same lines, or None where they are not."""
+    beside = _cells_beside(lines, start, stop)
+    if beside is not None:
+        return beside
     items: list[tuple[int, int]] = []
     posts: list[tuple[int, int]] = []
     archived = False
@@ -149,6 +152,39 @@ def _columns(lines: Lines, start: int, stop: int) -> Columns | None:
             items.append((at, end))
             archived = archived or "luu" in lines.flat[at : at + 7]
     return None
+
+
+def _cells_beside(lines: Lines, start: int, stop: int) -> Columns | None:
+    """The same where blanks or tabs part the columns: each line's second cell belongs to the signature."""
+    items: list[tuple[int, int]] = []
+    posts: list[tuple[int, int]] = []
+    name: tuple[int, int] | None = None
+    rows = 0
+    for line in lines.lines[lines.index_at(start) : lines.index_at(start) + 40]:
+        at = max(line.at, start)
+        if at >= line.to:
+            continue
+        if at >= stop:
+            break
+        if lines.beside(line):
+            rows += 1
+            person = PERSON.fullmatch(line.text)
+            if person and posts and not _is_capital(line.text):
+                name = (line.at, line.to)
+            elif _is_capital(line.text):
+                posts.append((line.at, line.to))
+            elif not _SIGNED.match(lines.flat, line.at):
+                return None
+        elif line.text[:1] in _BULLETS:
+            items.append((at, line.to))
+        elif posts and PERSON.fullmatch(line.text) and items and lines.text[: items[-1][1]][-1:] not in ",":
+            name = (line.at, line.to)
+            break
+        elif items and line.gap == "line" and not _is_capital(line.text):
+            items[-1] = (items[-1][0], line.to)
+        elif items and not _SIGNED.match(lines.flat, line.at):
+            break
+    return Columns(tuple(items), tuple(posts), name) if rows > 1 and posts and items else None
 
 
 def _opens_signature(lines: Lines, mark: int) -> bool:

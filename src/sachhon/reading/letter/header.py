@@ -24,6 +24,8 @@ _REPORTING = re.compile(
     r"|bao cao (?:[^\W\d_]+ ){0,12}nhu sau"
 )
 _REPORT_TITLE = re.compile(r"(?:v ?/ ?v:?|ve viec)? ?(?:tong hop |gui |trinh )?bao cao\b")
+# Names that a title takes in front ("Kế hoạch hành động ..."); a notice or guidance is named by its subject alone.
+_FRONTED = frozenset(("ke hoach", "quyet dinh", "chuong trinh", "chi thi", "nghi quyet", "bao cao"))
 _OWN_NAME = 12  # a name this near to the start of the title is the document's own
 _ORDINAL = re.compile(r"\d{1,6}[a-z]?", re.IGNORECASE)
 # Other people's plans and strategies inside a title: their period is not the document's.
@@ -145,19 +147,31 @@ def title(lines: Lines, opened: Opening) -> Found[str] | None:
     """The title with the name of its kind in front: "Kế hoạch hành động áp dụng ..."."""
     if opened.title is None:
         return None
-    words = lines.text[opened.title[0] : opened.title[1]].strip(' .;:-“”"')
+    words = _without_date(lines, opened).strip(' .;:-“”"')
     span = lines.span(*opened.title)
     if opened.name is not None and not opened.about:
         if flat(words).startswith(("ve viec ", "ve ", "v/v ")):
             return Found(words, span)
         written = flat(lines.text[opened.name[0] : opened.name[1]]).replace(" ", "")
-        name = next(DOCUMENT_NAMES[key][0] for key in _NAMES if key.replace(" ", "") == written)
+        key = next(key for key in _NAMES if key.replace(" ", "") == written)
+        if key not in _FRONTED:
+            return Found(words, span)
+        name = DOCUMENT_NAMES[key][0]
         if words.isupper():
             name = name.upper()
         elif words[1:2].islower() and " " in words and words.split(" ")[1][:1].islower():
             words = words[:1].lower() + words[1:]  # no name: the syllables of names have capitals each
         words = f"{name} {words}"
     return Found(words, span)
+
+
+def _without_date(lines: Lines, opened: Opening) -> str:
+    """The words of the title, without the date that a layout in columns has put between its lines."""
+    start, end = opened.title or (0, 0)
+    if opened.day is not None and start < opened.day.start() < end:
+        first = opened.place[0] if opened.place else opened.day.start()
+        return f"{lines.text[start:first].rstrip()} {lines.text[opened.day.end() : end].lstrip(' .,;*')}"
+    return lines.text[start:end]
 
 
 def addressee(lines: Lines, opened: Opening) -> Found[str] | None:

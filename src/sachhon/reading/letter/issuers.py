@@ -21,7 +21,11 @@ _BODY = re.compile(
     r"|phong|chu tich nuoc|chu tich)\b"
 )
 # Bodies that begin in the middle of a line when a conversion has put parent and body on one line.
-_INSIDE = re.compile(r" (?=(?:so|chi cuc|cuc|ban quan ly|trung tam|van phong|tong cong ty|cong ty|phong) [a-z])")
+_INSIDE = re.compile(
+    r" (?=(?:so|chi cuc|cuc|ban quan ly|trung tam|tong cong ty|cong ty|phong) [a-z]|van phong(?: |$))"
+)
+_JOINTLY = re.compile(r"(?:so|bo|cuc) \w")
+_JOINT = re.compile(r"(?: [-–,] ?| va )$")
 _MARKED = {
     "so": "SỞ",
     "ban": "BAN",
@@ -115,6 +119,12 @@ def _from_letterhead(lines: Lines, opened: Opening) -> Found[str] | None:
     start, end, words = bodies[-1]
     if len(bodies) > 1 and _UNFINISHED.fullmatch(flat(words)):
         words = f"{words} {bodies[-2][2]}"
+    elif len(bodies) > 1 and _JOINTLY.match(flat(words)) and flat(bodies[-2][2]).split()[0] == flat(words).split()[0]:
+        start = bodies[-2][0]  # two ministries or departments that issue together
+        return Found(f"{proper(bodies[-2][2], lines)} - {proper(words, lines)}", lines.span(start, end))
+    joint = re.split(r" ?[-–] ?(?=(?:SỞ|BỘ|CỤC|BAN|ỦY BAN|UBND) )", words)
+    if len(joint) > 1:
+        return Found(" - ".join(proper(name, lines) for name in joint), lines.span(start, end))
     return Found(proper(words, lines), lines.span(start, end))
 
 
@@ -195,7 +205,8 @@ def _split(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
     cursor = start
     for inside in _INSIDE.finditer(lines.flat, start, end):
         before = lines.flat[cursor : inside.start()]
-        if len(before.split()) >= 3 and not _UNFINISHED.search(before):
+        joint = _JOINT.search(lines.flat, max(start, inside.start() - 4), inside.end())
+        if len(before.split()) >= 3 and not _UNFINISHED.search(before) and not joint:
             yield cursor, inside.start()
             cursor = inside.end()
     if cursor < end:

@@ -17,6 +17,8 @@ from sachhon.vietnamese.mapped import MappedText, clean
 
 _PIECE = re.compile(r"[^\n\r\t|\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _RULE = re.compile(r"[-_=–—]{3,}")
+_COLUMNS = re.compile(r"[ \u00a0]{4,}(?=[^\W\d_])")
+_UNFILLED = re.compile(r"(?:số|ngày|tháng|năm|kính gửi)\W*$", re.IGNORECASE)
 _RULES = ("---", "___", "===", "–––", "———")
 _STRIPPED = " *\u00a0\u200b\ufeff\u2002\u2003\u2009\u202f\u3000"
 
@@ -59,6 +61,13 @@ class Lines:
     @cached_property
     def _ats(self) -> list[int]:
         return [line.at for line in self.lines]
+
+    def beside(self, line: Line) -> bool:
+        """Does the line stand on one row with the line before it, as the next column?"""
+        index = self.index_at(line.at)
+        if not index or line.gap != "cell":
+            return False
+        return "\n" not in self.raw[self.lines[index - 1].end : line.start]
 
     def index_at(self, position: int) -> int:
         """The index of the line that holds a position of the running text."""
@@ -185,10 +194,14 @@ def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
 
 def _pieces(raw: str) -> Iterator[tuple[int, str]]:
     ruled = any(rule in raw for rule in _RULES)
+    spaced = "    " in raw or "\u00a0\u00a0\u00a0\u00a0" in raw
     for found in _PIECE.finditer(raw):
         first, piece = found.start(), found[0]
         if not ruled or not _RULE.search(piece):
-            yield first, piece
+            if spaced and ("    " in piece or "\u00a0\u00a0" in piece):
+                yield from _columns(first, piece)
+            else:
+                yield first, piece
             continue
         cursor = 0
         for rule in _RULE.finditer(piece):
@@ -197,11 +210,22 @@ def _pieces(raw: str) -> Iterator[tuple[int, str]]:
         yield first + cursor, piece[cursor:]
 
 
+def _columns(first: int, piece: str) -> Iterator[tuple[int, str]]:
+    """Columns set side by side with blanks; a capital opens the next one, and blanks to be filled in are none."""
+    cursor = 0
+    for blanks in _COLUMNS.finditer(piece):
+        left = piece[cursor : blanks.start()]
+        if left.strip(_STRIPPED) and piece[blanks.end()].isupper() and not _UNFILLED.search(left):
+            yield first + cursor, left
+            cursor = blanks.end()
+    yield first + cursor, piece[cursor:]
+
+
 def _gap(between: str) -> str:
     if len(between) == 1:
         return "line" if between == "\n" else "cell"
     if not between.isspace() and any(rule in between for rule in _RULES):
         return "rule"
-    if "|" in between or "\t" in between:
+    if "|" in between or "\t" in between or not between.strip(" \u00a0*"):
         return "cell"
     return "para" if between.count("\n") > 1 or "\f" in between else "line"

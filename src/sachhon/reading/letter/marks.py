@@ -24,6 +24,8 @@ DAY = re.compile(
     r" ?nam ?(?P<year>\d{4}|\d ?\d ?\d ?\d|[.…_]{0,6})"
     r"|ngay ?[\d.…_]{1,4} ?[/.-] ?[\d.…_]{1,4} ?[/.-] ?\d{4}"
 )
-_NAMES = "|".join(torn(name) for name in sorted(DOCUMENT_NAMES, key=len, reverse=True))
+# "KẾT LUẬN của Phó Chủ tịch ..." is what a notice is about: its title, not a part of its name.
+_HEADINGS = sorted((name for name in DOCUMENT_NAMES if name != "thong bao ket luan"), key=len, reverse=True)
+_NAMES = "|".join(torn(name) for name in _HEADINGS)
 NAME = re.compile(rf"(?:{_NAMES})\b")
 HEADING = re.compile(r"(?:[ivx]{1,5}|[1-9]|[a-d])[.)/] ?\S|dieu 1\b|phan (?:thu|i\b)")

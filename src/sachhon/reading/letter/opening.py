@@ -14,6 +14,7 @@ _PLACE = re.compile(
     rf"(?<![\w/-])(?:(?:TP|Tp|T\.P)\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     rf"[{UPPER}][{UPPER}{LOWER}]*(?:[ -](?:[{UPPER}][{UPPER}{LOWER}]*|-)){{0,5}} ?[,.;]? ?$"
 )
+_WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cap nhat|dang ngay|ngay dang)\b")
 _CLAUSE_END = re.compile(rf"[;:](?= )|[.,](?= [{UPPER}][{LOWER}]+ )")
 _REACH = 6000
 _ONE_LINE = 1500
@@ -88,12 +89,15 @@ def _number_and_day(lines: Lines, found: Opening, stop: int) -> None:
         if _is_own_number(lines, number):
             found.number = number
             break
-    for day in DAY.finditer(lines.flat, 0, stop):
+    days = list(DAY.finditer(lines.flat, 0, stop))
+    head = found.mottos[0][0] if found.mottos else 0
+    days.sort(key=lambda day: day.start() < head)  # what a site has put above the letterhead comes last
+    for day in days:
         place = _place_before(lines, day)
         if place is not None:
             found.day, found.place = day, place
             return
-    for day in DAY.finditer(lines.flat, 0, stop):
+    for day in days:
         line = lines.line_at(day.start())
         if line.at == day.start() and day.end() == line.to and not MOTTO.search(lines.flat, line.at, line.to):
             found.day = day
@@ -125,7 +129,7 @@ def _place_before(lines: Lines, day: re.Match[str]) -> tuple[int, int] | None:
         return None
     start = window + found.start()
     place = lines.text[start:position].rstrip(" ,.;")
-    if not place:
+    if not place or _WEEKDAY.match(lines.flat, start):
         return None
     line = lines.line_at(start)
     if line.at == start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sachhon.reading.letter.annexes import annexes_of
+from sachhon.reading.letter.annexes import annexes_of, opens_with_annex
 from sachhon.reading.letter.asides import set_aside
 from sachhon.reading.letter.closing import Ending, ending
 from sachhon.reading.letter.lines import Lines, lines_of
@@ -46,7 +46,9 @@ def _drafted(source: Source) -> Draft:
     opened = opening(lines)
     length = len(lines.text)
     closed = ending(lines, opened.end, length)
-    annexes = annexes_of(lines, closed.end if closed else max(opened.end, 1)) if lines.lines else ()
+    headless = not (opened.mottos or opened.number or opened.day or opened.name or opened.addressee)
+    first = 0 if headless and opens_with_annex(lines) else max(opened.end, 1)
+    annexes = annexes_of(lines, closed.end if closed and first else first) if lines.lines else ()
     if closed and annexes and lines.position(annexes[0].span.start) < closed.end:
         closed = None
     first_annex = lines.position(annexes[0].span.start) if annexes else length

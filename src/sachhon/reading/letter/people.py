@@ -47,8 +47,7 @@ def signer(lines: Lines, closed: Ending | None) -> Signer | None:
 
 
 def _signer_of_columns(lines: Lines, columns: Columns) -> Signer:
-    words = lines.flat[columns.posts[-1][0] : columns.posts[-1][1]]
-    posts = list(POST_WORDS.finditer(words))
+    posts = [post for place in columns.posts for post in POST_WORDS.finditer(lines.flat, *place)]
     title = _post(posts[-1][0]) if posts else None
     place = columns.name or columns.posts[-1]
     return Signer(lines.text[slice(*columns.name)] if columns.name else None, title, lines.span(*place))

@@ -68,7 +68,7 @@ def _title_goes_on(lines: Lines, line: Line, begin: int, end: int) -> bool:
         return False
     so_far = lines.text[begin:end]
     if so_far.upper() == so_far:
-        return line.text.isupper() and so_far[-1:] not in ".;"
+        return line.text.upper() == line.text and so_far[-1:] not in ".;"
     if line.text[:1].islower() or (words.startswith(_GOES_ON) and len(line.text) < _LONG):
         return so_far[-1:] not in ".;:" or line.gap == "line"
     if line.gap != "line" or line.text.isupper() or so_far[-1:] in ".;:":
@@ -96,10 +96,17 @@ def about_title(lines: Lines, start: int, limit: int, obstacles: list[int]) -> t
     index = lines.index_at(start)
     end = min(lines.lines[index].to, limit)
     wall = min([*(place for place in obstacles if place > start), limit])
+    beside = False
     for line in lines.lines[index + 1 : index + 12]:
-        if line.at >= wall:
-            break
         lower = line.text[:1].islower() or line.text[:1].isdigit()
+        if line.at >= wall:
+            if line.at == wall and wall < limit and lines.beside(line):
+                beside = True  # the date in the other column: the subject goes on below
+                wall = min([*(place for place in obstacles if place > line.to), limit])
+                continue
+            break
+        if beside and not (lower and line.gap == "line" and len(line.text) < 80):
+            break
         if line.gap in ("cell", "rule") or (line.gap == "para" and not lower):
             break
         if not lower and lines.text[:end][-1:] in ".;:":
