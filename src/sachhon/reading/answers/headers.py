@@ -37,7 +37,8 @@ def fit_columns(question: Question, heads: Mapping[int, tuple[str, ...]]) -> Fit
                 pairs.append((score, place, i))
     chosen: dict[int, int] = {}
     total = 0.0
-    for score, place, i in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    # Of headings that fit alike the longer one says more.
+    for score, place, i in sorted(pairs, key=lambda pair: (-pair[0], -len(heads[pair[1]]), pair[1], pair[2])):
         if place not in chosen and i not in chosen.values():
             chosen[place] = i
             total += score

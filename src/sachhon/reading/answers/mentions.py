@@ -73,6 +73,8 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 """Digits that name somebody and count nothing."""
+_CODE = re.compile(r"\d{10,}")
+"""So many digits without a mark are a code: of taxes, of an account, a telephone."""
 _YEAR = re.compile(r"(?<![\w.,/])(?:19[5-9]\d|20\d\d)(?![\w]|[.,/-]\d)")
 
 
@@ -91,7 +93,7 @@ def mentions_of(text: str) -> tuple[Mention, ...]:
 def _bare_number(text: str) -> tuple[Mention, ...]:
     """A cell that holds a number and nothing else."""
     digits = read_digits(text)
-    if not digits.readings:
+    if not digits.readings or _CODE.fullmatch(text):
         return ()
     value = digits.value
     if value is not None and _YEAR.fullmatch(text):
@@ -141,6 +143,8 @@ def _figures(text: str) -> list[Mention]:
         if quantity.role not in roles or not _free(quantity.number_start, quantity.number_end, taken):
             continue
         if quantity.low is None and not quantity.readings:
+            continue
+        if _CODE.fullmatch(text, quantity.number_start, quantity.number_end):
             continue
         found.append(
             Mention(

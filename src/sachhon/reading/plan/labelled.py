@@ -39,7 +39,7 @@ _LABEL = re.compile(
 )
 _KEYWORD = re.compile(
     r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành|nhiệm vụ"
-    r"|tham gia",
+    r"|tham gia|mục tiêu|mục đích|kinh phí|dự toán",
     re.I,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,6}\.|[A-ZĐ]\.|[a-zđ]\)|Điều \d+\.)\s+\S")

@@ -186,7 +186,8 @@ def _closest_option(column: Question, text: str) -> str | None:
 
 def _is_group(desk: Desk, filled: list[Cell], grid: _Grid) -> bool:
     """A row that names a group: one text (besides its number), set over several columns or alone in its row."""
-    texts = [cell for cell in filled if not _NUMBERING.fullmatch(desk.clean(cell.span).text)]
+    numbered = len(filled) > 1 and _NUMBERING.fullmatch(desk.clean(filled[0].span).text)
+    texts = filled[1:] if numbered else filled
     if len(texts) > 1 and len({desk.clean(cell.span).text for cell in texts}) == 1:
         return True
     if len(texts) != 1:
