@@ -214,7 +214,7 @@ def joined_words(joined: Joined, row: Mapping[str, object], rng: Random) -> str:
 
 def _group_row(number: str, name: str, style: str, width: int) -> Row:
     if style == "across" or width < 3:
-        return Row((f"{number}. {name}",), "group")
+        return Row((f"{number}. {name}", *(None for _ in range(width - 1))), "group")
     if style == "numbered":
         return Row((number, Cell(name, columns=width - 1, bold=True), *(None for _ in range(width - 2))))
     return Row((number, Cell(name, bold=True), *("" for _ in range(width - 2))))
