@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sachhon.reading.layout.lines import Line, lines_of
 from sachhon.reading.layout.paragraphs import join_cut, mark_stamps, paragraphs_of
 from sachhon.reading.layout.pipes import lone_pipe_table, markdown_table
+from sachhon.reading.layout.runon import parted
 from sachhon.reading.layout.tabs import inline_table, tabbed_table
 from sachhon.reading.model import Block, Paragraph, Source, Span, Table
 from sachhon.vietnamese.mapped import MappedText, clean
@@ -22,7 +23,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     of its own, right behind. Use `cleaned` for words without it. Stamps have kind "stamp", rules of dashes "mark".
     Tables: cells set by tabs, by lone pipes, or markdown rows; letterhead and signature set as tables are Tables too.
     """
-    lines = lines_of(text)
+    lines = parted(lines_of(text), text)
     narrow = _is_narrow(lines)
     blocks: list[Block] = []
     pending: list[Paragraph] = []

@@ -89,10 +89,10 @@ def _spread(row: Row, words: list[str], index: int, columns: int, profile: short
     if missing and profile is not None:
         places = shorter.place(words, profile)
         if places:
-            cells = [Cell(span, index, column) for span, column in zip(row, places, strict=True)]
+            placed = [Cell(span, index, column) for span, column in zip(row, places, strict=True)]
             if _TOTAL.match(words[0]):
-                cells[0] = Cell(row[0], index, 0, 1, places[1])  # a total's label stands over all before its figures
-            return cells
+                placed[0] = Cell(row[0], index, 0, 1, places[1])  # a total's label stands over all before its figures
+            return placed
     wide = _widened(words) if missing else -1
     cells: list[Cell] = []
     column = 0
