@@ -101,7 +101,7 @@ def choose_measured(desk: Desk, question: Question, claims: Claims) -> FieldAnsw
     best, taken = weighed[0]
     span = _span_of(best)
     candidates = tuple(_candidate(one, value) for one, value in weighed[:6])
-    rivals = _rivals(best, taken, weighed[1:])
+    rivals = _rivals(best, taken, weighed[1:], parts=bool(question.parts))
     confidence = _confidence(best.score)
     if taken is not None:
         confidence *= 1 - taken.doubt
@@ -186,7 +186,7 @@ def _confidence(score: float) -> float:
 
 
 def _rivals(
-    best: Weighed, taken: Taken | None, rest: Sequence[tuple[Weighed, Taken | None]]
+    best: Weighed, taken: Taken | None, rest: Sequence[tuple[Weighed, Taken | None]], parts: bool
 ) -> list[tuple[Weighed, Taken | None]]:
     found: list[tuple[Weighed, Taken | None]] = []
     for one, value in rest:
@@ -196,6 +196,8 @@ def _rivals(
             continue
         if taken is None or value is None or value.value == taken.value:
             continue
+        if parts and isinstance(value.value, int) and isinstance(taken.value, int) and value.value < taken.value:
+            continue  # less than the total: one of its parts
         earlier = one.year is not None and one.year != best.year
         if one.part or earlier or any(value.value == other.value for _, other in found if other):
             continue

@@ -19,9 +19,11 @@ CARRIERS = ("number", "percent", "money", "state")
 
 _SPLITS = (
     re.compile(r";"),
-    re.compile(r"[,(]|(?<=\s)[-–+](?=\s)|(?<=\s)(?:và|còn|trong đó|ngoài ra|cùng với|với)(?=\s)", re.IGNORECASE),
+    re.compile(r"[,(]|(?<=\s)(?:còn|trong đó|ngoài ra)(?=\s)", re.IGNORECASE),
+    re.compile(r"(?<=\s)[-–+](?=\s)|(?<=\s)(?:và|cùng với|với)(?=\s)", re.IGNORECASE),
     re.compile(r"\)|\.(?=\s)"),
 )
+"""What parts the words of two figures, the clearest mark first."""
 _AHEAD = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|đặt ra|đề ra|là|của)|dự kiến|kế hoạch (?:năm|đến|là|giao)|sẽ|chỉ tiêu|đề xuất|"
     r"kiến nghị|đề nghị)(?!\w)",

@@ -47,6 +47,16 @@ class Passages:
         place = self.prompts.place_of_item(item)
         return self.by_place.get(place.index) if place else None
 
+    def around_item(self, item: str) -> Passage | None:
+        """The passage of an item, else of the nearest item above it that was found."""
+        place = self.prompts.place_of_item(item)
+        while place is not None:
+            found = self.by_place.get(place.index)
+            if found is not None:
+                return found
+            place = None if place.parent is None else self.prompts.places[place.parent]
+        return None
+
     def of_field(self, field_id: str) -> Passage | None:
         """The passage of a field that has a heading of its own."""
         place = self.prompts.place_of_field(field_id)

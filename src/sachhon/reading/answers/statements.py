@@ -44,6 +44,8 @@ class Statement:
     in_annex: bool = False
     unit_vnd: int = 0
     """What one unit of a cell's bare number is worth, 0 where the table does not say."""
+    is_title: bool = False
+    """A heading, and not what stands behind it."""
     continues: bool = False
     """Not the first sentence of its paragraph."""
 
@@ -98,7 +100,7 @@ class _Reader:
             inner = (words_of(title), *above)[:_HEADINGS_ABOVE]
         else:
             inner = (words_of(title), *above)[:_HEADINGS_ABOVE]
-            yield from self._of_span(item.title, above)
+            yield from self._of_span(item.title, above, is_title=item.body is not None)
             begin = item.title.end if item.body is None else item.body.start
             if begin < item.blocks[0].span.end:
                 yield from self._of_span(Span(begin, item.blocks[0].span.end), inner)
@@ -115,7 +117,7 @@ class _Reader:
         elif not self.grids.is_list(block):
             yield from self._of_table(block, above)
 
-    def _of_span(self, span: Span, above: tuple[tuple[str, ...], ...]) -> Iterator[Statement]:
+    def _of_span(self, span: Span, above: tuple[tuple[str, ...], ...], is_title: bool = False) -> Iterator[Statement]:
         text = self.text.clean(span)
         start = 0
         first = True
@@ -124,8 +126,9 @@ class _Reader:
                 part = MappedText(text.text[start:end].rstrip(), text.starts[start:end], text.ends[start:end])
                 if part.text:
                     yield Statement(
-                        part, above, self.passages.owner_at(part.starts[0]), in_annex=self.in_annex, continues=not first
-                    )
+                        part, above, self.passages.owner_at(part.starts[0]), in_annex=self.in_annex, is_title=is_title,
+                        continues=not first,
+                    )  # fmt: skip
                     first = False
             start = end
 

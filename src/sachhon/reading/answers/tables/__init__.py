@@ -1,7 +1,8 @@
-"""Tables of answers: rows from grids, from sentences that name a year, and from facts found before."""
+"""Tables of answers: rows from grids, from lists, from sentences that name a year, and from facts found before."""
 
 from sachhon.reading.answers.tables.grids import rows_from_grids
+from sachhon.reading.answers.tables.listed import rows_from_list
 from sachhon.reading.answers.tables.provided import rows_from_facts
 from sachhon.reading.answers.tables.yearly import rows_by_year
 
-__all__ = ["rows_by_year", "rows_from_facts", "rows_from_grids"]
+__all__ = ["rows_by_year", "rows_from_facts", "rows_from_grids", "rows_from_list"]

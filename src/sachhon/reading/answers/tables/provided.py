@@ -24,7 +24,7 @@ def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
     if source is None:
         return None
     pairs = list(source(desk, field.columns))
-    passage = desk.passages.of_item(question.item)
+    passage = desk.passages.around_item(question.item)
     if passage is not None and passage.span is not None:
         inside = [pair for pair in pairs if passage.span.start <= pair[0].start < passage.span.end]
         if inside or desk.template.kind != "plan":

@@ -32,10 +32,11 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
     if own is not None:
         return _offer(desk, typed_span(desk, question, own), _confidence(own), "dưới đề mục riêng")
     item = desk.passages.of_item(question.item)
+    if _own_cues(question):
+        around = desk.passages.around_item(question.item)
+        return _by_cues(desk, question, around, around.span) if around and around.span else ()
     if item is None or item.span is None:
         return ()
-    if _own_cues(question):
-        return _by_cues(desk, question, item, item.span)
     if question.field.reading.heading:
         return _by_siblings(desk, question, item, item.span)
     return _offer(desk, typed_span(desk, question, item), _confidence(item), f"dưới đề mục {question.item}")
@@ -54,7 +55,8 @@ def _by_cues(desk: Desk, question: Question, item: Passage, span: Span) -> Seque
     told = [
         statement
         for statement in inside(desk.statements, span)
-        if tuple(token.word for token in statement.tokens) not in desk.prompts.labels
+        if not statement.is_title
+        and tuple(token.word for token in statement.tokens) not in desk.prompts.labels
         and any(holds_phrase(cue, [token.word for token in statement.tokens]) for cue in _own_cues(question))
     ]
     if told:

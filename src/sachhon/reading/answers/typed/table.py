@@ -9,7 +9,7 @@ from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import inside
 from sachhon.reading.answers.states import lone_state
-from sachhon.reading.answers.tables import rows_by_year, rows_from_facts, rows_from_grids
+from sachhon.reading.answers.tables import rows_by_year, rows_from_facts, rows_from_grids, rows_from_list
 from sachhon.reading.answers.typed.model import Offer, Read
 
 
@@ -18,7 +18,8 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
     facts = rows_from_facts(desk, question)
     if facts is not None:
         return (facts,)
-    offers = [offer for offer in (rows_from_grids(desk, question), rows_by_year(desk, question)) if offer is not None]
+    ways = (rows_from_grids, rows_by_year, rows_from_list)
+    offers = [offer for way in ways if (offer := way(desk, question)) is not None]
     if offers:
         return sorted(offers, key=lambda offer: -offer.confidence)
     passage = desk.passage_of(question)
