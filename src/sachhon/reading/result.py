@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from sachhon.formkit.findings import Finding, say
+from sachhon.reading.checks.equations import ledger_of
 from sachhon.reading.model import (
     Amount,
     Budget,
@@ -174,11 +175,13 @@ def _task(task: Task) -> Json:
 
 
 def _budget(budget: Budget) -> Json:
+    ledger = ledger_of(budget)
     return {
         "caption": budget.caption,
         "unit_vnd": budget.unit_vnd,
         "rows": [_budget_row(row) for row in budget.rows],
         "totals": budget.totals and _budget_row(budget.totals),
+        "sums": {"held": len(ledger.proved()), "broken": len(ledger.broken())},
         "span": span_json(budget.span),
     }
 

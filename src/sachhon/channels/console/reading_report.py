@@ -12,6 +12,7 @@ from sachhon.channels.console.words import word
 from sachhon.formkit.definition import template as template_of
 from sachhon.formkit.fields import field_type
 from sachhon.formkit.values import State
+from sachhon.reading.checks.equations import ledger_of
 from sachhon.reading.model import FieldAnswer, Reading
 from sachhon.reading.result import plain
 from sachhon.vietnamese.dates import format_date
@@ -117,6 +118,11 @@ def _facts(reading: Reading, language: str) -> Iterator[object]:
             total = "" if line.total_vnd is None else format_money(line.total_vnd, unit="")
             grid.add_row(line.number or "", short(line.title, 80), total)
         yield grid
+        ledger = ledger_of(budget)
+        held, broken = len(ledger.proved()), len(ledger.broken())
+        if held or broken:
+            mark = "[yellow]✗[/]" if broken else "[green]✓[/]"
+            yield f"{mark} {word('read.sums', language, all=held + broken, broken=broken)}"
     if reading.amounts:
         grid = table(word("read.amounts", language), (word("col.total", language) + "#", word("col.words", language)))
         for amount in reading.amounts:

@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "read.targets": "Targets with numbers",
     "read.tasks": "Tasks",
     "read.budgets": "Budgets",
+    "read.sums": "{all} sums of the table were checked: {broken} do not add up.",
     "read.amounts": "Amounts",
     "read.counts": "Counts",
     "read.unreadable": "Cannot be read: {name}",

@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "read.targets": "Mục tiêu có số",
     "read.tasks": "Nhiệm vụ",
     "read.budgets": "Bảng kinh phí",
+    "read.sums": "Đã kiểm {all} phép cộng của bảng: {broken} chỗ không khớp.",
     "read.amounts": "Số tiền",
     "read.counts": "Số đếm",
     "read.unreadable": "Không đọc được: {name}",
