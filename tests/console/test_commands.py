@@ -265,3 +265,44 @@ def test_a_letter_of_nobody_is_set_aside_and_counts_for_nothing(tmp_path: Path) 
     trained = next(figure for figure in told["figures"] if figure["field"] == "enterprises_trained")
     assert (trained["value"], trained["coverage"]["asked"]) == (86, 63)
     assert [(one["file"], one["status"]) for one in told["set_aside"]] == [("ai-do.txt", "unnamed")]
+
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH HÀ NAM
+
+Số: 77/KH-UBND
+
+Hà Nam, ngày 10 tháng 11 năm 2016
+
+KẾ HOẠCH
+Thực hiện Chiến lược sản xuất sạch hơn trong công nghiệp giai đoạn 2017 - 2018
+
+I. Mục tiêu: Đến năm 2018, ít nhất 60% cơ sở sản xuất công nghiệp nhận thức được lợi ích của sản xuất sạch hơn.
+
+II. Kinh phí thực hiện: 90 triệu đồng từ ngân sách địa phương.
+
+PHỤ LỤC
+KINH PHÍ THỰC HIỆN
+ĐVT: triệu đồng
+
+| TT | Nội dung | Năm 2017 | Năm 2018 | Tổng |
+|---|---|---|---|---|
+| 1 | Tuyên truyền về sản xuất sạch hơn | 10 | 20 | 30 |
+| 2 | Tập huấn cho doanh nghiệp | 30 | 30 | 60 |
+|  | Tổng cộng | 40 | 50 | 90 |
+"""
+
+
+def test_a_plan_shows_targets_budget_and_its_proof(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(PLAN, "utf-8")
+    shown = sachhon("read", path).stdout
+    assert "90.000.000" in shown
+    assert "5 phép cộng" in shown
+    assert "0 chỗ không khớp" in shown
+    path.write_text(PLAN.replace("| 30 | 60 |", "| 30 | 66 |"), "utf-8")
+    wrong = sachhon("check", path, "--format", "json")
+    assert wrong.exit_code == 1
+    found = [one for one in json.loads(wrong.stdout)[0]["findings"] if one["code"] == "sum_mismatch"]
+    assert len(found) == 1
+    assert "60" in found[0]["message"]["vi"]

@@ -16,7 +16,6 @@ from sachhon.reading.checks.equations import ledger_of
 from sachhon.reading.model import FieldAnswer, Reading
 from sachhon.reading.result import plain
 from sachhon.vietnamese.dates import format_date
-from sachhon.vietnamese.money import format_money
 from sachhon.vietnamese.numbers import format_number
 
 
@@ -115,7 +114,7 @@ def _facts(reading: Reading, language: str) -> Iterator[object]:
         names = [word("col.number", language), word("col.title", language), word("col.total", language) + "#"]
         grid = table(f"{word('read.budgets', language)}: {short(budget.caption, 90)}", names)
         for line in (*budget.rows, *((budget.totals,) if budget.totals else ())):
-            total = "" if line.total_vnd is None else format_money(line.total_vnd, unit="")
+            total = "" if line.total_vnd is None else format_number(line.total_vnd)
             grid.add_row(line.number or "", short(line.title, 80), total)
         yield grid
         ledger = ledger_of(budget)
@@ -126,7 +125,7 @@ def _facts(reading: Reading, language: str) -> Iterator[object]:
     if reading.amounts:
         grid = table(word("read.amounts", language), (word("col.total", language) + "#", word("col.words", language)))
         for amount in reading.amounts:
-            grid.add_row(format_money(amount.vnd, unit=""), short(reading.source.words(amount.span)))
+            grid.add_row(format_number(amount.vnd), short(reading.source.words(amount.span)))
         yield grid
     if reading.counts and not reading.template:
         grid = table(word("read.counts", language), (word("col.value", language), word("col.words", language)))
