@@ -25,6 +25,9 @@ _SUM = re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|%)")
 _LAST_FIGURE = re.compile(r"(?P<range>\d\s*[-–]\s*)?(?P<figure>\d+(?:\.\d{3})*(?:,\d+)?)\s*%?$")
 _FIRST_FIGURE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
+_LABELLED = re.compile(r"[^\W\d_a-zà-ỹđ][^.;:\n]{3,45}:\s")  # "- Cơ quan chủ trì: …" goes on with nothing
+_BETWEEN = re.compile(r"\d{1,3}")
+_SENTENCE = 20  # code points; shorter lines around a lone number may be cells
 _HEADING = re.compile(r"(#{1,6})\s")
 _CLOSED = '.;:!?…”")]/'
 _WIDE = 130  # longer lines are not wrapped by hand: each is a paragraph
@@ -70,7 +73,7 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
         short = bool(_BULLET.match(before.text)) and len(before.text) < 0.6 * width
         if rest[0].isdigit() and _goes_on_as_range(above, rest) and not (short and not _YEAR_END.search(above)):
             return False  # "05" / "- 06%": the second half of a range
-        if closed or above[-1] == ",":
+        if closed or above[-1] == "," or _LABELLED.match(rest):
             return True
         if rest[0].islower():
             return False  # "kinh tế" / "- xã hội"
@@ -108,13 +111,25 @@ def paragraphs_of(lines: list[Line], text: str, narrow: bool) -> list[Paragraph]
         width = max(width, 60)
     out: list[Paragraph] = []
     begin = 0
+    numbers = [at for at in range(1, len(lines) - 1) if _is_page_number(lines, at)]
     for index in range(1, len(lines) + 1):
-        if index < len(lines) and not _starts(lines[index], lines[index - 1], width, hand_wrapped):
+        cut = index in numbers or index - 1 in numbers
+        if index < len(lines) and not cut and not _starts(lines[index], lines[index - 1], width, hand_wrapped):
             continue
         span = Span(lines[begin].start, lines[index - 1].end)
-        out.append(_paragraph(span, text, alone=len(lines) == 1))
+        out.append(_paragraph(span, text, alone=len(lines) == 1 or begin in numbers))
         begin = index
     return out
+
+
+def _is_page_number(lines: list[Line], at: int) -> bool:
+    """A number alone between two lines of words, with no empty line around it."""
+    if not _BETWEEN.fullmatch(lines[at].text):
+        return False
+    return all(
+        len(beside.text) >= _SENTENCE and any(map(str.isalpha, beside.text))
+        for beside in (lines[at - 1], lines[at + 1])
+    )
 
 
 def _paragraph(span: Span, text: str, alone: bool) -> Paragraph:

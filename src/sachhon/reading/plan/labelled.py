@@ -37,6 +37,9 @@ _LABEL = re.compile(
     + r")\s*:\s*",
     re.IGNORECASE,
 )
+# A scan may tear the label apart ("Cơ quan ch ủ trì: …"): the same pattern without blanks.
+_LABEL_WITHOUT_BLANKS = re.compile(_LABEL.pattern.replace(" ", ""), re.IGNORECASE)
+_TORN = re.compile(r"[-–+•*\s]*(?=[^:]{6,60}:)[^:]*?(?<![^\W\d_])[^\W\d_]{1,3}[ \u00a0][^\W\d_]{1,2}\s")
 _KEYWORD = re.compile(
     r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành|nhiệm vụ"
     r"|tham gia|mục tiêu|mục đích|kinh phí|dự toán",
@@ -79,6 +82,8 @@ def labelled_tasks(source: Source) -> Iterator[Task]:
         near = len(raw) <= _LONG
         words = cleaned_without(source.text, block.span, out) if near and _may_label(raw) else None
         labels = list(_LABEL.finditer(words.text)) if words else []
+        if not labels and near and _TORN.match(raw):
+            words, labels = _torn_label(cleaned_without(source.text, block.span, out))
         if words is None or not labels:
             yield from _close(current)
             current = None
@@ -110,6 +115,19 @@ def _may_label(raw: str) -> bool:
             return True
         at = raw.find(":", at + 1)
     return False
+
+
+def _torn_label(words: MappedText) -> tuple[MappedText, list[re.Match[str]]]:
+    """The paragraph's words with the blanks before the first colon left out, and the label that then begins it."""
+    colon = words.text.find(":")
+    kept = [at for at, char in enumerate(words.text) if char != " " or at > colon]
+    whole = MappedText(
+        "".join(words.text[at] for at in kept),
+        tuple(words.starts[at] for at in kept),
+        tuple(words.ends[at] for at in kept),
+    )
+    label = _LABEL_WITHOUT_BLANKS.match(whole.text)
+    return whole, [label] if label else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,7 @@ def _is_index(texts: list[str]) -> bool:
 
 
 def _columns(grid: list[list[Cell | None]], texts: list[list[str]], top: int, bottom: int) -> tuple[Column, ...]:
-    columns = []
+    columns: list[Column] = []
     for at in range(len(grid[top])):
         path: list[str] = []
         last: Cell | None = None
