@@ -199,7 +199,13 @@ def _share_headings(prompts: Prompts, nodes: Sequence[Node], likeness: Likeness,
         if node.opening:
             continue
         for other in prompts.places:
-            if other.index in matched or other.parent != place.parent or other.index == place.index:
+            if other.index in matched or other.index == place.index:
+                continue
+            if other.parent == place.index and not other.field:
+                if likeness.coverage(node, other) >= _MERGED_COVERAGE:
+                    matched[other.index] = Match(other.index, match.node, 0.8 * match.score, shared=True)
+                continue
+            if other.parent != place.parent:
                 continue
             if abs(_order(prompts, other) - _order(prompts, place)) > 2:
                 continue

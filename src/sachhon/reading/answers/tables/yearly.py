@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
@@ -14,6 +15,9 @@ from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.answers.words import words_of
 from sachhon.reading.model import Found, Span
 
+_HELD = re.compile(r"(?<!\w)(?:tổ chức|mở|đăng|phát sóng|phát hành|thực hiện) (?:được )?(?:\w+ )?(?=\d)", re.IGNORECASE)
+_OWN, _NEAR = 0.8, 0.4
+_SURE, _UNDATED, _ELSEWHERE = 0.9, 0.65, 0.6
 _COUNTED = ("integer", "decimal", "money", "quantity")
 
 
@@ -23,27 +27,42 @@ def rows_by_year(desk: Desk, question: Question) -> Offer | None:
     counted = [column for column in question.columns if column.type in _COUNTED]
     if year_column is None or not counted:
         return None
+    own = [one for one in desk.statements if desk.weigher.place_of(question, one)[0] >= _OWN]
+    offer = _offer(own, year_column, counted, _SURE)
+    if offer is not None or desk.passages.of_item(question.item) is not None:
+        return offer
+    near = [
+        one
+        for one in desk.statements
+        if desk.weigher.place_of(question, one)[0] >= _NEAR and _HELD.search(one.text.text)
+    ]
+    elsewhere = _offer(near, year_column, counted, _ELSEWHERE)
+    # Outside its item only what names its year is taken for an answer.
+    return elsewhere if elsewhere is not None and all(year_column.id in row for row in elsewhere.rows) else None
+
+
+def _offer(
+    statements: Sequence[Statement], year_column: Question, counted: list[Question], confidence: float
+) -> Offer | None:
     rows: dict[int | None, Row] = {}
-    first: Span | None = None
-    last: Span | None = None
-    for statement in desk.statements:
-        place, _ = desk.weigher.place_of(question, statement)
-        if place < 0.8 or statement.table is not None:
+    places: list[Span] = []
+    for statement in statements:
+        if statement.table is not None:
             continue
         for year, year_span, column, value, span in _figures(statement, counted):
             row = rows.setdefault(year, {})
             if year is not None and year_span is not None:
                 row.setdefault(year_column.id, Found(year, year_span))
+                places.append(year_span)
             if column.id not in row:
                 row[column.id] = Found(value, span)
-            first = first or year_span or span
-            last = span
-    if not rows or first is None or last is None:
+            places.append(span)
+    if not rows:
         return None
     ordered = tuple(rows[year] for year in sorted(rows, key=lambda year: (year is None, year or 0)))
-    whole = Span(min(first.start, last.start), max(first.end, last.end))
-    confidence = 0.9 if None not in rows else 0.65
-    return Offer(State.VALUE, None, whole, confidence, ("số liệu theo năm trong lời văn",), rows=ordered, passage=whole)
+    whole = Span(min(place.start for place in places), max(place.end for place in places))
+    sure = confidence if None not in rows else min(confidence, _UNDATED)
+    return Offer(State.VALUE, None, whole, sure, ("số liệu theo năm trong lời văn",), rows=ordered, passage=whole)
 
 
 def _figures(
