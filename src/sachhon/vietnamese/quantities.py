@@ -52,6 +52,8 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
         r"tối đa|không quá|không vượt quá|không hơn|không trên|không cao hơn|không lớn hơn|nhiều nhất|cao nhất|≤|<=|=<"
         r"|nhỏ hơn hoặc bằng",
     ),
+    (">=", r"đạt và vượt"),
+    ("~", r"trên dưới"),
     (">", r"trên|hơn|vượt|vượt quá|vượt trên|quá|lớn hơn|cao hơn|nhiều hơn|>"),
     ("<", r"dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến|chưa tới|chưa đầy|<"),
     (
@@ -62,11 +64,11 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
 """Comparator and the words (a pattern of small letters) that make it, directly before the figure."""
 
 _LOOKUP = [
-    (sign, re.compile(rf"(?:^|(?<=[\s(,;:.\-]))(?:{words})\s?(?:từ\s|đạt\s|là\s|có\s|được\s|khoảng\s)?$"))
+    (sign, re.compile(rf"(?:^|(?<=[\s(,;:.\-]))(?:{words})\s?(?:từ\s|đạt\s|là\s|có\s|được\s|khoảng\s|mức\s)?$"))
     for sign, words in COMPARATORS
 ]
 _LAST_WORDS = words_of(
-    "nhất thiểu dưới hơn trên bằng đa quá vượt đến tới đầy khoảng chừng ước tính xỉ gần như đạt đương từ là có được"
+    "nhất thiểu dưới hơn trên bằng đa quá vượt đến tới đầy khoảng chừng ước tính xỉ gần như đạt đương từ là có được mức"
 )
 _SIGNS = frozenset("≥≤<>=~≈")
 _NO_COMPARISON = re.compile(r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn\s?$")

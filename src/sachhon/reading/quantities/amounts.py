@@ -38,6 +38,8 @@ _DIRECTLY_BEHIND = re.compile(
 _OWN_SUM = re.compile(r"\s?(?:hỗ trợ |cấp |là |khoảng )*[:\-–]?\s?")
 _MONEY_NOUN = re.compile(r"(?<!\w)(?:tổng|kinh phí|số tiền|vốn|nguồn|ngân sách|dự toán)(?!\w)", re.IGNORECASE)
 _PARTS_FOLLOW = re.compile(r"trong đó|bao gồm|gồm", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?<!\w)tổng (?:số )?(?:kinh phí|vốn|mức|dự toán|nguồn)(?!\w)", re.IGNORECASE)
+_WITHIN = re.compile(r"\s?\((?:trong đó\s)?(?:riêng\s)?(?:năm|giai đoạn|các năm)?[^();:]{0,40}$", re.IGNORECASE)
 _CLAUSE = re.compile(r";|(?<=[a-zà-ỹ\d)])\.\s")
 _LONGEST_WHAT = 14
 
@@ -118,11 +120,14 @@ def _payer(match: MoneyMatch, every: list[MoneyMatch], payers: list[SourceWords]
     direct = bool(behind) and bool(_DIRECTLY_BEHIND.fullmatch(text[match.end : behind[0].start]))
     clause_start = max([hit.end() for hit in _CLAUSE.finditer(text, 0, match.start)], default=0)
     comma = text.rfind(", ", 0, match.start) + 1
-    if comma > clause_start and _MONEY_NOUN.search(text, comma, match.start):
+    inside = any(payer.start < comma < payer.end for payer in payers)  # "vốn ODA, vốn vay ưu đãi"
+    if comma > clause_start and not inside and _MONEY_NOUN.search(text, comma, match.start):
         clause_start = (
             comma  # "khuyến công địa phương với 18 đề án, tổng kinh phí 9 tỷ đồng": named before, but not as payer
         )
     ahead = [payer for payer in payers if max(floor, clause_start) <= payer.start < match.start]
+    if ahead and _PARTS_FOLLOW.search(text, match.end) and _OF_ALL.search(text, ahead[-1].end, match.start):
+        ahead = []  # "kinh phí khuyến công quốc gia năm 2021 với tổng kinh phí là 132 tỷ đồng, trong đó: ..."
     if direct and not (ahead and text[ahead[-1].end : match.start].strip(" :-–là").strip() == ""):
         # "500 triệu đồng từ ngân sách tỉnh và 300 triệu ...": two payers of one amount leave it open.
         return _one([payer for payer in behind if payer.start < _next_mark(text, behind[0].end)])
@@ -134,6 +139,8 @@ def _payer(match: MoneyMatch, every: list[MoneyMatch], payers: list[SourceWords]
         and not _CLAUSE.search(text, floor, match.start)
         and re.fullmatch(r"\s?/\s?", text[floor : match.start])
     ):
+        return _payer(every[position - 1], every, payers, passage)
+    if floor and position and _WITHIN.fullmatch(text, floor, match.start):
         return _payer(every[position - 1], every, payers, passage)
     own_lead = passage.leads[-1] if passage.leads else ""
     if own_lead and not position and not _PARTS_FOLLOW.search(text, match.end):

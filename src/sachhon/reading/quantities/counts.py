@@ -9,7 +9,7 @@ from sachhon.reading.quantities.judging import Judgement, judgements
 from sachhon.reading.quantities.passages import Parts
 from sachhon.reading.quantities.years import year_marks
 
-_COUNTED_KINDS = frozenset({"thing", "share", "measure", "time", "other"})
+_COUNTED_KINDS = frozenset({"thing", "document", "share", "measure", "time", "other"})
 
 
 def find_counts(source: Source, parts: Parts | None) -> tuple[Count, ...]:

@@ -10,7 +10,8 @@ from sachhon.vietnamese.folding import flat
 _SOURCES: tuple[tuple[str, str], ...] = (
     (
         "international",
-        r"(?:hop tac quoc te|to chuc quoc te|quoc te|nuoc ngoai|vien tro(?: khong hoan lai)?|oda"
+        r"(?:hop tac quoc te|to chuc quoc te|quoc te|nuoc ngoai|vien tro(?: khong hoan lai)?"
+        r"|oda(?:,| va)? (?:va )?(?:von )?vay uu dai|oda"
         r"|ngo|phi chinh phu|unido|undp|unep|giz|jica|danida|usaid|koica"
         r"|world bank|ngan hang the gioi|adb|wb|gef|lien minh chau au|chau au|switch[- ]?asia|hop phan|cpi)",
     ),
@@ -45,7 +46,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
 _PATTERN = re.compile("|".join(rf"(?P<{name}>(?<![a-z0-9]){words}(?![a-z0-9]))" for name, words in _SOURCES))
 _PAYS = re.compile(
     r"(?:nguon|ngan sach|von|kinh phi|huy dong|dong gop|doi ung|tai tro|vien tro|ho tro tu|ns"
-    r"|tu nguon|chi tu|tu cac|cua|tu)(?: \w+){0,3}$"
+    r"|tu nguon|chi tu|tu cac|tu)(?: \w+){0,3}$"
 )
 
 _PAY = re.compile(

@@ -50,10 +50,30 @@ COMMITMENT_BEFORE = re.compile(
     r"|bồi dưỡng|tập huấn|lựa chọn|chọn|thu hút"
     r"|trồng(?: mới)?|lắp đặt|kiểm toán|đánh giá(?: nhanh| chi tiết)?|tư vấn|thí điểm"
     r"|nhân rộng|phát hành|công nhận|vận động|in ấn)"
-    r"(?:\s(?:được|cho|mới|thêm|từ|bình quân|thành công|và|áp dụng|kỹ thuật))*\s?$",
+    r"(?:\s(?:được|cho|mới|thêm|từ|bình quân|thành công|và|áp dụng|kỹ thuật))*\s?:?\s?$",
     re.IGNORECASE,
 )
 """A verb of promise directly before the figure and its comparator: "hỗ trợ từ 05", "xây dựng 03"."""
+
+DEMAND = _words(
+    r"yêu cầu",
+    r"đề nghị",
+    r"chỉ thị",
+    r"chỉ đạo",
+    r"giao",
+    r"kết luận như sau",
+    r"có ý kiến",
+    r"thực hiện (?:tốt |nghiêm |ngay |nghiêm túc )?(?:các|một số|những) (?:nội dung|nhiệm vụ)",
+    r"thực hiện (?:các|một số|những) (?:giải pháp|biện pháp|công việc)",
+)
+"""A lead-in line or a sentence that orders what follows."""
+
+ORDERED = re.compile(
+    r"(?<!\w)(?:tiết kiệm|tiết giảm|giảm|cắt giảm|hạ|hạn chế|tăng|nâng|đạt|duy trì|hoàn thành|thay thế|lắp đặt|ký"
+    r"|phủ|bao phủ|đấu nối|cấp|xử lý|thu gom|thu hồi|giải ngân|kết nối|bố trí|còn|xuống|lên)(?!\w)",
+    re.IGNORECASE,
+)
+"""A verb of what is to be done, in a clause that is ordered: "giảm 50% công suất chiếu sáng công cộng"."""
 
 ACHIEVED = re.compile(
     r"(?<!\w)(?:đã (?!phê duyệt|được (?:phê duyệt|ban hành))|hiện nay|hiện có|hiện tại"

@@ -22,6 +22,7 @@ _SIZE = re.compile(
     r"|đợt))\s?(?:là\s|có\s)?$",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"(?<!\w)(?:cho|của|tại|đối với|trong|gồm|các)(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"[^,;.:]{0,40}(?:,| và)\s", re.IGNORECASE)
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|là)\s?(?:khoảng\s|trên\s|hơn\s)?$", re.IGNORECASE)
 _PER_ONE = re.compile(r"(?<!\w)(?:trên|cho|mỗi|từng)\s?$", re.IGNORECASE)
@@ -65,7 +66,7 @@ def _judge(passages: tuple[Passage, ...], report: bool) -> tuple[Judgement, ...]
             setting = "result"
         before: Judgement | None = None
         for position, mention in enumerate(mentions):
-            kind, why = _verdict(mention, passage, setting, mentions, position)
+            kind, why = _verdict(mention, passage, setting, mentions, position, report)
             if kind == "open" and before is not None and _goes_on(before, mention):
                 kind, why = before.kind, before.why
             before = Judgement(passage, mention, mentions, setting, kind, why)
@@ -98,11 +99,11 @@ def setting_of(passage: Passage) -> str:
 
 
 def _verdict(
-    mention: Mention, passage: Passage, setting: str, mentions: tuple[Mention, ...], position: int
+    mention: Mention, passage: Passage, setting: str, mentions: tuple[Mention, ...], position: int, report: bool
 ) -> tuple[str, str]:
     text = passage.text
     said = text[mention.clause_start : mention.quantity.number_start]
-    refused = _no_quantity(mention, text, said) or _starting_point(mention, text, mentions, position)
+    refused = _no_quantity(mention, text, said, setting) or _starting_point(mention, text, mentions, position)
     if refused:
         return "refused", refused
     not_a_goal = _no_goal(mention, text, said, setting)
@@ -114,9 +115,23 @@ def _verdict(
     if words.STRONG_AIM.search(ahead):
         return "goal", "the sentence says that it is aimed at"
     before = text[mention.clause_start : mention.start]
-    if setting not in ("result", "money") and mention.unit.kind == "thing" and words.COMMITMENT_BEFORE.search(before):
+    promised = mention.unit.kind in ("thing", "measure")
+    if setting not in ("result", "money") and promised and words.COMMITMENT_BEFORE.search(before):
         return "goal", "promised for every year" if words.EVERY_YEAR.search(before) else "a plan promises so many"
+    if not report and _is_ordered(mention, passage, setting, said):
+        return "goal", "is ordered"
     return "open", "nothing says that it is aimed at"
+
+
+def _is_ordered(mention: Mention, passage: Passage, setting: str, said: str) -> bool:
+    """Whether a directive, a letter or a list of tasks asks for it: "giảm 50% công suất chiếu sáng"."""
+    if setting not in ("", "plan") or mention.unit.kind not in ("share", "measure", "thing"):
+        return False
+    ahead = passage.text[mention.sentence_start : mention.start]
+    if setting != "plan" and not any(words.DEMAND.search(lead) for lead in (passage.opened, *passage.leads, ahead)):
+        return False
+    verbs = list(words.ORDERED.finditer(said))
+    return bool(verbs) and not (mention.unit.kind == "thing" and _OF_OTHERS.search(said, verbs[-1].end()))
 
 
 def _goes_on(before: Judgement, mention: Mention) -> bool:
@@ -127,7 +142,12 @@ def _goes_on(before: Judgement, mention: Mention) -> bool:
     return before.mention.unit.kind == "thing" and _LISTED.fullmatch(between) is not None
 
 
-def _no_quantity(mention: Mention, text: str, said: str) -> str:
+def _is_funded(unit: str) -> bool:
+    """A scheme that a report counts ("thực hiện 05 đề án khuyến công"), not a document that it cites."""
+    return unit.casefold() in ("đề án", "chương trình", "nhiệm vụ")
+
+
+def _no_quantity(mention: Mention, text: str, said: str, setting: str) -> str:
     """Why a figure is neither goal nor count, "" where nothing says so."""
     unit, quantity = mention.unit, mention.quantity
     if quantity.role != "plain" and unit.kind != "share":
@@ -136,7 +156,7 @@ def _no_quantity(mention: Mention, text: str, said: str) -> str:
         return "no unit follows"
     if words.LABELS.search(text, max(0, mention.start - 60), mention.start):
         return "the figure goes on a list of labels"
-    if unit.kind == "document":
+    if unit.kind == "document" and not (setting == "result" and _is_funded(unit.text)):
         return "counts documents or parts of one"
     if unit.kind == "time" and not (_SHORTENED.search(said) or _lasts(mention, text)):
         return "a time or an age"

@@ -13,6 +13,7 @@ from sachhon.vietnamese.quantities import QuantityMatch, find_quantities
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])|(?<=[.!?])\s*$")
 _CLAUSE_END = re.compile(r";\s*|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])")
 _OUT_OF = re.compile(r"(?:\s?[^\W\d_]+){0,3}\s?/\s?(?:tổng số\s)?", re.IGNORECASE)
+_FRACTION = re.compile(r"\s(?:tổng )?(?:số|diện tích|lượng|dân số)(?!\w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|TX|TT|Tp|tp|ThS|TS|GS|PGS|St|No|v\.v|etc|tr|đ|số|Điều|\d)\.$")
 
 
@@ -67,6 +68,8 @@ def mentions_of(passage: Passage) -> tuple[Mention, ...]:
         if behind is not None and _is_part(text, quantity, behind):
             taken, whole = position + 1, behind.low
             unit = unit_at(text, behind.unit_start)
+            if _FRACTION.match(text, behind.number_end) and behind.low is not None and behind.low <= 10:
+                continue  # "ít nhất 1/3 số hộ": a third, not one
         clause = _around(clauses, quantity.number_start)
         sentence = _around(sentences, quantity.number_start)
         end = max(quantity.end, unit.end, behind.end if behind is not None and whole is not None else 0)

@@ -11,7 +11,7 @@ from typing import Protocol
 from sachhon.reading.layout import asides, cleaned_without
 from sachhon.reading.model import Block, Paragraph, Source, Span, Table
 from sachhon.reading.outline import Item, Outline, outline_of
-from sachhon.vietnamese.mapped import MappedText
+from sachhon.vietnamese.mapped import MappedText, clean
 
 _LAST_SENTENCE = re.compile(r"(?:^|[.;!?]\s)([^.;!?]*:)$")
 _LEAD_LENGTH = 300
@@ -63,6 +63,8 @@ class Passage:
     begins: int
     titled: int
     leads: tuple[str, ...]
+    opened: str = ""
+    """The sentence with which the bases hand over to the body ("..., Bộ Công Thương đề nghị:")."""
 
     @property
     def text(self) -> str:
@@ -81,8 +83,8 @@ _EMPTY = Passage(MappedText("", (), ()), 0, 0, ())
 def passages_of(source: Source, parts: Parts | None) -> tuple[Passage, ...]:
     """Every paragraph and item of the body and annexes that holds a number, in order; tables are left out."""
     stretches = None if parts is None else (parts.body, *(annex.span for annex in parts.annexes))
-    told = () if parts is None else tuple(base for base in parts.bases if _TELLS.match(source.text, *base))
-    return _passages(source.text, source.blocks, stretches, told)
+    bases = () if parts is None else tuple(parts.bases)
+    return _passages(source.text, source.blocks, stretches, bases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,16 @@ class _Stretch:
 
 @lru_cache(maxsize=4)
 def _passages(
-    text: str, blocks: tuple[Block, ...], stretches: tuple[Span, ...] | None, told: tuple[Span, ...]
+    text: str, blocks: tuple[Block, ...], stretches: tuple[Span, ...] | None, bases: tuple[Span, ...]
 ) -> tuple[Passage, ...]:
     # Targets, counts and amounts ask for the same passages one after the other.
     source = Source("", "", text, blocks)
     known = None if stretches is None else _Stretches(stretches[0], tuple(_Stretch(span) for span in stretches[1:]))
-    every = _Reader(source).read(told, outline_of(source, known))
+    reader = _Reader(source)
+    if bases and _ends_with_colon(text, bases[-1]):
+        reader.opened = lead_in(clean(text, *bases[-1]).text)
+    told = tuple(base for base in bases if _TELLS.match(text, *base))
+    every = reader.read(told, outline_of(source, known))
     return tuple(passage for passage in every if _HOLDS_A_NUMBER.search(passage.text))
 
 
@@ -113,6 +119,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.text = source.text
         self.out = asides(source.blocks)
+        self.opened = ""
 
     def read(self, told: Sequence[Span], outline: Outline) -> Iterator[Passage]:
         """The passages of `told` (bases that tell more than what they rest on), then those of the outline."""
@@ -170,7 +177,7 @@ class _Reader:
             if item.marker is not None:
                 begins = _offset(mapped, item.marker.end)
             titled = begins if item.sentence else _offset(mapped, item.title.end)
-        return Passage(mapped, begins, titled, leads)
+        return Passage(mapped, begins, titled, leads, self.opened)
 
 
 def _ends_with_colon(text: str, span: Span) -> bool:

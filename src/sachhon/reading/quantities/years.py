@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sachhon.reading.quantities.goal_words import BASELINE, GOAL_HEADING, PERIOD_LEAD
+from sachhon.reading.quantities.goal_words import BASELINE, FUTURE_HEADING, GOAL_HEADING, PERIOD_LEAD
 from sachhon.reading.quantities.mentions import Mention
 from sachhon.reading.quantities.passages import Passage
 from sachhon.vietnamese.periods import find_periods
@@ -15,6 +15,7 @@ _AFTER_ATTACHED = re.compile(r"\s*(?:[,.;:)]|$|và(?!\w)|so với|\s-\s)", re.IG
 _UNTIL = re.compile(r"(?:đến|tới|hết|vào|trong|trước|cuối|giai đoạn|năm)", re.IGNORECASE)
 _TITLE_QUOTE = re.compile(r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:]*$", re.IGNORECASE)
 _BARE = re.compile(r"(?<!\w)(?:tầm nhìn|mục tiêu|chỉ tiêu|kế hoạch)\s(?P<year>20\d\d)(?![\d/.-])", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"(?<!\w)năm\s(?P<year>20\d\d)\W*$", re.IGNORECASE)
 _LONGEST_PERIOD_LEAD = 90
 
 
@@ -110,6 +111,9 @@ def lead_year(leads: tuple[str, ...]) -> int | None:
         goal = GOAL_HEADING.search(lead) is not None
         period = PERIOD_LEAD.match(lead) is not None and len(lead) <= _LONGEST_PERIOD_LEAD
         if not goal and not period:
+            planned = FUTURE_HEADING.search(lead) and _YEAR_AT_END.search(lead)
+            if planned and len(lead) <= _LONGEST_PERIOD_LEAD:
+                return int(planned["year"])
             continue
         marks = [mark for mark in year_marks(lead) if not _names_a_document(lead, mark)]
         if marks:
