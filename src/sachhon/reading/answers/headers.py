@@ -13,6 +13,7 @@ from sachhon.reading.model import Table
 from sachhon.vietnamese.money import find_money_units
 
 _ENOUGH = 0.55
+_RUNNING = (("tt",), ("stt",), ("so", "tt"))
 _LIST = 0.6
 _AMOUNT = re.compile(r"[-–+]?\d[\d.,]*\s+[^\W\d_]")
 """A number with its unit: what stands under headings."""
@@ -37,12 +38,13 @@ def fit_columns(question: Question, heads: Mapping[int, tuple[str, ...]]) -> Fit
                 pairs.append((score, place, i))
     chosen: dict[int, int] = {}
     total = 0.0
-    # Of headings that fit alike the longer one says more.
-    for score, place, i in sorted(pairs, key=lambda pair: (-pair[0], -len(heads[pair[1]]), pair[1], pair[2])):
+    # Of headings that fit alike the one that says more.
+    said = {place: 0 if words in _RUNNING else len(words) for place, words in heads.items()}
+    for score, place, i in sorted(pairs, key=lambda pair: (-pair[0], -said[pair[1]], pair[1], pair[2])):
         if place not in chosen and i not in chosen.values():
             chosen[place] = i
             total += score
-    named = [words for words in heads.values() if words and words not in (("tt",), ("stt",), ("so", "tt"))]
+    named = [words for words in heads.values() if words and words not in _RUNNING]
     possible = max(1, min(len(named), len(question.columns)))
     score = total / possible if named else 0.0
     return Fit({place: question.columns[i] for place, i in sorted(chosen.items())}, min(1.0, score))

@@ -75,7 +75,9 @@ _IDENTITY = re.compile(
 """Digits that name somebody and count nothing."""
 _CODE = re.compile(r"\d{10,}")
 """So many digits without a mark are a code: of taxes, of an account, a telephone."""
-_YEAR = re.compile(r"(?<![\w.,/])(?:19[5-9]\d|20\d\d)(?![\w]|[.,/-]\d)")
+_YEAR = re.compile(
+    r"(?<![\w.,/])(?:19[5-9]\d|20[0-4]\d|2050)(?![\w]|[.,/-]\d)(?!\s(?:người|lao động|lượt|công nhân)(?!\w))"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ _RIGHT_TYPE = 0.25
 _WRONG_TYPE = 0.6
 _TITLE = 0.8
 _TITLE_COVERED = 0.8
+_TITLE_WORD = 0.01
 _AGAINST = 0.5
 _OFFICIAL_SHARE = 0.3
 _OFFICIAL_WORDS = """ban hanh ke hoach hanh dong chuong trinh danh muc nhiem vu thuc hien cac nhung va bao cao dang ki
@@ -75,8 +76,10 @@ def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) 
     telling = [phrase for phrase in phrases if len(set(phrase) - _OFFICIAL) >= 2]
     if document.title:
         title = {*words_of(clean(document.title.value).text), *words_of(_TYPE_WORDS.get(kind, ""))}
-        if any(len(title & set(phrase)) >= _TITLE_COVERED * len(set(phrase)) for phrase in telling):
-            score += _TITLE
+        titled = [phrase for phrase in telling if len(title & set(phrase)) >= _TITLE_COVERED * len(set(phrase))]
+        if titled:
+            # Of templates that the title names alike, the one that it says more about.
+            score += _TITLE + _TITLE_WORD * max(len(title & (set(phrase) - _OFFICIAL)) for phrase in titled)
     line = spoken(words).line
     said = [phrase for phrase in phrases if spoken(phrase).line in line]
     score += _PHRASE * min(_MOST_PHRASES, sum(1.0 if phrase in telling else _OFFICIAL_SHARE for phrase in said))

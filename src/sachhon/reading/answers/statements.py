@@ -24,6 +24,7 @@ _HEADINGS_ABOVE = 3
 _LONG_CELL = 40
 _LONG_TABLE = 5
 _COUNTING = (("so", "luong"), ("so", "hoi"), ("so", "lop"), ("so", "khoa"), ("ti", "le"))
+_RUNNING = (("tt",), ("stt",), ("so", "tt"))
 _ONE_WORD = (("nam",), ("tt",), ("stt",), ("sl",))
 
 
@@ -143,6 +144,8 @@ class _Reader:
                 if not text.text:
                     continue
                 column = columns.get(cell.column, ())
+                if column in _RUNNING and text.text.strip(" .").isdigit():
+                    continue
                 shared: dict[str, Any] = {
                     "headings": above,
                     "owner": self.passages.owner_at(cell.span.start) or owner,

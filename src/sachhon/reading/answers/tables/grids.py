@@ -24,6 +24,8 @@ _BLANKS = re.compile(r"[\s.…\-–—_:/]*")
 _NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]?")
 _GROUP_NUMBER = re.compile(r"(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[.)]?\s+(?=[^\W\d_])")
 _UNIT_HEADS = (("don", "vi", "tinh"), ("don", "vi"), ("dvt",), ("dv", "tinh"))
+_COMMON = re.compile(r"công(?!\w)|cộng đồng", re.IGNORECASE)
+"""Words that without their marks, or by their beginning, look like "cộng"."""
 _TRUE_MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒"))
 
 
@@ -227,7 +229,8 @@ def _total_phrases(question: Question) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_total(desk: Desk, filled: list[Cell], totals: tuple[tuple[str, ...], ...]) -> bool:
-    words = next(
-        (words_of(desk.clean(cell.span).text) for cell in filled if not desk.clean(cell.span).text.isdigit()), ()
-    )
+    text = next((text for cell in filled if not (text := desk.clean(cell.span).text).isdigit()), "")
+    words = words_of(text)
+    if _COMMON.match(text):
+        return False
     return any(words[: len(phrase)] == phrase and len(words) <= len(phrase) + 2 for phrase in totals)

@@ -78,7 +78,8 @@ def _weighed(desk: Desk, question: Question) -> Iterator[Weighed]:
             weighed = desk.weigher.weigh(question, statement, window)
             if last is not None and _LISTED.fullmatch(text[last.mention.end : window.mention.start]):
                 # What is said of a document is said of those listed with it.
-                weighed = max(weighed or last, replace(last, mention=window.mention), key=lambda one: one.score)
+                same = replace(last, mention=window.mention)
+                weighed = same if weighed is None or weighed.score < same.score else weighed
             if weighed is not None:
                 yield weighed
             last = weighed

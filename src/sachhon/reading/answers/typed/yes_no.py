@@ -92,7 +92,7 @@ def _from_words(desk: Desk, question: Question) -> Iterator[Offer]:
         return
     text = desk.clean(span).text
     told = inside(desk.statements, span)
-    if not told:
+    if not told or told[0].text.starts[0] > span.start + 2:  # the answer stands behind its label in one sentence
         word = text.split(" ")[0]
         if text.strip(" .").casefold() in _MARKS or _OPENS_YES.match(word):
             yield Offer(State.VALUE, True, span, 0.93 * min(1.0, passage.score), ("trả lời ngay sau nhãn",))
