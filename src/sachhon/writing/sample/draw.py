@@ -131,6 +131,11 @@ def _follow_parents(truth: Truth, template: Template) -> None:
             truth.answers[asked.id] = Drawn(State.MISSING, accept=(State.NIL,))
         elif parent.state is not State.VALUE and own.state is not State.MISSING:
             truth.answers[asked.id] = Drawn(State.MISSING)
+    denied = {asked.item for asked in template.fields if truth.answers[asked.id].value is False}
+    for asked in template.fields:
+        if asked.item in denied and truth.answers[asked.id].state is State.MISSING:
+            # "There is none" may be heard of all that the item asks.
+            truth.answers[asked.id] = Drawn(State.MISSING, accept=(State.NIL,))
 
 
 def _follow_partners(truth: Truth, bank: Bank) -> None:
