@@ -131,9 +131,9 @@ def _follow_parents(truth: Truth, template: Template) -> None:
             truth.answers[asked.id] = Drawn(State.MISSING, accept=(State.NIL,))
         elif parent.state is not State.VALUE and own.state is not State.MISSING:
             truth.answers[asked.id] = Drawn(State.MISSING)
-    denied = {asked.item for asked in template.fields if truth.answers[asked.id].value is False}
+    denied = {template.field(name).item for name, drawn in truth.answers.items() if drawn.value is False}
     for asked in template.fields:
-        if asked.item in denied and truth.answers[asked.id].state is State.MISSING:
+        if asked.item in denied and asked.id in truth.answers and truth.answers[asked.id].state is State.MISSING:
             # "There is none" may be heard of all that the item asks.
             truth.answers[asked.id] = Drawn(State.MISSING, accept=(State.NIL,))
 
