@@ -298,7 +298,7 @@ def test_a_plan_shows_targets_budget_and_its_proof(tmp_path: Path) -> None:
     path.write_text(PLAN, "utf-8")
     shown = sachhon("read", path).stdout
     assert "90.000.000" in shown
-    assert "5 phép cộng" in shown
+    assert "6 phép cộng" in shown
     assert "0 chỗ không khớp" in shown
     path.write_text(PLAN.replace("| 30 | 60 |", "| 30 | 66 |"), "utf-8")
     wrong = sachhon("check", path, "--format", "json")
