@@ -305,6 +305,9 @@ class Weigher:
         if len(cue) <= 3 or len(present) * 2 < len(wanted.known):
             return 0.0
         weights = self.prompts.cue_weights
+        most = max(weights.get(word, 1.0) for word in wanted.known)
+        if not any(weights.get(word, 1.0) >= most for word in present):
+            return 0.0  # all but the word that tells it from its like
         covered = sum(weights.get(word, 1.0) for word in present) / sum(weights.get(word, 1.0) for word in wanted.known)
         return 0.9 * covered**2 if covered >= 0.6 else 0.0
 

@@ -14,6 +14,8 @@ from sachhon.vietnamese.money import find_money_units
 
 _ENOUGH = 0.55
 _RUNNING = (("tt",), ("stt",), ("so", "tt"))
+_LATER = 0.002
+"""So much less a wording says than the one before it: the label comes first, the loosest last."""
 _LIST = 0.6
 _AMOUNT = re.compile(r"[-–+]?\d[\d.,]*\s+[^\W\d_]")
 """A number with its unit: what stands under headings."""
@@ -54,7 +56,7 @@ def likeness(phrases: Sequence[Phrase], words: Sequence[str]) -> float:
     """How well a heading's words say one of the phrases (1 where they are the same)."""
     heading = spoken(tuple(word for word in words if not word.isdigit()))
     best = 0.0
-    for phrase in phrases:
+    for place, phrase in enumerate(phrases):
         wanted = spoken(phrase)
         common = len(wanted.known & heading.known)
         if not common:
@@ -65,7 +67,7 @@ def likeness(phrases: Sequence[Phrase], words: Sequence[str]) -> float:
             score = max(score, 0.72 + 0.28 * precision)
             if heading.line.endswith(wanted.line):
                 score = max(score, 0.8)
-        best = max(best, score)
+        best = max(best, score - _LATER * place)
     return best
 
 
