@@ -16,7 +16,6 @@ _RIGHT_TYPE = 0.25
 _WRONG_TYPE = 0.6
 _TITLE = 0.8
 _TITLE_COVERED = 0.8
-_TITLE_WORD = 0.01
 _AGAINST = 0.5
 _OFFICIAL_SHARE = 0.3
 _OFFICIAL_WORDS = """ban hanh ke hoach hanh dong chuong trinh danh muc nhiem vu thuc hien cac nhung va bao cao dang ki
@@ -43,8 +42,18 @@ def recognise(source: Source, document: DocumentFacts) -> str | None:
     if len(asking) == 1 and _right_type(known[asking[0]], document) and not _asks(known[asking[0]], document):
         return asking[0]
     words = _words(source)
-    scored = sorted((-_score(template, document, words), template.id) for template in known.values())
-    return scored[0][1] if scored and -scored[0][0] >= _ENOUGH else None
+    scored = sorted(
+        (-round(_score(template, document, words), 6), -_named(template, document), template.id)
+        for template in known.values()
+    )
+    return scored[0][2] if scored and -scored[0][0] >= _ENOUGH else None
+
+
+def _named(template: Template, document: DocumentFacts) -> int:
+    """How many telling words of one of the template's phrases the title holds: it tells templates apart that tie."""
+    title = set(words_of(clean(document.title.value).text)) if document.title else set()
+    phrases = map(words_of, template.recognise.phrases)
+    return max((len(title & (set(phrase) - _OFFICIAL)) for phrase in phrases), default=0)
 
 
 def speaks_of(template: Template, source: Source, document: DocumentFacts) -> bool:
@@ -76,10 +85,8 @@ def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) 
     telling = [phrase for phrase in phrases if len(set(phrase) - _OFFICIAL) >= 2]
     if document.title:
         title = {*words_of(clean(document.title.value).text), *words_of(_TYPE_WORDS.get(kind, ""))}
-        titled = [phrase for phrase in telling if len(title & set(phrase)) >= _TITLE_COVERED * len(set(phrase))]
-        if titled:
-            # Of templates that the title names alike, the one that it says more about.
-            score += _TITLE + _TITLE_WORD * max(len(title & (set(phrase) - _OFFICIAL)) for phrase in titled)
+        if any(len(title & set(phrase)) >= _TITLE_COVERED * len(set(phrase)) for phrase in telling):
+            score += _TITLE
     line = spoken(words).line
     said = [phrase for phrase in phrases if spoken(phrase).line in line]
     score += _PHRASE * min(_MOST_PHRASES, sum(1.0 if phrase in telling else _OFFICIAL_SHARE for phrase in said))
