@@ -21,7 +21,11 @@ _BODY = re.compile(
     r"|phong|chu tich nuoc|chu tich)\b"
 )
 # Bodies that begin in the middle of a line when a conversion has put parent and body on one line.
-_INSIDE = re.compile(r" (?=(?:so|chi cuc|cuc|ban quan ly|trung tam|tong cong ty|cong ty|phong) [a-z]|van phong(?: |$))")
+_INSIDE = re.compile(
+    r" (?=(?:so|chi cuc|cuc|ban quan ly|trung tam|tap doan|tong cong ty|cong ty|phong"
+    r"|uy ban nhan dan (?:huyen|quan|thi xa|thanh pho|xa|phuong|thi tran)|ubnd (?:huyen|quan|thi xa|xa|phuong))"
+    r" [a-z]|van phong(?: |$))"
+)
 _JOINTLY = re.compile(r"(?:so|bo|cuc) \w")
 _JOINT = re.compile(r"(?: [-–,] ?| va )$")
 _MARKED = {

@@ -13,6 +13,7 @@ MOTTO = re.compile(
 )
 TO = re.compile(rf"\b{torn('kinh gui')}\b ?:?")
 ABOUT = re.compile(r"\bv ?/ ?v ?:?(?= )|\bve viec\b")
+ABOUT_BARE = re.compile(r"[ .;:]{1,3}ve (?!viec)")  # "Số: 3001/UBND-KT / Về tăng cường quản lý ..."
 OPENING = re.compile("|".join(f"(?:{opening})" for opening in BASIS_OPENINGS))
 NUMBER = re.compile(
     r"(?<!\w)s ?o ?[:.;,]? ?(?P<ordinal>[\w.…_'’,]{0,10}?(?: ?\d{1,5}[a-z]?)?) ?(?P<mark>[/-]) ?"

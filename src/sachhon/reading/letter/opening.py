@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sachhon.reading.letter.lines import Line, Lines
-from sachhon.reading.letter.marks import ABOUT, DAY, HEADING, MOTTO, NAME, NUMBER, OPENING, TO
+from sachhon.reading.letter.marks import ABOUT, ABOUT_BARE, DAY, HEADING, MOTTO, NAME, NUMBER, OPENING, TO
 from sachhon.reading.letter.titles import about_title, title
 from sachhon.reading.letter.vocabulary import LOWER, UPPER
 
@@ -190,6 +190,11 @@ def _name_and_title(lines: Lines, found: Opening, core: int, to: int | None) -> 
         found.title = title(lines, name[1])
         return
     limit = to if to is not None else min(len(lines.text), max(core, 1) + 1500)
+    bare = ABOUT_BARE.match(lines.flat, found.number.end()) if found.number else None
+    if bare and lines.text[bare.end() - 3] == "V":
+        found.about = True
+        found.title = about_title(lines, bare.end() - 3, limit, _obstacles(found))
+        return
     for about in ABOUT.finditer(lines.flat, 0, limit):
         line = lines.line_at(about.start())
         behind_number = found.number is not None and 0 <= about.start() - found.number.end() <= 3

@@ -27,6 +27,8 @@ def _is_count(judged: Judgement) -> bool:
         return words.ACHIEVED.search(judged.passage.text, mention.clause_start, quantity.number_start) is not None
     if judged.why == "a rate, a ceiling or a norm":
         return False
+    if judged.why == "describes something else" and judged.setting == "goal":
+        return False
     if judged.setting in ("plan", "money") and mention.unit.kind != "time":
         return judged.why == "is so already"
     return True

@@ -51,10 +51,10 @@ _PAYS = re.compile(
 
 _PAY = re.compile(
     r"(?: \w+){0,5}? (?:dong gop|doi ung|tu (?:chi|co|bo tri|dau tu|bo von|dam bao)|chi tra"
-    r"|bo von|bo ra|dau tu|tai tro|ho tro|cap)\b"
+    r"|bo von|bo ra|dau tu|tai tro|ho tro|cap|chi(?! nhanh| phi| tiet| cuc))\b"
 )
-_IS_LISTED = re.compile(r"(?:^|[;,:()+\-]|trong do|gom|va)\s*$")
-_SUM_FOLLOWS = re.compile(r"(?:(?: \w+){1,6}\s?:)?\s?(?:la|:|-|\(|khoang)?\s?\d")
+_IS_LISTED = re.compile(r"(?:^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)?|[;,:()+\-]|trong do|gom|va)\s*$")
+_SUM_FOLLOWS = re.compile(r"\)?(?:(?: \w+){1,8}(?: \(\w+\))?\s?:)?\s?(?:la|:|-|\(|khoang)?\s?\d")
 
 
 @dataclass(frozen=True, slots=True)

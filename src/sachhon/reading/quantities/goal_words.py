@@ -49,7 +49,7 @@ COMMITMENT_BEFORE = re.compile(
     r"|hình thành|phát triển|đào tạo"
     r"|bồi dưỡng|tập huấn|lựa chọn|chọn|thu hút"
     r"|trồng(?: mới)?|lắp đặt|kiểm toán|đánh giá(?: nhanh| chi tiết)?|tư vấn|thí điểm"
-    r"|nhân rộng|phát hành|công nhận|vận động|in ấn)"
+    r"|nhân rộng|phát hành|công nhận|vận động|in ấn|thay thế|cải tạo|nâng cấp|trang bị|ký kết)"
     r"(?:\s(?:được|cho|mới|thêm|từ|bình quân|thành công|và|áp dụng|kỹ thuật))*\s?:?\s?$",
     re.IGNORECASE,
 )
@@ -119,7 +119,15 @@ ACHIEVED_HEADING = _words(
 """Headings under which results stand, not goals."""
 
 FUTURE_HEADING = _words(
-    r"đề xuất", r"phương hướng", r"nhiệm vụ", r"giải pháp", r"kế hoạch", r"nội dung dự kiến", r"mục tiêu", r"chỉ tiêu"
+    r"đề xuất",
+    r"kiến nghị",
+    r"phương hướng",
+    r"nhiệm vụ",
+    r"giải pháp",
+    r"kế hoạch",
+    r"nội dung dự kiến",
+    r"mục tiêu",
+    r"chỉ tiêu",
 )
 """Headings that bring a report back from results to what is planned."""
 
@@ -135,7 +143,7 @@ MONEY_HEADING = _words(
 """Headings of money and its rules: shares there are rates, not goals."""
 
 RULE = re.compile(
-    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa"
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa|điểm đánh giá"
     r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|bảo hành"
     r"|tạm ứng|thanh toán|quyết toán"
     r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|vốn pháp định|mức vốn)",

@@ -17,13 +17,13 @@ _DESCRIBES = re.compile(
     r"(?<!\w)(?:trong|của|về|đủ|khoảng cách|thứ|lần thứ|khóa|khoá|khổ|dài|rộng|nhóm|theo|thuộc)\s?$", re.IGNORECASE
 )
 _SIZE = re.compile(
-    r"(?<!\w)(?:quy mô|định mức|tiêu chuẩn|diện tích tối thiểu|bán kính|khoảng cách"
+    r"(?<!\w)(?:(?:có|với) (?:tổng )?(?:diện tích|công suất|dung tích|chiều (?:dài|rộng|cao))|quy mô|định mức|tiêu chuẩn|diện tích tối thiểu|bán kính|khoảng cách"
     r"|mỗi (?:lớp|khóa|cuộc"
     r"|đợt))\s?(?:là\s|có\s)?$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"(?<!\w)(?:cho|của|tại|đối với|trong|gồm|các)(?!\w)", re.IGNORECASE)
-_LISTED = re.compile(r"[^,;.:]{0,40}(?:,| và)\s", re.IGNORECASE)
+_LISTED = re.compile(r"[^,;.:]{0,40}(?:,| và)\s|(?:/năm)?\s(?:với|cho|thu hút)\s", re.IGNORECASE)
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|đạt|bằng|là)\s?(?:khoảng\s|trên\s|hơn\s)?$", re.IGNORECASE)
 _PER_ONE = re.compile(r"(?<!\w)(?:trên|cho|mỗi|từng)\s?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s?(?:tương đương|tức|đạt|bằng|gồm)?\s?$", re.IGNORECASE)
@@ -118,9 +118,14 @@ def _verdict(
     promised = mention.unit.kind in ("thing", "measure")
     if setting not in ("result", "money") and promised and words.COMMITMENT_BEFORE.search(before):
         return "goal", "promised for every year" if words.EVERY_YEAR.search(before) else "a plan promises so many"
-    if not report and _is_ordered(mention, passage, setting, said):
+    if (not report or _plans_ahead(passage)) and _is_ordered(mention, passage, setting, said):
         return "goal", "is ordered"
     return "open", "nothing says that it is aimed at"
+
+
+def _plans_ahead(passage: Passage) -> bool:
+    """Whether a report's heading is one of what comes next: "III. KẾ HOẠCH NĂM 2022"."""
+    return any(words.FUTURE_HEADING.search(lead) and not words.ACHIEVED_HEADING.search(lead) for lead in passage.leads)
 
 
 def _is_ordered(mention: Mention, passage: Passage, setting: str, said: str) -> bool:
@@ -136,7 +141,8 @@ def _is_ordered(mention: Mention, passage: Passage, setting: str, said: str) -> 
 
 def _goes_on(before: Judgement, mention: Mention) -> bool:
     """Whether a figure goes on with what is promised: "tổ chức 04 lớp tập huấn, 02 hội thảo"."""
-    if before.kind != "goal" or before.setting == "goal" or mention.unit.kind != "thing":
+    people = mention.unit.text.casefold().startswith(("người", "lượt"))
+    if before.kind != "goal" or before.setting == "goal" or not (mention.unit.kind == "thing" or people):
         return False
     between = before.passage.text[before.mention.end : mention.start]
     return before.mention.unit.kind == "thing" and _LISTED.fullmatch(between) is not None

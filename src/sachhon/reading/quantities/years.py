@@ -13,9 +13,12 @@ from sachhon.vietnamese.periods import find_periods
 _ATTACHED = re.compile(r"[^.;:,]{0,70}?[,(]?\s?\(?$")
 _AFTER_ATTACHED = re.compile(r"\s*(?:[,.;:)]|$|và(?!\w)|so với|\s-\s)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới|hết|vào|trong|trước|cuối|giai đoạn|năm)", re.IGNORECASE)
-_TITLE_QUOTE = re.compile(r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:]*$", re.IGNORECASE)
+_TITLE_QUOTE = re.compile(r"(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch|nghị quyết)[^.;:%]*$", re.IGNORECASE)
 _BARE = re.compile(r"(?<!\w)(?:tầm nhìn|mục tiêu|chỉ tiêu|kế hoạch)\s(?P<year>20\d\d)(?![\d/.-])", re.IGNORECASE)
 _YEAR_AT_END = re.compile(r"(?<!\w)năm\s(?P<year>20\d\d)\W*$", re.IGNORECASE)
+_OWN_PLAN = re.compile(
+    r"\W*(?:[IVXivx\d.]{1,5}[.)]?\s)?(?:kế hoạch|mục tiêu|chỉ tiêu)(?: \S+){0,4}? năm", re.IGNORECASE
+)
 _LONGEST_PERIOD_LEAD = 90
 
 
@@ -50,6 +53,9 @@ def year_of(mention: Mention, passage: Passage, others: tuple[Mention, ...], mar
     own = _in_sentence(mention, others, marks, passage.text)
     if own is not None:
         return own
+    label = next((mark for mark in marks if mark.end <= passage.titled + 1 and mark.end <= mention.start), None)
+    if label is not None and _OWN_PLAN.match(passage.text[passage.begins : passage.titled]):
+        return label.to
     before = [
         mark for mark in marks if mark.end <= mention.sentence_start and not _names_a_document(passage.text, mark)
     ]
@@ -108,14 +114,16 @@ def _names_a_document(text: str, mark: YearMark) -> bool:
 def lead_year(leads: tuple[str, ...]) -> int | None:
     """The year that the nearest heading or lead-in line gives: one that speaks of goals, or is nothing but a period."""
     for lead in reversed(leads):
+        planned = _YEAR_AT_END.search(lead) if len(lead) <= _LONGEST_PERIOD_LEAD else None
         goal = GOAL_HEADING.search(lead) is not None
         period = PERIOD_LEAD.match(lead) is not None and len(lead) <= _LONGEST_PERIOD_LEAD
         if not goal and not period:
-            planned = FUTURE_HEADING.search(lead) and _YEAR_AT_END.search(lead)
-            if planned and len(lead) <= _LONGEST_PERIOD_LEAD:
+            if planned and FUTURE_HEADING.search(lead):
                 return int(planned["year"])
             continue
         marks = [mark for mark in year_marks(lead) if not _names_a_document(lead, mark)]
         if marks:
             return marks[-1].to if not goal or len(marks) == 1 else marks[0].to
+        if planned and _OWN_PLAN.match(lead):
+            return int(planned["year"])
     return None
