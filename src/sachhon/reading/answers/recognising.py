@@ -50,10 +50,11 @@ def recognise(source: Source, document: DocumentFacts) -> str | None:
 
 
 def _named(template: Template, document: DocumentFacts) -> int:
-    """How many telling words of one of the template's phrases the title holds: it tells templates apart that tie."""
+    """How many telling words of the template's phrases that name it the title holds; it parts templates that tie."""
     title = set(words_of(clean(document.title.value).text)) if document.title else set()
-    phrases = map(words_of, template.recognise.phrases)
-    return max((len(title & (set(phrase) - _OFFICIAL)) for phrase in phrases), default=0)
+    phrases = [set(words_of(phrase)) for phrase in template.recognise.phrases]
+    named = [phrase for phrase in phrases if len(title & phrase) >= _TITLE_COVERED * len(phrase)]
+    return max((len(title & phrase - _OFFICIAL) for phrase in named), default=0)
 
 
 def speaks_of(template: Template, source: Source, document: DocumentFacts) -> bool:
