@@ -26,6 +26,8 @@ from sachhon.reading.model import (
 )
 
 Json = dict[str, Any]
+_SOURCES = ("central", "local", "international", "enterprises")
+"""What the contract names; a budget's other payers ("nguồn khác", "ngân sách nhà nước") stand beside them."""
 
 
 def to_json(reading: Reading) -> Json:
@@ -193,7 +195,8 @@ def _budget_row(row: BudgetRow) -> Json:
         "unit": row.unit,
         "years": {str(year): {"quantity": plain(cell[0]), "vnd": cell[1]} for year, cell in sorted(row.years.items())},
         "total_vnd": row.total_vnd,
-        "sources": dict(row.sources),
+        "sources": {name: vnd for name, vnd in row.sources.items() if name in _SOURCES},
+        "other_sources": {name: vnd for name, vnd in row.sources.items() if name not in _SOURCES},
         "span": span_json(row.span),
         "cells": {key: span_json(span) for key, span in row.cells.items()},
     }

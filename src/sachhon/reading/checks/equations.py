@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from sachhon.reading.model import Budget, BudgetRow, Span
 from sachhon.reading.plan.pairs import depth
+from sachhon.reading.plan.vocabulary import is_subtotal_label
+from sachhon.vietnamese.folding import fold
 
 _KEPT = 32  # ledgers
 Place = tuple[int, str]  # row (-1: the totals row), key: "2017", "total", "source.central"
@@ -102,7 +104,7 @@ def _ledger(budget: Budget) -> Ledger:
         found = list(_across(ledger, [at for at, _ in rows], kind, step))
         if _meant(found, len(rows)):
             ledger.equations.extend(found)
-    groups = list(_groups(ledger, step))
+    groups = [*_groups(ledger, step), *_subtotals(ledger, step)]
     if _meant(groups, 2):
         ledger.equations.extend(groups)
     ledger.equations.extend(_columns(ledger, step, bool(groups) and _meant(groups, 2)))
@@ -164,7 +166,7 @@ def _tree(rows: Sequence[BudgetRow]) -> list[int | None]:
     over: list[int | None] = []
     stack: list[int] = []
     for at, row in enumerate(rows):
-        level = depth(row.number)
+        level = -1 if _closes(row) else depth(row.number)
         while stack and depth(rows[stack[-1]].number) >= level:
             stack.pop()
         over.append(stack[-1] if stack else None)
@@ -192,6 +194,28 @@ def _groups(ledger: Ledger, step: int) -> Iterator[Equation]:
                 yield _equation(ledger, "group", (parent, key), parts, step)
 
 
+def _closing(ledger: Ledger) -> list[int]:
+    """Rows such as "Cộng I" that say below a group's lines what they come to."""
+    return [at for at, row in enumerate(ledger.budget.rows) if _closes(row)]
+
+
+def _closes(row: BudgetRow) -> bool:
+    return not row.number and is_subtotal_label(fold(row.title))
+
+
+def _subtotals(ledger: Ledger, step: int) -> Iterator[Equation]:
+    """Each subtotal over the lines between it and the one before, those that head others left out."""
+    parents = set(_tree(ledger.budget.rows))
+    start = 0
+    for closing in _closing(ledger):
+        lines = [at for at in range(start, closing) if at not in parents]
+        start = closing + 1
+        for key in _keys(ledger):
+            parts = [(at, key) for at in lines if (at, key) in ledger.values]
+            if parts and (closing, key) in ledger.values:
+                yield _equation(ledger, "group", (closing, key), parts, step)
+
+
 def _columns(ledger: Ledger, step: int, grouped: bool) -> list[Equation]:
     """The totals row over the lines: over the topmost, over those without lines of their own, or over all."""
     if ledger.budget.totals is None:
@@ -199,10 +223,13 @@ def _columns(ledger: Ledger, step: int, grouped: bool) -> list[Equation]:
     rows = ledger.budget.rows
     over = _tree(rows)
     parents = {parent for parent in over if parent is not None}
+    closing = _closing(ledger)
+    lines = [at for at in range(len(rows)) if at not in closing]
     ways = [
-        [at for at in range(len(rows)) if over[at] is None],
-        [at for at in range(len(rows)) if at not in parents],
-        list(range(len(rows))),
+        [at for at in lines if over[at] is None],
+        [at for at in lines if at not in parents],
+        lines,
+        *([closing] if closing else []),
     ]
     flat = not parents
     best: list[Equation] = []

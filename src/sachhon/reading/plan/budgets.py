@@ -11,7 +11,7 @@ from sachhon.reading.model import Budget, BudgetRow, Source, Span
 from sachhon.reading.plan.captions import Caption, caption_of
 from sachhon.reading.plan.money_columns import Slot, slots_of
 from sachhon.reading.plan.sheet import Line, Sheet
-from sachhon.reading.plan.vocabulary import is_total_label, source_of
+from sachhon.reading.plan.vocabulary import is_subtotal_label, is_total_label, payer_of, source_of
 from sachhon.vietnamese.folding import fold
 from sachhon.vietnamese.money import NotMoney, convention, find_money, parse_money, parse_money_unit
 from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
@@ -20,6 +20,8 @@ _NIL = re.compile(r"[-–—./…\s]*")
 _NOTE = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*+)\s*$")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.I)
+
+_YEARS = re.compile(r"(?:cả |tổng |cộng )*(?:giai đoạn|thời kỳ|\d năm)?\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", re.I)
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def _goes_on(source: Source, last: _Open, sheet: Sheet) -> bool:
     if len("".join(char for char in between if char.isalpha())) > 12:
         return False
     same = [column.folded for column in sheet.columns] == [column.folded for column in last.sheet.columns]
-    return sheet.inherited or (same and not last.totals)
+    return sheet.inherited or (same and all(is_subtotal_label(fold(total.title)) for total in last.totals))
 
 
 def _close(budget: _Open) -> Budget:
@@ -182,11 +184,13 @@ def _plain(text: str) -> Decimal | None:
 def _read(source: Source, budget: _Open, sheet: Sheet) -> None:
     figures = " ".join(text for line in sheet.lines for text in line.texts if _FIGURE.search(text) and len(text) < 30)
     style = convention(figures)
+    by_year = sum(1 for line in sheet.lines if _YEAR.fullmatch(line.title)) > 1
     for line in sheet.lines:
         row = _row(budget, line, style)
         if row is None:
             continue
-        (budget.totals if _is_total(line) else budget.rows).append(row)
+        total = _is_total(line) or (by_year and bool(_YEARS.fullmatch(line.title)))
+        (budget.totals if total else budget.rows).append(row)
     budget.end = max(budget.end, sheet.table.span.end)
 
 
@@ -216,7 +220,7 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
             unit_words = text if not _FIGURE.fullmatch(text) else None
             continue
         if slot.kind == "source_name":
-            payer = source_of(fold(text))
+            payer = payer_of(fold(text))
             continue
         if slot.kind == "year":
             match = _YEAR.fullmatch(text)

@@ -268,6 +268,8 @@ def _repeats(distinct: list[str], heads: set[str]) -> bool:
     """A header row that stands again inside the table."""
     if len(distinct) < 2 or _ROW_NUMBER.fullmatch(distinct[0]) or len(distinct[-1]) > 160:
         return False
+    if any(_NUMERIC.fullmatch(text) and fold(text) not in heads for text in distinct):
+        return False
     known = sum(1 for text in distinct if fold(text) in heads)
     short = all(len(text) <= 60 for text in distinct)
     return known * 3 >= len(distinct) * 2 or (short and len(distinct) >= 3 and is_header(distinct))

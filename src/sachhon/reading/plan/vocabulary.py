@@ -64,7 +64,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|danh muc|cong trinh|dau viec|linh vuc|ke hoach hanh dong|viec can lam|chi tiet|khoan chi"
             r"|muc chi|viec)(?:[ ,/;(&-].*)?|ten (?:van ban|ke hoach|nhiem vu|goi thau)(?: .*)?",
         ),
-        ("year", r"nam(?: thuc hien| ke hoach)?|nam \d{4}|\d{4}|giai doan \d{4}.*|(?:phan|chia) theo nam"),
+        ("year", r"nam(?: thuc hien| ke hoach)?|(?:nam )?(?:19|20)\d\d|giai doan \d{4}.*|(?:phan|chia) theo nam"),
         ("total", r"tong(?: (?:cong|so|kinh phi|tien|nhu cau|von|muc|du toan|chi phi|gia tri|nguon).*)?|cong|total"),
         (
             "money",
@@ -100,13 +100,21 @@ QUANTITY = re.compile(
 _TOTAL_LABEL = re.compile(
     r"(?:tong cong|tong so|cong|tong|total|tong (?:kinh phi|nhu cau|du toan|von|chi phi|thu|chi|gia tri|so von"
     r"|nguon)\b.*)"
-    r"(?: (?:cac|toan|muc|nhom|phan|phu luc|i+|[a-d])\b.*|\s*[:(+=].*)?"
+    r"(?: (?:cac|toan|muc|nhom|phan|phu luc|[ivx]+|[a-d]|\d{1,2})\b.*|\s*[:(+=].*)?"
+)
+_SUBTOTAL_LABEL = re.compile(
+    r"(?:cong|tong cong|tong so|tong)\s+(?:(?:muc|nhom|phan|tieu muc|loai)\s.{1,60}|\(?(?:[ivx]+|[a-d]|\d{1,2})\)?)"
 )
 
 
 def is_total_label(folded: str) -> bool:
     """A row's label, folded, that says "total": "Tổng cộng", "Cộng (I+II)"; not "Tổng kết", "Cộng đồng"."""
     return bool(_TOTAL_LABEL.fullmatch(folded.strip(" .*")))
+
+
+def is_subtotal_label(folded: str) -> bool:
+    """A row's label, folded, that says what one group comes to: "Cộng I", "Tổng nhóm A"; not "Tổng cộng (I+II)"."""
+    return "+" not in folded and bool(_SUBTOTAL_LABEL.fullmatch(folded.strip(" .:*")))
 
 
 SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -165,6 +173,12 @@ def fold_header(header: str) -> str:
 def strong_title(header: str) -> bool:
     """The column plainly lists tasks, not merely "contents"."""
     return bool(_STRONG_TITLE.search(fold_header(header)))
+
+
+def payer_of(words: str) -> str | None:
+    """The one funding source that folded words name; None where several pay, or none is known."""
+    named = {found for part in re.split(r"[,;+/&]| va ", words) if (found := source_of(part.strip()))}
+    return named.pop() if len(named) == 1 else None
 
 
 def source_of(words: str) -> str | None:
