@@ -11,7 +11,7 @@ from sachhon.codecs.jsonschema import KINDS as SCHEMA_KINDS
 from sachhon.codecs.word import KINDS as WORD_KINDS
 from sachhon.codecs.workbook.cells import FACETS
 from sachhon.formkit.definition import templates
-from sachhon.formkit.fields import REGISTRY
+from sachhon.formkit.fields import field_type_names
 from sachhon.formkit.values import State
 from tests.codecs.strategies import answers, content
 
@@ -39,4 +39,4 @@ def test_a_blank_says_nothing(template_id: str, suffix: str) -> None:
 
 @pytest.mark.parametrize("facets", [FACETS, WORD_KINDS, SCHEMA_KINDS], ids=["workbook", "word", "jsonschema"])
 def test_every_field_type_has_its_facet_in_every_medium(facets: dict[str, object]) -> None:
-    assert set(facets) == REGISTRY.names() - {"table"}
+    assert set(facets) == field_type_names() - {"table"}

@@ -63,6 +63,7 @@ def spec(kind: str, **more: object) -> Field:
         ("date", "ngày 07 tháng 9 năm 2009", date(2009, 9, 7)),
         ("period", "giai đoạn 2016-2020", Period(2016, 2020)),
         ("period", "Quý IV/2025 - Quý II/2026", Period(2025, 2026, "Q4", "Q2")),
+        ("period", "01/07/2025 - 31/12/2026", Period(2025, 2026, "2025-07-01", "2026-12-31")),
         ("yes_no", "Đã", True),
         ("yes_no", "x", True),
         ("yes_no", "Chưa có", False),

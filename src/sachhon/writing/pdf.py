@@ -193,7 +193,7 @@ class _Source:
             case Para(content=content, style=style, align=align, anchor=anchor):
                 inside = self._content(content)
                 aligned = f"align({_ALIGN[align]}, {inside})" if align and align != "justify" else inside
-                return f"{_label(anchor)}#{'plain' if style == 'title' else style}({aligned})"
+                return f"{_label(anchor)}#{'plain' if style in ('title', 'entry') else style}({aligned})"
             case Heading(content=content, level=level, anchor=anchor):
                 return f"{_label(anchor)}#heading(level: {level}, {self._content(content)})"
             case Bullet(content=content, level=level):

@@ -17,11 +17,20 @@ _NUMBER: Json = {"type": ["string", "null"]}
 _DATE: Json = {"type": ["string", "null"], "format": "date"}
 
 
-def _record(**parts: Json) -> Json:
-    return {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
+def _record(parts: Json, optional: Json | None = None) -> Json:
+    properties = {**parts, **(optional or {})}
+    return {"type": "object", "properties": properties, "required": list(parts), "additionalProperties": False}
 
 
-_DOCUMENT = _record(number=_NUMBER, date=_DATE)
+_DOCUMENT = _record({"number": _NUMBER, "date": _DATE})
+_PART: Json = {"type": "string", "pattern": r"^(Q[1-4]|H[12]|M(0[1-9]|1[0-2])|\d{4}-\d{2}-\d{2})$"}
+_WORDS: Json = {"type": "string"}
+_OFFSET: Json = {"type": ["integer", "null"]}
+_ORIGIN = _record(
+    {"kind": _TEXT},
+    {**dict.fromkeys(("file", "sha256", "quote", "sheet", "cell", "note"), _WORDS), "start": _OFFSET, "end": _OFFSET},
+)
+_SURENESS: Json = {"confidence": {"type": "number", "minimum": 0, "maximum": 1}, "origin": _ORIGIN}
 # The JSON of each field type's values (formkit.fields to_json).
 KINDS: dict[str, Json] = {
     "text": _TEXT,
@@ -29,21 +38,21 @@ KINDS: dict[str, Json] = {
     "integer": _WHOLE,
     "decimal": _DECIMAL,
     "percent": _DECIMAL,
-    "percent_range": _record(low=_DECIMAL, high=_DECIMAL),
+    "percent_range": _record({"low": _DECIMAL, "high": _DECIMAL}),
     "money": _WHOLE,
     "year": {"type": "integer", "minimum": 1000, "maximum": 9999},
     "date": {"type": "string", "format": "date"},
-    "period": _record(from_year=_YEAR, to_year=_YEAR, from_part={"type": "string"}, to_part={"type": "string"}),
+    "period": _record({"from": _YEAR, "to": _YEAR}, {"from_part": _PART, "to_part": _PART}),
     "yes_no": {"type": "boolean"},
     "choice": _TEXT,
     "industry": _WHOLE,
-    "industries": {"type": "array", "items": _TEXT},
+    "industries": {"type": "array", "items": _TEXT, "minItems": 1},
     "unit": _TEXT,
     "facility": _TEXT,
-    "quantity": _record(value=_DECIMAL, unit={"type": "string"}),
+    "quantity": _record({"value": _DECIMAL, "unit": _TEXT}),
     "document": _DOCUMENT,
-    "documents": {"type": "array", "items": _DOCUMENT},
-    "contact": _record(**{name: {"type": "string"} for name in ("name", "title", "phone", "email")}),
+    "documents": {"type": "array", "items": _DOCUMENT, "minItems": 1},
+    "contact": _record({"name": _TEXT}, dict.fromkeys(("title", "phone", "email"), _WORDS)),
 }
 
 
@@ -73,10 +82,13 @@ def _entries(field: Field) -> list[Json]:
 def _entry(spec: Field | Column, field_id: str, column: str | None) -> Json:
     place: Json = {"field": {"const": field_id}}
     if column is not None:
-        place |= {"row": {"type": "integer", "minimum": 0}, "column": {"const": column}}
+        name = {"pattern": rf"^\d{{4}}\.{column}$"} if isinstance(spec, Column) and spec.repeat else {"const": column}
+        place |= {"row": {"type": "integer", "minimum": 0}, "column": name}
     value = dict(KINDS[spec.type])
-    if spec.options and value == _TEXT:
+    if spec.type == "choice":
         value = {"enum": [option.id for option in spec.options]}
+    elif spec.type == "industry":
+        value = {"enum": [int(option.id) for option in spec.options]}
     elif value.get("type") == "integer":
         value |= {
             name: int(limit)
@@ -91,10 +103,11 @@ def _entry(spec: Field | Column, field_id: str, column: str | None) -> Json:
             **place,
             "state": {"enum": [state.value for state in State]},
             "value": value,
-            "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-            "origin": {"type": "object"},
+            "others": {"type": "array", "items": {"anyOf": [value, {"type": "null"}]}},
+            **_SURENESS,
         },
         "required": [*place, "state"],
+        "additionalProperties": False,
         # A value stands where, and only where, the state says that there is one.
         "if": {"properties": {"state": {"const": State.VALUE.value}}},
         "then": {"required": ["value"]},
@@ -108,7 +121,7 @@ def _states_only(field: Field) -> Json:
     return {
         "title": field.labels["vi"],
         "type": "object",
-        "properties": {"field": {"const": field.id}, "state": {"enum": states}},
+        "properties": {"field": {"const": field.id}, "state": {"enum": states}, **_SURENESS},
         "required": ["field", "state"],
-        "not": {"anyOf": [{"required": ["row"]}, {"required": ["value"]}]},
+        "additionalProperties": False,
     }

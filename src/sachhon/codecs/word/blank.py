@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from sachhon.codecs.filled import STATE_WORDS, told_columns
-from sachhon.codecs.word.tags import tag_of
+from sachhon.codecs.filled import Spec, state_word
+from sachhon.codecs.prompts import prompt
+from sachhon.codecs.word.printed import heading_of, heads_of, label_of, mark_of
+from sachhon.codecs.word.tags import alias_of, tag_of
 from sachhon.formkit.definition import Column as FieldColumn
 from sachhon.formkit.definition import Field, Section, Template
 from sachhon.formkit.fields import field_type
@@ -29,119 +31,150 @@ from sachhon.writing.document import (
 )
 from sachhon.writing.official import content_control, write_letter
 
-SPARE_ROWS = 5
-WIDE = 7  # columns, from which a table is laid across the page
-PROMPT = "Bấm để ghi"
+SPARE_ROWS, FEWEST_ROWS = 3, 6
+WIDE = 7  # columns; a table of more is laid across the page
+NUMBER_HEAD = "TT"
 GUIDE = (
-    "Ghi vào các ô có chữ mờ. Không phát sinh: ghi “Không có”. Chưa thống kê được: ghi “Chưa có số liệu”. "
-    "Để trống là chưa trả lời, không được hiểu là 0. Muốn thêm dòng cho bảng: ghi tiếp vào các dòng trống."
+    "Ghi vào các ô có nền màu. Không phát sinh: ghi “Không có”. Chưa thống kê được: ghi “Chưa có số liệu”. "
+    "Để trống là chưa trả lời, không được hiểu là 0. Bảng thiếu dòng thì chèn thêm dòng. "
 )
 # How a field type is filled in: lines may run over several paragraphs; all others are one line of text, so that
 # "Không có" and "Chưa có số liệu" can be written wherever a value can.
-KINDS = {
-    name: "lines" if name == "narrative" else "text"
-    for name in (
-        *("text", "narrative", "integer", "decimal", "percent", "percent_range", "money", "year", "date", "period"),
-        *("yes_no", "choice", "industry", "industries", "unit", "facility", "quantity", "document", "documents"),
-        "contact",
-    )
+KINDS: dict[str, Literal["text", "lines"]] = {
+    "narrative": "lines",
+    **dict.fromkeys(
+        (
+            *("text", "integer", "decimal", "percent", "percent_range", "money", "year", "date", "period"),
+            *("yes_no", "choice", "industry", "industries", "unit", "facility", "quantity", "document", "documents"),
+            "contact",
+        ),
+        "text",
+    ),
 }
+_SHARES = {"narrative": 1.9, "year": 0.7, "yes_no": 0.7, "integer": 0.8, "decimal": 0.8, "percent": 0.8}
 
 
 def blank(template: Template, *, values: Values | None = None, unit_name: str = "", sample: bool = False) -> bytes:
-    """The form as .docx; with `values` it is the unit's answer as a document."""
+    """The form as .docx; with `values` it is the unit's answer as a document. The same arguments, the same bytes."""
     return write_letter(form(template, values or {}, unit_name, sample))
 
 
 def form(template: Template, values: Values, unit_name: str, sample: bool) -> LetterDocument:
     """The form before it is written."""
-    blocks: list[Block] = [Para(Text(GUIDE, italic=True), style="note")]
-    for section in template.sections:
-        blocks += _section(template, section, values, 1)
     basis = template.basis
     asked = f"Theo văn bản số {basis.number} ngày {format_date(basis.date)} của {basis.issuer}" if basis else ""
+    name = template.titles["vi"].removeprefix("Báo cáo ")
     return LetterDocument(
-        blocks=tuple(blocks),
+        blocks=(Para(Text(GUIDE + mark_of(template), italic=True), style="note"), *_Pages().blocks(template, values)),
         letterhead=Letterhead(issuer=unit_name.upper() or "ĐƠN VỊ BÁO CÁO", place="……………", draft=False),
         kind="BÁO CÁO",
-        title=template.titles["vi"].removeprefix("Báo cáo ").capitalize(),
+        title=name[:1].upper() + name[1:],
         bases=(asked,) if asked else (),
         signature=Signature(("THỦ TRƯỞNG ĐƠN VỊ",)),
         banner="DỮ LIỆU MẪU" if sample else "",
         subject=template.titles["vi"],
         properties={"sachhon_template": template.id, "sachhon_version": template.version, "sachhon_unit": unit_name},
         body_size=13,
+        upright_signature=False,
     )
 
 
-def _section(template: Template, section: Section, values: Values, level: int) -> Iterator[Block]:
-    number = section.number if section.number == "-" else f"{section.number}."
-    yield Heading(f"{number} {section.titles['vi']}", level=min(level, 4))
-    for asked in template.fields_of(section.item):
-        yield from _table(asked, values) if asked.columns else _question(asked, values)
-    for child in section.sections:
-        yield from _section(template, child, values, level + 1)
+class _Pages:
+    """Lays the blocks out: a page turns where a wide table comes, together with the headings that stand over it."""
+
+    def __init__(self) -> None:
+        self._across = False
+        self._headings: list[Block] = []
+
+    def blocks(self, template: Template, values: Values) -> Iterator[Block]:
+        """All of the form, item by item."""
+        for section in template.sections:
+            yield from self._section(template, section, values, 1)
+        yield from self._headings
+
+    def _section(self, template: Template, section: Section, values: Values, level: int) -> Iterator[Block]:
+        self._headings.append(Heading(heading_of(section), level=min(level, 4)))
+        short: list[Field] = []
+        for asked in template.fields_of(section.item):
+            if not asked.columns and KINDS[asked.type] == "text":
+                short.append(asked)
+                continue
+            if asked.columns:
+                yield from self._placed(_table(asked, values, short), len(heads_of(asked, values)) > WIDE)
+            else:
+                yield from self._placed([*_questions(short, values), *_narrative(asked, values)], False)
+            short = []
+        if short:
+            yield from self._placed(list(_questions(short, values)), False)
+        for child in section.sections:
+            yield from self._section(template, child, values, level + 1)
+
+    def _placed(self, blocks: list[Block], across: bool) -> Iterator[Block]:
+        if across is not self._across:
+            self._across = across
+            yield Orientation(landscape=across)
+        yield from self._headings
+        self._headings = []
+        yield from blocks
 
 
-def _question(asked: Field, values: Values) -> Iterator[Block]:
-    unit = "" if asked.type in ("money", "narrative") or not asked.unit else f" ({asked.unit})"
-    label = Text(f"{asked.labels['vi']}{unit}: ")
-    answer = answer_of(values, asked.id)
-    control = _control(Key(asked.id), asked, answer)
-    if KINDS[asked.type] == "lines":
-        yield Para(label, keep=True)
-        yield Para((control,))
-    else:
-        yield Para((label, control))
+def _questions(fields: list[Field], values: Values) -> Iterator[Block]:
+    """One-line questions as rows: the label, and the entry beside it."""
+    if fields:
+        rows = []
+        for asked in fields:
+            told = answer_of(values, asked.id)
+            if asked.columns and told.state is State.VALUE:
+                told = MISSING
+            rows.append(Row((Cell(label_of(asked)), _entry(Key(asked.id), asked, told))))
+        about = "; ".join(asked.labels["vi"] for asked in fields)
+        yield Table((Column("", 1.0), Column("", 1.0)), tuple(rows), titled=False, size=12, about=about)
 
 
-def _table(asked: Field, values: Values) -> Iterator[Block]:
-    told = answer_of(values, asked.id)
-    state = told if told.state is not State.VALUE else MISSING
-    yield Para((Text(f"{asked.labels['vi']}: "), _control(Key(asked.id), asked, state)), keep=True)
-    rows, columns = rows_of(values, asked), told_columns(asked, values)
+def _narrative(asked: Field, values: Values) -> Iterator[Block]:
+    yield Para(f"{label_of(asked)}:", style="plain", keep=True)
+    yield Para((_control(Key(asked.id), asked, answer_of(values, asked.id)),), style="entry")
+
+
+def _table(asked: Field, values: Values, before: list[Field]) -> list[Block]:
+    rows, heads = rows_of(values, asked), heads_of(asked, values)
+    numbered = all(head != NUMBER_HEAD for _id, head, _column in heads)
     body = []
-    for number in range(len(rows) + SPARE_ROWS):
+    for number in range(max(len(rows) + SPARE_ROWS, FEWEST_ROWS)):
         cells = rows[number].cells if number < len(rows) else {}
-        body.append(
-            Row(
-                (
-                    str(number + 1),
-                    *(
-                        Cell((_control(Key(asked.id, number, column_id), column, cells.get(column_id, MISSING)),))
-                        for column_id, _label, column in columns
-                    ),
-                )
-            )
+        entries = tuple(
+            _entry(Key(asked.id, number, column_id), column, cells.get(column_id, MISSING))
+            for column_id, _head, column in heads
         )
-    heads = (Column(_head(label, column), _width(column)) for _id, label, column in columns)
-    wide = len(columns) > WIDE
-    if wide:
-        yield Orientation(landscape=True)
-    size = 8 if len(columns) > WIDE + 4 else 10
-    yield Table((Column("TT", 0.5), *heads), tuple(body), about=asked.labels["vi"], size=size)
-    if wide:
-        yield Orientation(landscape=False)
+        body.append(Row((str(number + 1), *entries) if numbered else entries))
+    columns = [Column(head, _share(column, head)) for _id, head, column in heads]
+    if numbered:
+        columns.insert(0, Column(NUMBER_HEAD, 0.45, "center"))
+    size = 11 if len(heads) <= 5 else 10 if len(heads) <= WIDE else 9
+    grid = Table(tuple(columns), tuple(body), about=asked.labels["vi"], size=size)
+    return [*_questions([*before, asked], values), grid]
 
 
-def _head(label: str, column: FieldColumn) -> str:
-    return label if column.type == "money" or not column.unit else f"{label} ({column.unit})"
+def _share(column: FieldColumn, head: str) -> float:
+    if column.type == "text" and len(head) <= 3:
+        return 0.45
+    return _SHARES.get(column.type, 1.0 if field_type(column.type).numeric else 1.2)
 
 
-def _width(column: FieldColumn) -> float:
-    kind = field_type(column.type)
-    return 0.7 if kind.numeric else 1.6 if kind.long else 1.0
+def _entry(key: Key, spec: Spec, answer: Answer) -> Cell:
+    return Cell((_control(key, spec, answer),), entry=True)
 
 
-def _control(key: Key, spec: Field | FieldColumn, answer: Answer) -> Control:
+def _control(key: Key, spec: Spec, answer: Answer) -> Control:
     text = ""
     if answer.state is State.VALUE:
         text = field_type(spec.type).format(answer.value, spec, "vi")
     elif answer.state is not State.MISSING:
-        text = STATE_WORDS[answer.state]["vi"]
-    kind: Literal["text", "lines"] = (
-        "lines" if KINDS[spec.type if spec.type in KINDS else "text"] == "lines" else "text"
-    )
+        text = state_word(answer.state, spec)
     return content_control(
-        tag_of(key), spec.labels["vi"][:60], text, kind, placeholder=PROMPT if key.row is None else "…"
+        tag_of(key),
+        alias_of(key, spec.labels["vi"]),
+        text,
+        KINDS.get(spec.type, "text"),
+        placeholder=prompt(spec, key.row is not None),
     )

@@ -2,70 +2,54 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from decimal import Decimal
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
-
-from sachhon.codecs.filled import FilledForm, not_a_blank, typed_state
+from sachhon.codecs.filled import (
+    FilledForm,
+    Spec,
+    cell_refused,
+    lost,
+    not_a_blank,
+    outdated,
+    template_of,
+    typed_state,
+    without_place,
+)
 from sachhon.codecs.workbook import marks
-from sachhon.codecs.workbook.cells import Cell, Spec, facet
-from sachhon.formkit.definition import Field, Template, templates
+from sachhon.codecs.workbook.cells import Cell, facet, is_number, number_of, plain, refuse_two_readings
+from sachhon.codecs.workbook.opening import Sheet, open_workbook
+from sachhon.formkit.definition import Field, Template
 from sachhon.formkit.fields import FieldError
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.formkit.values import Answer, Key, Origin, State
 from sachhon.vietnamese.folding import nfc, squash
 
-Rows = list[list[Any]]
 _UNITS = {squash(name): worth for name, worth in marks.MONEY_UNITS.items()}
+_HEADS = {squash(head): column for column, head in enumerate(marks.HEADS) if head}
+_UNKNOWN_WORTH = 0
 
 
-def read(data: bytes, name: str = "") -> FilledForm:
-    """The answers of a filled blank. Raises NotABlank for a file that is none, or of a template that is not known."""
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except PasswordError as error:
-        raise not_a_blank("encrypted") from error
-    except CalamineError as error:
-        raise not_a_blank("damaged") from error
-    if marks.HIDDEN_SHEET not in book.sheet_names:
-        raise not_a_blank("no_mark")
-    told = _rows(book.get_sheet_by_name(marks.HIDDEN_SHEET))
-    template_id, version = (str(_at(told, 0, column) or "") for column in (0, 1))
-    template = templates().get(template_id)
-    if template is None:
-        raise not_a_blank("unknown_template", template=template_id)
-    reader = _Reader(template, name)
-    if version != template.version:
-        params = {"version": version, "current": template.version}
-        reader.findings.append(Finding("outdated_blank", Severity.WARNING, params))
-    for sheet_name in book.sheet_names:
-        if sheet_name in (marks.HIDDEN_SHEET, marks.LISTS_SHEET, marks.GUIDE_SHEET):
-            continue
-        rows = _rows(book.get_sheet_by_name(sheet_name))
-        head = str(_at(rows, 0, 0) or "")
-        if head.startswith(marks.FIELD_MARK):
-            reader.table(head.removeprefix(marks.FIELD_MARK), rows, sheet_name)
+def read(data: bytes, name: str = "", known: Mapping[str, Template] | None = None) -> FilledForm:
+    """The answers of a filled blank. Raises NotABlank for a file that is none, or of a template that is not known.
+
+    `known`: the templates that it may be of, by default those of the catalogue.
+    """
+    opened = open_workbook(data, name)
+    template = template_of(opened.template_id, known)
+    reader = _Reader(template, nfc(name))
+    reader.findings += outdated(template, opened.version)
+    for sheet in opened.sheets:
+        mark = str(sheet.at(marks.IDS_ROW, 0) or "")
+        if mark.startswith(marks.FIELD_MARK):
+            reader.table(mark.removeprefix(marks.FIELD_MARK), sheet)
         else:
-            reader.answers(rows, sheet_name)
-    return FilledForm(template.id, version, reader.values, tuple(reader.findings), str(_at(told, 1, 0) or ""))
-
-
-def _rows(sheet: CalamineSheet) -> Rows:
-    # From the first row and column on, so that places are those a person sees.
-    return sheet.to_python(skip_empty_area=False)
-
-
-def _at(rows: Rows, row: int, column: int) -> Cell:
-    if row >= len(rows) or column >= len(rows[row]):
-        return None
-    cell = rows[row][column]
-    if isinstance(cell, str):
-        return nfc(cell) if cell.strip() else None
-    known: Cell = cell
-    return known
+            reader.answers(sheet)
+    if not reader.placed:
+        raise not_a_blank("no_mark")
+    reader.findings += without_place(template, reader.placed)
+    return FilledForm(template.id, opened.version, reader.values, tuple(reader.findings), opened.unit_name)
 
 
 @dataclass(slots=True)
@@ -74,151 +58,168 @@ class _Reader:
     file: str
     values: dict[Key, Answer] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)  # fields that were met
 
-    def answers(self, rows: Rows, sheet: str) -> None:
-        """The sheet of questions: column A names the field of each row."""
-        for number in range(len(rows)):
-            field_id = _at(rows, number, marks.ID)
-            if not isinstance(field_id, str) or number == 0:
-                continue
-            if not self.template.has_field(field_id):
-                self._lost(field_id, rows, number, sheet)
-                continue
-            asked = self.template.field(field_id)
-            if asked.columns:
-                continue
-            cell, state = _at(rows, number, marks.ANSWER), _at(rows, number, marks.STATE)
-            worth = self._worth(asked, _at(rows, number, marks.MONEY_UNIT), _place(sheet, number, marks.MONEY_UNIT))
-            self._take(Key(asked.id), asked, cell, worth, _place(sheet, number, marks.ANSWER), state)
+    def answers(self, sheet: Sheet) -> None:
+        """The sheet of questions: column A names the field of each row, the heads name the columns."""
+        columns = list(range(len(marks.HEADS)))
+        for place in range(len(sheet.rows[0]) if sheet.rows else 0):
+            known = _HEADS.get(squash(str(sheet.at(0, place) or "")))
+            if known is not None:
+                columns[known] = place
+        for number in range(1, len(sheet.rows)):
+            field_id = sheet.at(number, marks.ID)
+            if isinstance(field_id, str) and not field_id.startswith(marks.MORE_MARK):
+                self._question(field_id, sheet, number, columns)
 
-    def table(self, field_id: str, rows: Rows, sheet: str) -> None:
-        """A table's sheet: row 1 names the columns, all rows below the header are data; blank rows are passed over."""
+    def _question(self, field_id: str, sheet: Sheet, number: int, columns: list[int]) -> None:
+        answer, unit, state = (columns[name] for name in (marks.ANSWER, marks.MONEY_UNIT, marks.STATE))
+        cell = sheet.at(number, answer)
         if not self.template.has_field(field_id):
-            self._lost(field_id, rows, 0, sheet)
+            if cell is not None:
+                self.findings.append(lost(field_id, plain(cell), sheet.place(number, answer)))
             return
         asked = self.template.field(field_id)
-        columns = self._columns(asked, rows, sheet)
-        labels = [_at(rows, number, 0) for number in range(len(rows))]
-        if marks.HEAD_MARK not in labels:
-            self._find("no_header", asked, _place(sheet, 0, 0))
+        if asked.columns:
             return
+        if field_id in self.placed:
+            self._twice(asked, cell, sheet.place(number, answer))
+            return
+        self.placed.add(field_id)
+        while isinstance(cell, str) and sheet.at(number + 1, marks.ID) == marks.MORE_MARK + field_id:
+            number += 1
+            cell += str(sheet.at(number, answer) or "")
+        worth = self._worth(asked, sheet, number, unit)
+        self._take(Key(asked.id), asked, cell, worth, sheet, (number, answer), sheet.at(number, state))
+
+    def _twice(self, asked: Field, cell: Cell, place: str) -> None:
+        if cell is not None:
+            self.findings.append(cell_refused(asked, "twice", place, text=plain(cell)))
+
+    def table(self, field_id: str, sheet: Sheet) -> None:
+        """A table's sheet: row 1 names the columns, all rows below the header are data; blank rows are passed over."""
+        if not self.template.has_field(field_id) or not self.template.field(field_id).columns:
+            cells = [text for number in range(marks.FIRST_ROW, len(sheet.rows)) for text in _said(sheet, number)]
+            if cells:
+                self.findings.append(lost(field_id, "; ".join(cells), sheet.place(marks.FIRST_ROW, marks.FIRST_COLUMN)))
+            return
+        asked = self.template.field(field_id)
+        labels = [sheet.at(number, 0) for number in range(len(sheet.rows))]
+        if field_id in self.placed:
+            held = next((text for number in range(marks.FIRST_ROW, len(labels)) for text in _said(sheet, number)), None)
+            self._twice(asked, held, sheet.place(0, 0))
+            return
+        self.placed.add(field_id)
+        if marks.HEAD_MARK not in labels:
+            self.findings.append(cell_refused(asked, "no_header", sheet.place(0, 0)))
+            return
+        first = labels.index(marks.HEAD_MARK) + 1
+        columns = self._columns(asked, sheet, first)
         worth = 1
         if marks.STATE_MARK in labels:
             line = labels.index(marks.STATE_MARK)
-            self._table_state(asked, _at(rows, line, 3), _place(sheet, line, 3))
+            self._table_state(asked, sheet, line)
             money = next((spec for _column, spec in columns.values() if spec.type == "money"), None)
-            if money is not None:
-                worth = self._worth(money, _at(rows, line, 5), _place(sheet, line, 5))
+            worth = self._worth(money, sheet, line, marks.TABLE_MONEY_UNIT) if money is not None else 1
         row = 0
-        for number in range(labels.index(marks.HEAD_MARK) + 1, len(rows)):
-            cells = {place: _at(rows, number, place) for place in columns}
-            if all(cell is None for cell in cells.values()):
+        for number in range(first, len(sheet.rows)):
+            if all(sheet.at(number, place) is None and (number, place) not in sheet.broken for place in columns):
                 continue
             for place, (column_id, spec) in columns.items():
-                unit = worth if spec.type == "money" else 1
-                self._take(Key(asked.id, row, column_id), spec, cells[place], unit, _place(sheet, number, place), None)
+                key, cell = Key(asked.id, row, column_id), sheet.at(number, place)
+                self._take(key, spec, cell, worth if spec.type == "money" else 1, sheet, (number, place), None)
             row += 1
         if row:
             self.values.pop(Key(asked.id), None)
 
-    def _columns(self, asked: Field, rows: Rows, sheet: str) -> dict[int, tuple[str, Spec]]:
+    def _columns(self, asked: Field, sheet: Sheet, first: int) -> dict[int, tuple[str, Spec]]:
+        """Place -> (column id, column). What stands in other columns is named, once a column."""
         columns: dict[int, tuple[str, Spec]] = {}
-        for place in range(2, len(rows[0])):
-            column_id = _at(rows, 0, place)
-            if not isinstance(column_id, str):
-                continue
+        widest = max(map(len, sheet.rows), default=0)
+        for place in range(marks.FIRST_COLUMN, widest):
+            column_id = sheet.at(marks.IDS_ROW, place)
             try:
-                columns[place] = (column_id, asked.column(column_id))
+                columns[place] = (str(column_id), asked.column(str(column_id)))
             except KeyError:
-                self._find("lost", asked, _place(sheet, 0, place), what=f"{asked.id}.{column_id}", text="")
+                cells = [sheet.at(number, place) for number in range(first, len(sheet.rows))]
+                held = [plain(cell) for cell in cells if cell is not None]
+                if held:
+                    what = f"{asked.labels['vi']}, {sheet.at(first - 1, place) or column_id or ''}".rstrip(", ")
+                    self.findings.append(lost(what, "; ".join(held), sheet.place(first, place)))
         return columns
 
-    def _table_state(self, asked: Field, cell: Cell, place: str) -> None:
-        state = typed_state(cell) if isinstance(cell, str) else None
+    def _table_state(self, asked: Field, sheet: Sheet, line: int) -> None:
+        cell, place = sheet.at(line, marks.TABLE_STATE), sheet.place(line, marks.TABLE_STATE)
+        state = typed_state(cell, asked) if isinstance(cell, str) else None
         if state:
-            self.values[Key(asked.id)] = Answer(state, None, self._origin(place))
+            self.values[Key(asked.id)] = Answer(state, None, self._origin(sheet, place))
         elif cell is not None:
-            self._find("not_a_state", asked, place, text=str(cell))
+            self.findings.append(cell_refused(asked, "not_a_state", place, text=plain(cell)))
 
-    def _worth(self, spec: Spec, cell: Cell, place: str) -> int:
+    def _worth(self, spec: Spec, sheet: Sheet, row: int, column: int) -> int:
+        cell = sheet.at(row, column)
         if spec.type != "money" or cell is None:
             return 1
         worth = _UNITS.get(squash(str(cell)))
         if worth is None:
-            self._find("not_a_money_unit", spec, place, text=str(cell))
-            return 0  # what a figure is worth cannot be told: none of it is taken
+            self.findings.append(cell_refused(spec, "not_a_money_unit", sheet.place(row, column), text=plain(cell)))
+            return _UNKNOWN_WORTH  # what a figure is worth cannot be told: none of it is taken
         return worth
 
-    def _take(self, key: Key, spec: Spec, cell: Cell, worth: int, place: str, state_cell: Cell) -> None:
-        typed = typed_state(cell) if isinstance(cell, str) and spec.type != "yes_no" else None
-        chosen = typed_state(state_cell) if isinstance(state_cell, str) else None
-        if state_cell is not None and chosen is None:
-            self._find("not_a_state", spec, place, text=str(state_cell))
-        if cell is None or typed:
-            state = typed or chosen
-            if typed and chosen and typed is not chosen:
-                self._find("two_answers", spec, place, text=str(cell), other=str(state_cell))
-            elif state:
-                self.values[key] = Answer(state, None, self._origin(place))
-            return
-        if chosen:
-            self._find("two_answers", spec, place, text=str(cell), other=str(state_cell))
-            return
-        if worth == 0:
-            return
-        try:
-            value = facet(spec).take(_scaled(cell, worth), spec)
-        except FieldError as refused:
-            fields = (key.field,)
-            self.findings.append(replace(refused.finding, fields=fields, cell=place, severity=Severity.ERROR))
-            return
-        self.values[key] = Answer(State.VALUE, value, self._origin(place))
+    def _take(
+        self, key: Key, spec: Spec, cell: Cell, worth: int, sheet: Sheet, at: tuple[int, int], state_cell: Cell
+    ) -> None:
+        place = sheet.place(*at)
+        typed = typed_state(cell, spec) if isinstance(cell, str) else None
+        chosen = typed_state(state_cell, spec) if isinstance(state_cell, str) else None
+        if at in sheet.broken:
+            self.findings.append(cell_refused(spec, "broken", place))
+        elif state_cell is not None and chosen is None:
+            self.findings.append(cell_refused(spec, "not_a_state", place, text=plain(state_cell)))
+        elif chosen and cell is not None and typed is not chosen:
+            self.findings.append(cell_refused(spec, "two_answers", place, text=plain(cell), other=plain(state_cell)))
+        elif typed or chosen:
+            self.values[key] = Answer(typed or chosen or State.NIL, None, self._origin(sheet, place))
+        elif cell is not None and worth != _UNKNOWN_WORTH:
+            try:
+                value = facet(spec).take(_scaled(_percent(cell, at in sheet.percents, spec), worth, spec), spec)
+            except FieldError as refused:
+                finding = replace(refused.finding, fields=(key.field,), cell=place, severity=Severity.ERROR)
+                self.findings.append(finding)
+                return
+            self.values[key] = Answer(State.VALUE, value, self._origin(sheet, place))
 
-    def _lost(self, field_id: str, rows: Rows, number: int, sheet: str) -> None:
-        held = [str(cell) for cell in _answers_of(rows, number)]
-        if held:
-            params = {"what": field_id, "text": "; ".join(held)[:200]}
-            cell = _place(sheet, number, marks.ANSWER)
-            self.findings.append(Finding("cell_refused", Severity.WARNING, params, variant="lost", cell=cell))
-
-    def _find(self, variant: str, spec: Spec, place: str, **params: object) -> None:
-        told = {"label": spec.labels["vi"], **params}
-        self.findings.append(
-            Finding("cell_refused", Severity.ERROR, told, fields=(spec.id,), variant=variant, cell=place)
-        )
-
-    def _origin(self, place: str) -> Origin:
-        sheet, _, cell = place.rpartition("!")
-        return Origin("imported", file=self.file, sheet=sheet, cell=cell)
+    def _origin(self, sheet: Sheet, place: str) -> Origin:
+        return Origin("imported", file=self.file, sheet=sheet.name, cell=place.rpartition("!")[2])
 
 
-def _answers_of(rows: Rows, number: int) -> Iterator[Cell]:
-    if number:
-        cell = _at(rows, number, marks.ANSWER)
-        if cell is not None:
-            yield cell
-        return
-    for line in range(4, len(rows)):
-        yield from (cell for cell in rows[line][2:] if cell not in (None, ""))
+def _said(sheet: Sheet, row: int) -> list[str]:
+    """The words of a data row."""
+    places = range(marks.FIRST_COLUMN, len(sheet.rows[row]))
+    return [plain(cell) for place in places if (cell := sheet.at(row, place)) is not None]
 
 
-def _scaled(cell: Cell, worth: int) -> Cell:
-    """A bare figure in the chosen money unit, as đồng; words that name their own unit are left as they are."""
-    if worth == 1 or isinstance(cell, bool) or not isinstance(cell, int | float):
-        return cell if worth == 1 or not isinstance(cell, str) else _typed_in(cell, worth)
-    return round(cell * worth, 4)
+def _percent(cell: Cell, shown_as_percent: bool, spec: Spec) -> Cell:
+    """10% is stored as 0.1: what the person saw counts."""
+    number = number_of(cell)
+    if number is None or not shown_as_percent:
+        return cell
+    number *= 100
+    return number if spec.type in ("percent", "decimal", "percent_range") else f"{plain(number)}%"
 
 
-def _typed_in(cell: str, worth: int) -> str:
-    unit = next(name for name, value in marks.MONEY_UNITS.items() if value == worth)
-    bare = not any(char.isalpha() for char in cell)
-    return f"{cell} {unit}" if bare else cell
+def _scaled(cell: Cell, worth: int, spec: Spec) -> Cell:
+    """A bare figure in the chosen money unit, as đồng; words that name their own unit are left as they are.
 
-
-def _place(sheet: str, row: int, column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{sheet}!{letters}{row + 1}"
+    Raises FieldError for a figure typed as text that reads in two ways.
+    """
+    if worth == 1:
+        return cell
+    number = number_of(cell)
+    if number is not None:
+        return Decimal(number) * worth
+    if isinstance(cell, str) and is_number(cell):
+        refuse_two_readings(cell, spec, worth, whole=True)
+        unit = next(name for name, value in marks.MONEY_UNITS.items() if value == worth)
+        return f"{cell} {unit}"
+    return cell

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sachhon.formkit.fields.model import FieldSpec, Period
 from sachhon.formkit.fields.refusals import problem, refusal
 from sachhon.formkit.findings import Finding
+from sachhon.vietnamese.dates import format_date
 from sachhon.vietnamese.periods import NotAPeriod, format_period, parse_period
 
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART = re.compile(r"Q([1-4])|M(\d\d)|H([12])")
 
 
@@ -69,6 +72,8 @@ def _end(part: str, year: int | None) -> str:
     found = _PART.fullmatch(part)
     if year is None:
         return ""
+    if _DAY.fullmatch(part):
+        return format_date(date.fromisoformat(part))
     if not found:
         return str(year)
     if found[1]:

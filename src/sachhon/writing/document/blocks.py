@@ -24,11 +24,12 @@ class Para:
     """A paragraph.
 
     `style`: body (justified, first line indented), plain (no indent), note (small, under a table), centred, title,
-    subtitle, bases (italic). `keep` holds it on one page with what follows.
+    subtitle, bases (italic), entry (where a form is filled in: shaded; a control of lines in it may run over several
+    paragraphs). `keep` holds it on one page with what follows.
     """
 
     content: Content
-    style: Literal["body", "plain", "note", "centred", "title", "subtitle", "bases", "cell"] = "body"
+    style: Literal["body", "plain", "note", "centred", "title", "subtitle", "bases", "cell", "entry"] = "body"
     align: Align | None = None
     anchor: str = ""
     keep: bool = False
@@ -63,7 +64,8 @@ class Column:
 class Cell:
     """A cell that is more than its words. `columns`, `rows`: how many it covers; a covered place holds None.
 
-    `paragraphs` follow the content, each a paragraph of its own, where one is not enough.
+    `paragraphs` follow the content, each a paragraph of its own, where one is not enough. `entry`: where a form is
+    filled in, shaded in another colour than heads and totals.
     """
 
     content: Content = ""
@@ -74,6 +76,7 @@ class Cell:
     shade: bool = False
     anchor: str = ""
     paragraphs: tuple[Para, ...] = ()
+    entry: bool = False
 
 
 CellLike = Content | Cell | None

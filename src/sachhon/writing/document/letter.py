@@ -55,6 +55,7 @@ class LetterDocument:
     With `kind` ("BÁO CÁO") it has a name of type over its `title`; without, it is a letter (công văn) whose title is
     the letterhead's `about`. `addressees` follow "Kính gửi". `banner` stands in red above everything, in every
     page's head ("DỮ LIỆU MẪU"). `properties` become custom properties of the file. `body_size` in points (13 or 14).
+    `upright_signature`: after a wide table the page turns back for the signature; False leaves it under the table.
     """
 
     blocks: tuple[Block, ...]
@@ -71,3 +72,4 @@ class LetterDocument:
     author: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
     body_size: int = 14
+    upright_signature: bool = True

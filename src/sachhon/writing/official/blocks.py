@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sachhon.writing.document import (
     Block,
     Bullet,
+    Control,
     Heading,
     Orientation,
     PageBreak,
@@ -26,7 +27,7 @@ from sachhon.writing.official.layout import (
     text_width,
     twips,
 )
-from sachhon.writing.official.markup import Gathered, drawing, runs
+from sachhon.writing.official.markup import Gathered, control_of_paragraphs, drawing, runs
 from sachhon.writing.official.tables import table
 
 _PARA_STYLE = {
@@ -38,6 +39,7 @@ _PARA_STYLE = {
     "subtitle": "Subtitle",
     "bases": "Bases",
     "cell": "TableText11",
+    "entry": "Entry",
 }
 _GAP = '<w:spacing w:after="120"/>'
 _CENTRED = '<w:jc w:val="center"/>'
@@ -87,6 +89,9 @@ class Body:
         keep = "<w:keepNext/>" if block.keep else ""
         align = f'<w:jc w:val="{_ALIGN[block.align]}"/>' if block.align else ""
         opened = _open(_PARA_STYLE[block.style], keep + align)
+        content = block.content[0] if isinstance(block.content, tuple) and len(block.content) == 1 else block.content
+        if isinstance(content, Control) and content.kind == "lines":
+            return control_of_paragraphs(content, opened + self._mark(block.anchor), self.gathered)
         return f"{opened}{self._mark(block.anchor)}{runs(block.content, self.gathered)}</w:p>"
 
     def turn(self, landscape: bool) -> str:

@@ -81,11 +81,11 @@ def punctuated(lines: tuple[str, ...]) -> list[str]:
     ]
 
 
-def closing(signature: Signature | None, recipients: tuple[str, ...]) -> str:
-    """Recipients at the left, who signs at the right, kept on one page."""
+def closing(signature: Signature | None, recipients: tuple[str, ...], landscape: bool = False) -> str:
+    """Recipients at the left, who signs at the right, kept on one page, as wide as the page that the body ends on."""
     if signature is None and not recipients:
         return ""
-    width = twips(text_width())
+    width = twips(text_width(landscape))
     left, right = round(width * 0.5), width - round(width * 0.5)
     received = ""
     if recipients:

@@ -45,9 +45,9 @@ def write_letter(letter: LetterDocument) -> bytes:
     body.raw(addressees(letter.addressees))
     body.raw(bases(letter.bases))
     body.write(_kept_with_signature(letter))
-    if body.landscape:
+    if body.landscape and letter.upright_signature:
         body.raw(body.turn(False))
-    body.raw(closing(letter.signature, letter.recipients))
+    body.raw(closing(letter.signature, letter.recipients, body.landscape))
     for appendix in letter.appendices:
         body.raw(body.turn(appendix.landscape))
         body.raw(appendix_head(appendix, gathered))

@@ -137,7 +137,7 @@ def _link(run: Link, look: str) -> str:
     )
 
 
-_KIND = {"text": "<w:text/>", "lines": '<w:text w:multiLine="1"/>'}
+_KIND = {"text": "<w:text/>", "lines": ""}  # lines: rich text, whose line ends every program keeps
 _DATE = (
     '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="vi-VN"/>'
     '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
@@ -146,17 +146,28 @@ _DATE = (
 
 def control(field_: Control, gathered: Gathered) -> str:
     """A content control as a run. An empty one shows its placeholder, and says that it does."""
-    gathered.controls += 1
-    kind = _KIND.get(field_.kind) or (_DATE if field_.kind == "date" else _dropdown(field_))
     text = field_.text
     if field_.kind == "dropdown":
         text = next((label for value, label in field_.options if value == text), text)
-    if text:
-        showing, inside = "", f"<w:r>{words(text)}</w:r>"
-    else:
-        shown = words(field_.placeholder or "Nhập tại đây")
-        showing = "<w:showingPlcHdr/>"
-        inside = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>{shown}</w:r>'
+    inside = f"<w:r>{words(text)}</w:r>" if text else _placeholder(field_)
+    return _sdt(field_, inside, not text, gathered)
+
+
+def control_of_paragraphs(field_: Control, opened: str, gathered: Gathered) -> str:
+    """A content control around whole paragraphs, one a line of its text; `opened` is the XML that each begins with."""
+    lines = [f"<w:r>{words(line)}</w:r>" for line in field_.text.split("\n")] if field_.text else [_placeholder(field_)]
+    return _sdt(field_, "".join(f"{opened}{line}</w:p>" for line in lines), not field_.text, gathered)
+
+
+def _placeholder(field_: Control) -> str:
+    shown = words(field_.placeholder or "Nhập tại đây")
+    return f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>{shown}</w:r>'
+
+
+def _sdt(field_: Control, inside: str, empty: bool, gathered: Gathered) -> str:
+    gathered.controls += 1
+    kind = _DATE if field_.kind == "date" else _dropdown(field_) if field_.kind == "dropdown" else _KIND[field_.kind]
+    showing = "<w:showingPlcHdr/>" if empty else ""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escape(field_.alias)}"/><w:tag w:val="{escape(field_.tag)}"/>'
         f'<w:id w:val="{100000 + gathered.controls}"/><w:lock w:val="sdtLocked"/>{showing}{kind}</w:sdtPr>'

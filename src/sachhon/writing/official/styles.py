@@ -9,6 +9,7 @@ from sachhon.writing.official.layout import FIRST_LINE_MM, FONT, PARAGRAPH_GAP_P
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 INDENT = twips(FIRST_LINE_MM)
 GAP = PARAGRAPH_GAP_PT * 20
+ENTRY_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="FFF9E0"/>'
 TABLE_SIZES = (9, 10, 11, 12, 13)
 
 
@@ -84,6 +85,17 @@ def styles_xml(body_size: int) -> str:
         ),
         _paragraph("Plain", "Plain", f"{_spacing(0, GAP, 264)}{justified}"),
         _paragraph("Centred", "Centred", f"{_spacing(0, 60)}{centred}"),
+        _paragraph(
+            "Entry",
+            "Entry",
+            "<w:pBdr>"
+            + "".join(
+                f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="BFBFBF"/>'
+                for side in ("top", "left", "bottom", "right")
+            )
+            + f"</w:pBdr>{ENTRY_SHADE}{_spacing(40, 120, 252)}"
+            f'<w:ind w:left="{twips(2)}" w:right="{twips(2)}"/>{justified}',
+        ),
         _paragraph("Bases", "Bases", "", "<w:i/>", based="Body"),
         _paragraph("Title", "Title", f"<w:keepNext/>{_spacing(240, 0)}{centred}", "<w:b/>" + _size(14)),
         _paragraph("Subtitle", "Subtitle", f"<w:keepNext/>{_spacing(0, 0)}{centred}", "<w:b/>" + _size(14)),

@@ -9,7 +9,7 @@ from sachhon.writing.document import Cell, Column, Content, Para, Row, Table
 from sachhon.writing.document.blocks import Align, CellLike
 from sachhon.writing.official.layout import twips
 from sachhon.writing.official.markup import Gathered, escape, paragraph, runs, words
-from sachhon.writing.official.styles import TABLE_SIZES
+from sachhon.writing.official.styles import ENTRY_SHADE, TABLE_SIZES
 
 _STYLE: dict[Align, str] = {
     "left": "TableText",
@@ -132,6 +132,8 @@ class _Writer:
             self.open_merges[index] = (cell.rows - 1, cell.columns)
         if head or total or cell.shade:
             properties += _SHADE
+        elif cell.entry:
+            properties += ENTRY_SHADE
         if head or cell.rows > 1:
             properties += _MIDDLE
         style = "TableHead" if head else _STYLE[cell.align or column.align]

@@ -13,6 +13,10 @@ from sachhon.reading.sources.docx.styles import Style, Styles, font_of, toggled
 _STRUCK = frozenset({n.DELETED, n.MOVED_FROM})
 _HOLDS_BOXES = frozenset({n.DRAWING, n.PICTURE, n.OBJECT})
 _NOTES = frozenset({n.FOOTNOTE_REFERENCE, n.ENDNOTE_REFERENCE})
+_SILENT = frozenset(
+    {n.P_PR, n.R_PR, n.W + "bookmarkStart", n.W + "bookmarkEnd", n.W + "proofErr", n.W + "lastRenderedPageBreak"}
+)
+"""What may stand in a paragraph or run without a word or a meaning for the text."""
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SYMBOLS = {
     "F0A8": "☐", "F06F": "☐", "F071": "☐", "F0A3": "☐", "F0FE": "☑", "F0FC": "✓", "F052": "☑", "F0FD": "☒", "F078": "☒",
@@ -28,6 +32,8 @@ class Features:
     hidden: bool = False
     struck_marks: bool = False
     legacy_fonts: bool = False
+    numbered: bool = True
+    merged: bool = True
 
 
 @dataclass(slots=True)
@@ -53,6 +59,7 @@ class Runs:
     def __init__(self, styles: Styles, features: Features) -> None:
         self._styles = styles
         self._features = features
+        self._only_runs = not (features.hidden or features.legacy_fonts)
         self.controls: dict[str, str] = {}
         self.hidden_runs = 0
         self.legacy_encodings: set[str] = set()
@@ -63,6 +70,29 @@ class Runs:
         out = Inline(style, watch_bold, legacy=legacy)
         self._inline(paragraph, out)
         return out
+
+    def plain(self, paragraph: etree._Element) -> str | None:
+        """The text of a paragraph of plain runs, quickly; None when it holds anything else, for `read`."""
+        if not self._only_runs:
+            return None
+        pieces: list[str] = []
+        for element in paragraph:
+            tag = element.tag
+            if tag == n.R:
+                for part in element:
+                    tag = part.tag
+                    if tag == n.T:
+                        if part.text:
+                            pieces.append(part.text)
+                    elif tag == n.TAB:
+                        pieces.append("\t")
+                    elif tag == n.BREAK:
+                        pieces.append("\n")
+                    elif tag not in _SILENT:
+                        return None
+            elif tag not in _SILENT:
+                return None
+        return "".join(pieces)
 
     def control(self, tag: str | None, text: str) -> None:
         """Keeps a content control's plain text; a tag that comes again gets #2, #3."""
@@ -184,16 +214,18 @@ def boxes_of(element: etree._Element) -> list[etree._Element]:
 
 
 def control_of(sdt: etree._Element) -> tuple[str | None, bool, etree._Element | None]:
-    """A content control's tag, whether it still shows its prompt, and its content."""
+    """A content control's tag (or its alias, where the tag was dropped), whether it shows its prompt, its content."""
     properties = sdt.find(n.SDT_PR)
-    tag, placeholder = None, False
+    tag, alias, placeholder = None, None, False
     if properties is not None:
-        for element in properties.iterchildren(n.SDT_TAG, n.PLACEHOLDER_SHOWN):
+        for element in properties.iterchildren(n.SDT_TAG, n.SDT_ALIAS, n.PLACEHOLDER_SHOWN):
             if element.tag == n.SDT_TAG:
                 tag = element.get(n.VAL)
+            elif element.tag == n.SDT_ALIAS:
+                alias = element.get(n.VAL)
             else:
                 placeholder = element.get(n.VAL) not in n.OFF
-    return tag, placeholder, sdt.find(n.SDT_CONTENT)
+    return tag or alias, placeholder, sdt.find(n.SDT_CONTENT)
 
 
 def _symbol(element: etree._Element) -> str:
