@@ -26,16 +26,19 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not _MAY_BE.search(source.text, *paragraph.span):
             continue
         words = cleaned_without(source.text, paragraph.span, out)
-        settled = [match for match in find_money(words.text, style=style) if match.vnd is not None] if style else []
+        money = [match for match in find_money(words.text, style=style) if match.vnd is not None]
+        spelt = {match.vnd for match in money if match.in_words}
+        settled = [match for match in money if style or match.vnd in spelt]
         for number in free_of(find_numbers(words.text), settled):
             if number.value is None and len(number.readings) > 1 and number.role == "plain":
-                yield _finding(words, number)
+                taken = any(match.start <= number.start < match.end for match in money)
+                yield _finding(words, number, taken=taken)
 
 
-def _finding(words: MappedText, number: NumberMatch) -> Finding:
+def _finding(words: MappedText, number: NumberMatch, *, taken: bool) -> Finding:
     one, other = number.readings[0], number.readings[1]
     params = {"words": words.text[number.start : number.end], "one": _as_written(one), "other": _as_written(other)}
-    variant = "words" if number.in_words else ""
+    variant = "words" if number.in_words else "taken" if taken else ""
     return Finding(
         "ambiguous_number", Severity.WARNING, params, (words.span(number.start, number.end),), variant=variant
     )

@@ -25,7 +25,6 @@ _INDICATORS = {
     "T5": "dedicated_staff_enterprise_share",
     "889-1": "resource_saving_rate",
     "889-2": "zone_awareness_share",
-    "889-3": "sustainable_models",
     "889-5": "supermarket_friendly_packaging_share",
 }
 """The national target (its id without period) and the indicator that quantities give to a target of that kind."""
@@ -66,8 +65,8 @@ def national_targets() -> tuple[NationalTarget, ...]:
         for row in read_table(path):
             kind = re.sub(r"b$", "", row["target_id"]) if act == PROGRAMME else row["target_id"].split("-")[0]
             indicator = _INDICATORS.get(kind)
-            if indicator is None:
-                continue
+            if indicator is None or not row["unit"].startswith("%"):
+                continue  # a number of models is the whole country's: no province owes it
             year = int(row.get("deadline_year") or row["period"][-4:])
             low = Decimal(row["value_min"])
             high = Decimal(row["value_max"]) if row["value_max"] else low
@@ -101,6 +100,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _counterpart(target: Target, acts: set[str]) -> NationalTarget | None:
     """The national target of the cited acts to measure against: of the same year, else the last before it."""
+    if not target.unit.startswith("%"):
+        return None
     indicator = _NEARLY.get(target.indicator, target.indicator)
     rows = [row for row in national_targets() if row.indicator == indicator and row.act in acts]
     if not rows:

@@ -157,6 +157,9 @@ WORDS: dict[str, str] = {
         "“{words}” can be read as {one} or as {other}; it was not taken. Please write it the Vietnamese way: "
         "a full stop between thousands, a comma before decimals."
     ),
+    "ambiguous_number.taken": (
+        "“{words}” can be read as {one} or as {other}; it was taken for {one}, the Vietnamese way. Please check."
+    ),
     "ambiguous_number.words": (
         "“{words}”: the number in words and the number in digits differ ({one} and {other}); it was not taken. "
         "Please make them agree."

@@ -164,6 +164,9 @@ WORDS: dict[str, str] = {
         "“{words}” có thể đọc là {one} hoặc {other}; số này không được lấy. Đề nghị viết theo cách Việt Nam: "
         "dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân."
     ),
+    "ambiguous_number.taken": (
+        "“{words}” có thể đọc là {one} hoặc {other}; được lấy là {one}, theo cách viết Việt Nam. Đề nghị kiểm tra lại."
+    ),
     "ambiguous_number.words": (
         "“{words}”: số viết bằng chữ và số viết bằng chữ số khác nhau ({one} và {other}); số này không được lấy. "
         "Đề nghị ghi thống nhất."
