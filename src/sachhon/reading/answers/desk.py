@@ -9,6 +9,7 @@ from sachhon.formkit.definition import Template
 from sachhon.reading.answers.document_text import DocumentText
 from sachhon.reading.answers.evidence import Weigher, Window, windows_of
 from sachhon.reading.answers.headers import Grids
+from sachhon.reading.answers.labels import FormLabel, form_labels
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.prompts import Prompts, Question, prompts_of
@@ -46,6 +47,11 @@ class Desk:
     def nodes(self) -> Nodes:
         """The outline's nodes."""
         return Nodes(self.text, self.outline, self.grids)
+
+    @cached_property
+    def form_labels(self) -> tuple[FormLabel, ...]:
+        """Where the document repeats the template's own labels."""
+        return form_labels(self.prompts, self.nodes.nodes)
 
     @cached_property
     def passages(self) -> Passages:

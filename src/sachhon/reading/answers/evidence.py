@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sachhon.formkit.values import State
@@ -45,6 +45,7 @@ _IN_ANNEX = 0.15
 _STATE_ELSEWHERE = 0.8
 _SINGLE_FIGURES = ("integer", "decimal", "percent", "percent_range", "money", "quantity", "year", "date", "period")
 _LIST_STRENGTH = 0.7
+_CLAUSE_STRENGTH = 0.72
 _HEADING_STRENGTH = (0.86, 0.62, 0.45)
 _WORTH = 0.42
 
@@ -82,7 +83,10 @@ def windows_of(statement: Statement, kinds: Sequence[str] = CARRIERS) -> tuple[W
         money = money_of_cell(statement.text.text, statement.unit_vnd)
         if money is not None:
             return share_out(statement, [money])
-    return share_out(statement, [mention for mention in mentions_of(statement.text.text) if mention.kind in kinds])
+    mentions = mentions_of(statement.text.text)
+    if statement.percent and len(mentions) == 1 and mentions[0].kind == "number" and not mentions[0].following:
+        mentions = (replace(mentions[0], kind="percent"),)
+    return share_out(statement, [mention for mention in mentions if mention.kind in kinds])
 
 
 def share_out(statement: Statement, mentions: Sequence[Mention], reach_behind: int | None = None) -> tuple[Window, ...]:
@@ -152,7 +156,14 @@ class Weigher:
         words = self._spoken(statement.tokens[window.first : window.last], mention)
         cue, said = self._cue(question, statement, words, window)
         plain = mention.kind != "state" or _opens_as_state(statement)
-        if cue < _WORTH and place >= 0.9 and unit >= 0.6 and plain and self._alone(question):
+        if (
+            cue < _WORTH
+            and place >= 0.9
+            and unit >= 0.6
+            and plain
+            and _of_the_item(statement)
+            and self._alone(question)
+        ):
             cue, said = max(cue, 0.58), "đứng đúng mục, là con số duy nhất mà mục này hỏi"
         if question.parts and place >= 0.9 and mention.kind != "state" and not window.part:
             cue, said = max((cue, said), self._total(question, statement, mention, words))
@@ -192,7 +203,11 @@ class Weigher:
     def _past_year(self, statement: Statement, window: Window) -> int | None:
         text = _words_of_window(statement, window)
         years = set(_YEAR.findall(text))
-        last = self.prompts.template.period.to_year
+        period = self.prompts.template.period
+        last = period.to_year
+        above = [int(word) for word in statement.column if _YEAR.fullmatch(word)]
+        if above and (above[0], above[-1]) != (period.from_year, period.to_year):
+            return above[-1]
         if len(years) != 1 or _NOW.search(text):
             return None
         year = int(years.pop())
@@ -259,6 +274,8 @@ class Weigher:
         contexts: list[tuple[float, tuple[str, ...], str]] = [(1.0, words, "lời kề bên")]
         if statement.row:
             contexts.append((0.97, statement.row, "đầu dòng"))
+            if statement.row_name:
+                contexts.append((0.9, (*statement.row_name, *statement.row), "đầu dòng và đầu cột của nó"))
         if statement.column:
             contexts.append((0.8 if statement.row else 0.95, statement.column, "đầu cột"))
         headings = () if window.part else statement.headings
@@ -274,6 +291,12 @@ class Weigher:
                 value = strength * keen * self._match(cue, told)
                 if value > best:
                     best, said = value, f"{name}: “{' '.join(cue)}”"
+        if best < _CLAUSE_STRENGTH and self._alone_in_clause(question, statement, mention):
+            told = spoken(_clause_words(statement, mention))
+            for cue, keen in cues:
+                value = _CLAUSE_STRENGTH * keen * self._match(cue, told)
+                if value > best:
+                    best, said = value, f"cả câu: “{' '.join(cue)}”"
         following = tuple(_following(statement, mention))[:2]
         listed = (following and mention.kind == "number") or mention.kind == "document"
         if best < _LIST_STRENGTH and listed and not window.part:
@@ -293,6 +316,17 @@ class Weigher:
                 if value > best:
                     best, said = value, f"lời kề bên và tiêu đề: “{' '.join(cue)}”"
         return best, said
+
+    def _alone_in_clause(self, question: Question, statement: Statement, mention: Mention) -> bool:
+        """Whether nothing else between two semicolons is counted in the question's unit."""
+        if mention.kind != "number" or _unit(question, statement, mention) < 1.0:
+            return False
+        start, end = _clause(statement.text.text, mention)
+        return not any(
+            other.kind == "number" and other is not mention and start <= other.start < end
+            and _unit(question, statement, other) >= 1.0
+            for other in mentions_of(statement.text.text)
+        )  # fmt: skip
 
     def _match(self, cue: Phrase, told: Spoken) -> float:
         """1 where the cue stands word for word, 0.84 where all its words do, less for a part of them."""
@@ -362,6 +396,21 @@ def _following(statement: Statement, mention: Mention) -> Iterator[str]:
             return
         yield token.word
         last = token.end
+
+
+def _clause(text: str, mention: Mention) -> tuple[int, int]:
+    end = text.find(";", mention.end)
+    return text.rfind(";", 0, mention.start) + 1, len(text) if end < 0 else end
+
+
+def _clause_words(statement: Statement, mention: Mention) -> tuple[str, ...]:
+    start, end = _clause(statement.text.text, mention)
+    return tuple(token.word for token in statement.tokens if start <= token.start < end and not token.word.isdigit())
+
+
+def _of_the_item(statement: Statement) -> bool:
+    """Not a later sentence of a paragraph that was taken for an item by its first words."""
+    return not (statement.continues and statement.owner is not None and statement.owner.node.opening)
 
 
 def _words_of_window(statement: Statement, window: Window) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.nodes import Node
+from sachhon.reading.answers.labels import label_of
 from sachhon.reading.answers.passages import Passage
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.model import Span
@@ -18,34 +18,21 @@ def typed_span(desk: Desk, question: Question, passage: Passage) -> Span | None:
     span = passage.span
     if span is None:
         return None
-    nodes = [node for node in desk.nodes.nodes if span.start <= node.start < span.end]
-    own = next((node for node in nodes if _labels(desk, node) == question.id), None)
+    labels = [label for label in desk.form_labels if span.start <= label.start < span.end]
+    own = next((label for label in labels if label.owner == question.id), None)
     if own is not None and own.start <= span.start + 4:
         start = own.body
-    elif _labels(desk, passage.node) == question.id:
+    elif label_of(desk.prompts, passage.node) == question.id:
         start = span.start
     else:
         return span
     text = desk.source.text
-    own_words = ("", question.id, question.item)
-    others = [node.start for node in nodes if node.start >= start and _labels(desk, node) not in own_words]
+    others = [
+        label.start for label in labels if label.start >= start and label.owner not in (question.id, question.item)
+    ]
     end = min([span.end, *others])
     while start < end and not text[start].isalnum() and text[start] not in '("“':
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def _labels(desk: Desk, node: Node) -> str:
-    """The question whose label a node is, its unit in brackets or not, or the item whose title it is; "" if neither."""
-    labels = desk.prompts.labels
-    if node.words in labels:
-        return labels[node.words]
-    if node.words in desk.prompts.titles:
-        return desk.prompts.titles[node.words]
-    for length in (1, 2, 3, 4):
-        question = labels.get(node.words[:-length])
-        if question and node.words[-length:] in desk.prompts.question(question).units:
-            return question
-    return ""

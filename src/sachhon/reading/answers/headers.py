@@ -20,6 +20,7 @@ _LIST = 0.6
 _AMOUNT = re.compile(r"[-–+]?\d[\d.,]*\s+[^\W\d_]")
 """A number with its unit: what stands under headings."""
 _LIST_COLUMNS = 3
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def column_heads(table: Table, heads: int, text: DocumentText) -> dict[int, tupl
 def is_wordy(text: str) -> bool:
     """Whether a cell holds words rather than figures."""
     letters = sum(map(str.isalpha, text))
-    return letters >= 2 and letters > sum(map(str.isdigit, text))
+    digits = sum(map(str.isdigit, text))
+    return letters >= 2 and letters > digits - 4 * (len(_YEARS.findall(text)) if digits >= 4 else 0)
 
 
 class Grids:

@@ -21,8 +21,10 @@ _SENTENCE_END = re.compile(r"(?:[;!?…]|(?<![A-ZĐ])(?<!\bTP)(?<!\bTr)\.)\s+(?=
 _LABELLED_DASH = re.compile(r"(?<=\s)[-–+•]\s(?=[^\s:;][^:;]{2,90}:)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADINGS_ABOVE = 3
+_HUNDRED = ("%", "(%)", "phần trăm")
 _LONG_CELL = 40
 _LONG_TABLE = 5
+_LONGEST_BRACKET = 240
 _COUNTING = (("so", "luong"), ("so", "hoi"), ("so", "lop"), ("so", "khoa"), ("ti", "le"))
 _RUNNING = (("tt",), ("stt",), ("so", "tt"))
 _ONE_WORD = (("nam",), ("tt",), ("stt",), ("sl",))
@@ -45,6 +47,10 @@ class Statement:
     in_annex: bool = False
     unit_vnd: int = 0
     """What one unit of a cell's bare number is worth, 0 where the table does not say."""
+    row_name: tuple[str, ...] = ()
+    """The words above the cells that `row` is taken from: "Nguồn" above "Trung ương"."""
+    percent: bool = False
+    """A cell whose bare number is a share: "%" stands above it or in its row."""
     is_title: bool = False
     """A heading, and not what stands behind it."""
     continues: bool = False
@@ -122,7 +128,8 @@ class _Reader:
         text = self.text.clean(span)
         start = 0
         first = True
-        for end in [*(found.end() for found in _SENTENCE_END.finditer(text.text)), len(text.text)]:
+        ends = [found.end() for found in _SENTENCE_END.finditer(text.text) if not _in_brackets(text.text, found)]
+        for end in [*ends, len(text.text)]:
             if start < end:
                 part = MappedText(text.text[start:end].rstrip(), text.starts[start:end], text.ends[start:end])
                 if part.text:
@@ -137,9 +144,13 @@ class _Reader:
         heads, columns = self.grids.heads_of(table)
         owner = self.passages.owner_at(table.span.start)
         unit_vnd = money_unit(table, self.text)
+        shares = {column for column, words in columns.items() if "%" in words}
         for row in range(heads, table.rows):
             row_words: list[str] = []
-            for cell in table.row_cells(row):
+            row_name: list[str] = []
+            cells = table.row_cells(row)
+            by_hundred = any(self.text.clean(cell.span).text in _HUNDRED for cell in cells)
+            for cell in cells:
                 text = self.text.clean(cell.span)
                 if not text.text:
                     continue
@@ -150,6 +161,8 @@ class _Reader:
                     "headings": above,
                     "owner": self.passages.owner_at(cell.span.start) or owner,
                     "row": tuple(row_words),
+                    "row_name": tuple(row_name),
+                    "percent": by_hundred or cell.column in shares,
                     "column": column,
                     "table": table,
                     "cell": cell,
@@ -163,6 +176,15 @@ class _Reader:
                 yield Statement(text, **shared)
                 if is_wordy(text.text):
                     row_words.extend(words_of(text.text))
+                    row_name.extend(column)
+
+
+def _in_brackets(text: str, mark: re.Match[str]) -> bool:
+    """Whether a semicolon stands between brackets: "(2014: 20 DN; 2015: 24 DN)" is one breath."""
+    if text[mark.start()] != ";":
+        return False
+    opened = text.rfind("(", 0, mark.start())
+    return opened > text.rfind(")", 0, mark.start()) and -1 < text.find(")", mark.end()) < opened + _LONGEST_BRACKET
 
 
 def _counts(column: tuple[str, ...]) -> bool:

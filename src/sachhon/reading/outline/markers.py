@@ -79,8 +79,8 @@ def to_roman(value: int) -> str:
 
 
 def letter_place(letter: str) -> int:
-    """a -> 1, đ -> 5, e -> 6; 0 where the letter is not used for lists."""
-    return _LETTERS.find(letter.lower()) + 1
+    """a -> 1, đ -> 5, e -> 6; 0 where the letter is not used for lists. Some count f in, where others go on with g."""
+    return _LETTERS.find("g" if letter in "fF" else letter.lower()) + 1
 
 
 def marker_of(text: str, start: int = 0) -> Marker | None:

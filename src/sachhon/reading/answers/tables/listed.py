@@ -18,6 +18,7 @@ _BEFORE_MONEY = re.compile(
     r"(?:\s(?:thực hiện|dự kiến|khoảng|là|ước tính))*[\s:(–-]*$",
     re.IGNORECASE,
 )
+_YEAR_LABEL = re.compile(r"(?:trong )?năm (?:19|20)\d\d\s*[:,–-]?\s+(?=\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -51,10 +52,12 @@ def _row(desk: Desk, statement: Statement, named: Question, money: Question, yea
         return None
     lead = _BEFORE_MONEY.search(text, 0, sums[0].start)
     end = lead.start() if lead else sums[0].start
-    if len(text[:end].split()) < 3:
+    year_label = _YEAR_LABEL.match(text)
+    begin = year_label.end() if year_label and year is not None else 0
+    if len(text[begin:end].split()) < 3:
         return None
     row: Row = {
-        named.id: Found(text[:end].strip(), statement.span(0, end)),
+        named.id: Found(text[begin:end].strip(), statement.span(begin, end)),
         money.id: Found(int(sums[0].low), statement.span(sums[0].start, sums[0].end)),
     }
     if year is not None:

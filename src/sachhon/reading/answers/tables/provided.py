@@ -26,7 +26,7 @@ def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
     pairs = list(source(desk, field.columns))
     passage = desk.passages.around_item(question.item)
     if passage is not None and passage.span is not None:
-        inside = [pair for pair in pairs if passage.span.start <= pair[0].start < passage.span.end]
+        inside = [pair for pair in pairs if _mostly_in(pair[0], passage.span)]
         if inside or desk.template.kind != "plan":
             pairs = inside
     elif desk.template.kind != "plan":
@@ -36,6 +36,13 @@ def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
     span = Span(min(span.start for span, _ in pairs), max(span.end for span, _ in pairs))
     rows = tuple(row for _, row in pairs)
     return Offer(State.VALUE, None, span, _CONFIDENCE, (f"từ {field.reading.taken_from.kind} đã đọc được",), rows=rows)
+
+
+def _mostly_in(span: Span, passage: Span) -> bool:
+    """Whether a fact stands in the passage; its words may begin with the heading above."""
+    if passage.start <= span.start < passage.end:
+        return True
+    return span.start < passage.start < span.end <= passage.end
 
 
 def _from_targets(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
