@@ -60,9 +60,12 @@ class _Document:
             raise refuse("damaged_file", self._incoming.name)
         styles_data = self._part("styles.xml") or b""
         both = (self._data, styles_data)
+        numbered = any(b"numPr" in data for data in both)
         features = Features(
             hidden=any(b"vanish" in data for data in both),
             struck_marks=b":del " in self._data or b":moveFrom " in self._data,
+            numbered=numbered,
+            merged=any(mark in self._data for mark in (b"gridSpan", b"vMerge", b"hMerge")),
             legacy_fonts=any(b'".Vn' in data or b'"VNI-' in data or b'"VNI ' in data for data in both),
         )
         styles = Styles(parse_xml(styles_data, self._incoming.name, self._limits) if styles_data else None)

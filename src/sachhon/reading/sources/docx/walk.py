@@ -30,6 +30,8 @@ class Walker:
         self._styles = styles
         self._numbering = numbering
         self._struck_marks = features.struck_marks
+        self._styled = features.numbered or features.hidden or features.legacy_fonts
+        self._merged = features.merged
         self._note = note
         self.runs = Runs(styles, features)
         self._out = out
@@ -137,7 +139,7 @@ class Walker:
         for row, element in enumerate(rows):
             column, still_open = _grid_before(element), dict[int, GridCell]()
             for tc, tag in _cells(element):
-                width, merged, joined_left = _cell_place(tc)
+                width, merged, joined_left = _cell_place(tc) if self._merged else (1, "", False)
                 above = open_above.get(column) if merged == "continue" else None
                 if above is not None:
                     above.row_span = row - above.row + 1
@@ -166,16 +168,27 @@ class Walker:
             return lines[0], inner
         return "\n".join(lines), inner
 
+    def _cell_words(self, paragraph: etree._Element) -> str:
+        style, label = self._styles.of(None), ""
+        if self._styled and len(paragraph) and paragraph[0].tag == n.P_PR:
+            style, _, label = self._properties(paragraph[0])
+        text = self.runs.plain(paragraph)
+        if text is None:
+            inline = self.runs.read(paragraph, style, watch_bold=False)
+            text = inline.text()
+            self._late_boxes += inline.boxes
+            self._late_notes += inline.notes
+        return label + text
+
     def _cell_lines(self, parent: etree._Element, lines: list[str], inner: list[tuple[int, Grid]]) -> None:
         for element in parent:
             tag = element.tag
             if tag == n.P:
-                text, inline, _ = self._words(element, watch_bold=False)
-                text = text.strip()
+                text = self._cell_words(element).strip()
                 if text:
                     lines.append(text)
-                self._late_boxes += inline.boxes
-                self._late_notes += inline.notes
+            elif tag == n.TC_PR:
+                continue
             elif tag == n.TBL:
                 grid = self._grid(list(_rows(element)))
                 text = lay_out(grid, 0)[0]
