@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,28 @@ def test_explanation_of_an_unanswered_field() -> None:
 def test_blank_of_the_request_is_no_answer() -> None:
     text = "Số: 1819/BCT-TKNL\nHà Nội, ngày 12 tháng 3 năm 2018\n\nKính gửi: UBND các tỉnh\n\nĐề nghị báo cáo.\n"
     assert pipeline.read_source(read_bytes("a.txt", text.encode())).template is None
+
+
+def test_of_a_mail_the_numbered_document_that_it_sends_is_read() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Sở Công Thương <sct@example.gov.vn>", "V/v gửi công văn năm 2031"
+    message.set_content("Kính gửi: Cục A,\n\nNgày 02/01/2031 Sở gửi công văn kèm theo.\n")
+    message.add_attachment((LETTERS / "01.txt").read_bytes(), maintype="text", subtype="plain", filename="cv.txt")
+    alone = pipeline.read_path(LETTERS / "01.txt")
+    sent = pipeline.read_source(read_bytes("thu.eml", message.as_bytes()))
+    assert sent.source.format == "eml"
+    number = sent.document.number
+    assert number is not None
+    assert number.value == "812/UBND-CN"
+    assert number.span is not None
+    assert sent.source.words(number.span) == "812/UBND-CN"
+    assert [answer.value for answer in sent.answers] == [answer.value for answer in alone.answers]
+
+
+def test_a_mail_that_is_a_letter_itself_is_read_with_its_annexes() -> None:
+    message = EmailMessage()
+    message.set_content((LETTERS / "01.txt").read_text(encoding="utf-8"))
+    message.add_attachment(b"Ghi ch\xc3\xba", maintype="text", subtype="plain", filename="ghi-chu.txt")
+    read = pipeline.read_source(read_bytes("thu.eml", message.as_bytes()))
+    assert read.document.number is not None
+    assert read.document.number.value == "812/UBND-CN"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from sachhon.reading.quantities import find_amounts, find_counts, find_targets
 from sachhon.reading.sources import UnreadableDocument
 from sachhon.reading.sources import read_path as source_of
 
+_NOT_BREAK = re.compile(r"[^\n]")
 _COLLECT_AFTER = 100_000
 """New objects between two collections while a document is read."""
 
@@ -41,6 +43,34 @@ def read_source(source: Source, template: str | None = None) -> Reading:
 
 
 def _read(source: Source, template: str | None) -> Reading:
+    sent = _sent(source)
+    return replace(_read_document(sent, template), source=source)
+
+
+def _sent(source: Source) -> Source:
+    """The source, and for an e-mail whose attachment is the numbered document that it sends: that document alone.
+
+    What the sender wrote around it is blanked, so that every place stays where it is.
+    """
+    start = source.attached_at
+    if start is None:
+        return source
+    written = replace(
+        source,
+        text=source.text[:start],
+        blocks=tuple(block for block in source.blocks if block.span.start < start),
+        attachments=(),
+    )
+    if read_letter(written).number or not any(read_letter(inner).number for inner in source.attachments):
+        return source
+    return replace(
+        source,
+        text=_NOT_BREAK.sub(" ", source.text[:start]) + source.text[start:],
+        blocks=tuple(block for block in source.blocks if block.span.start >= start),
+    )
+
+
+def _read_document(source: Source, template: str | None) -> Reading:
     parts = parts_of(source)
     outline = outline_of(source, parts)
     reading = Reading(

@@ -39,8 +39,17 @@ def test_headers_body_and_attachments() -> None:
         "Subject: Báo cáo SXSH",
         "Kính gửi Bộ Công Thương",
         "Xin gửi báo cáo.",
+        "Số: 12/BC-UBND",
+        "Phụ lục kèm theo",
     ]
-    assert lines(source, "mark") == ["From: Sở Công Thương <sct@example.gov.vn>", "To: nhan@example.gov.vn"]
+    assert lines(source, "mark") == [
+        "From: Sở Công Thương <sct@example.gov.vn>",
+        "To: nhan@example.gov.vn",
+        "[Báo cáo.docx]",
+        "[bảng.txt]",
+    ]
+    assert source.attached_at is not None
+    assert source.text[source.attached_at :].startswith("[Báo cáo.docx]")
     assert [(inner.name, inner.format, inner.text.strip()) for inner in source.attachments] == [
         ("Báo cáo.docx", "docx", "Số: 12/BC-UBND"),
         ("bảng.txt", "txt", "Phụ lục kèm theo"),

@@ -75,7 +75,7 @@ class Source:
 
     `format`: txt md html docx xlsx doc odt rtf pdf scan eml. `properties` holds hidden marks (template id and version of a
     blank). `notices` are findings about the file itself (tracked changes, comments, TCVN3, OCR).
-    `attachments` are the readable files inside an e-mail.
+    `attachments` are the readable files inside an e-mail; their texts and blocks follow its own from `attached_at` on.
     """
 
     name: str
@@ -87,6 +87,7 @@ class Source:
     properties: dict[str, str] = field(default_factory=dict)
     notices: tuple[Finding, ...] = ()
     attachments: tuple[Source, ...] = ()
+    attached_at: int | None = None
 
     def words(self, span: Span | tuple[int, int]) -> str:
         """The document's own words at a span."""

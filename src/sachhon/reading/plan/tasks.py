@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sachhon.reading.model import Cell, Source, Span, Table, Task
-from sachhon.reading.plan.bodies import responsible
+from sachhon.reading.plan.bodies import responsible, split_bodies
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, words
 from sachhon.reading.plan.vocabulary import is_total_label, strong_title
@@ -17,6 +17,7 @@ TITLE_MARK = re.compile(
 )
 _TICK = re.compile(r"[xX✓✔√v+●•*]{1,3}")
 _YEAR_HEAD = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.I)
+_PAIRED = re.compile(r"chu tri.{0,20}phoi hop")  # "Chủ trì/Phối hợp": the cell parts them alike
 _DITTO = re.compile(r"[\"“”'-]*\s*(?:nt|như trên|n/t)\s*[\"“”'-]*|\"|”|“", re.I)
 _DASHES = re.compile(r"[-–—.…/\s]*")
 
@@ -175,8 +176,10 @@ def _joined(cells: list[tuple[str, Cell]]) -> str | None:
 def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line], aside: str | None = None) -> Task:
     lead: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
-    for _, cell in _cell(sheet, line, "responsible"):
+    for text, cell in _cell(sheet, line, "responsible"):
         first, second = responsible(spaced(source, cell.span))
+        if not second and "/" in text and _PAIRED.search(sheet.columns[cell.column].folded):
+            first, second = (split_bodies(part) for part in text.split("/", 1))
         lead, along = lead + first, along + second
     for _, cell in _cell(sheet, line, "lead"):
         first, second = responsible(spaced(source, cell.span))

@@ -1,4 +1,7 @@
-"""An e-mail (.eml) -> Source: its header lines and body as text, its attachments each a Source of its own."""
+"""An e-mail (.eml) -> Source: its header lines, its body, and below them what its attachments say.
+
+Each attachment is a Source of its own besides.
+"""
 
 from __future__ import annotations
 
@@ -46,13 +49,19 @@ def read_mail(incoming: Incoming, read: Reader) -> Source:
     attachments, notices = _attachments(attached, incoming, read)
     if not attachments and not notices and not out.text[headers_end:].strip():
         raise refuse("no_text", incoming.name)
+    attached_at = out.length if attachments else None
+    for inner in attachments:
+        out.paragraph(f"[{inner.name}]", kind="mark")
+        out.blocks_of(inner.text, inner.blocks)
     return Source(
         name=incoming.name,
         format="eml",
         text=out.text,
         blocks=tuple(out.blocks),
-        notices=notices,
+        properties=next((inner.properties for inner in attachments if inner.properties), {}),
+        notices=(*notices, *(found for inner in attachments for found in inner.notices)),
         attachments=attachments,
+        attached_at=attached_at,
     )
 
 
