@@ -125,6 +125,7 @@ class Weigher:
         self.prompts = prompts
         self._hits: dict[tuple[str, ...], frozenset[int]] = {}
         self._near: dict[int, frozenset[int]] = {}
+        self._lone: dict[str, bool] = {}
         self._places: dict[tuple[str, int, bool], tuple[float, str]] = {}
         self._tops = {place.item: self._top(place.index) for place in prompts.places if not place.field}
 
@@ -248,10 +249,13 @@ class Weigher:
         return index if parent is None else self._top(parent)
 
     def _alone(self, question: Question) -> bool:
-        return question.type in _SINGLE_FIGURES and not any(
-            other.item == question.item and other.type == question.type and other.id != question.id
-            for other in self.prompts.questions
-        )
+        known = self._lone.get(question.id)
+        if known is None:
+            known = self._lone[question.id] = question.type in _SINGLE_FIGURES and not any(
+                other.item == question.item and other.type == question.type and other.id != question.id
+                for other in self.prompts.questions
+            )
+        return known
 
     def _spoken(self, tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
         """The window's words; the digits of the mention itself do not part a phrase."""

@@ -90,6 +90,8 @@ class Prompts:
     """Question id -> its cues as (number, words, keenness)."""
     labels: Mapping[Phrase, str]
     """The words of a field's label -> its id."""
+    by_id: Mapping[str, Question]
+    """The questions by their ids."""
     titles: Mapping[Phrase, str]
     """The words of an item's title -> the item."""
 
@@ -116,10 +118,7 @@ class Prompts:
 
     def question(self, field_id: str) -> Question:
         """The question of that field id. Raises KeyError."""
-        for question in self.questions:
-            if question.id == field_id:
-                return question
-        raise KeyError(field_id)
+        return self.by_id[field_id]
 
 
 _COMPILED: dict[tuple[str, str], tuple[Template, Prompts]] = {}
@@ -178,6 +177,7 @@ def _compile(template: Template) -> Prompts:
         tuple(_ancestors(place, places) for place in places),
         *_cue_index(questions, cue_weights),
         {words_of(field.labels.get("vi", "")): field.id for field in template.fields},
+        {question.id: question for question in questions},
         {words_of(section.titles.get("vi", "")): section.item for section in template.outline()},
     )
 
