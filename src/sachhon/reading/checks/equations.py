@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from sachhon.reading.plan.pairs import depth
 from sachhon.reading.plan.vocabulary import is_subtotal_label
 from sachhon.vietnamese.folding import fold
 
+_TOTAL = re.compile(r"tổng\b", re.IGNORECASE)
 _KEPT = 32  # ledgers
 Place = tuple[int, str]  # row (-1: the totals row), key: "2017", "total", "source.central"
 
@@ -188,10 +190,23 @@ def _groups(ledger: Ledger, step: int) -> Iterator[Equation]:
     for parent, below in sorted(children.items()):
         if not all(rows[child].number for child in below):
             continue
-        for key in _keys(ledger):
-            parts = [(child, key) for child in below if (child, key) in ledger.values]
-            if parts and (parent, key) in ledger.values:
-                yield _equation(ledger, "group", (parent, key), parts, step)
+        found = _over(ledger, parent, below, step)
+        if any(equation.gap for equation in found) and _TOTAL.match(rows[parent].title):
+            # "A. TỔNG CHI" may stand over the groups beside it as well: over I, then B and C.
+            beside = [at for at in range(below[-1] + 1, len(rows)) if over[at] == over[parent]]
+            wider = (_over(ledger, parent, below + beside[:count], step) for count in range(1, len(beside) + 1))
+            found = next((way for way in wider if not any(equation.gap for equation in way)), found)
+        yield from found
+
+
+def _over(ledger: Ledger, parent: int, below: Sequence[int], step: int) -> list[Equation]:
+    """A heading over lines, column by column."""
+    found = []
+    for key in _keys(ledger):
+        parts = [(child, key) for child in below if (child, key) in ledger.values]
+        if parts and (parent, key) in ledger.values:
+            found.append(_equation(ledger, "group", (parent, key), parts, step))
+    return found
 
 
 def _closing(ledger: Ledger) -> list[int]:
