@@ -380,8 +380,9 @@ def _unit(question: Question, statement: Statement, mention: Mention) -> float:
         for unit in question.units:
             if holds_phrase(unit, following[:4]):
                 return 0.8
-        if len(following) > 1 and any(holds_phrase(following[:2], cue) for cue in question.cues):
-            return 0.9
+        ends = [cue for cue in question.cues for length in (2, 3, 4) if cue[-length:] == following[:length]]
+        if len(following) > 1 and ends:
+            return 0.9  # "07 giảng viên" for "đào tạo giảng viên"
         return 0.15
     heads = (*statement.row, *statement.column)
     if any(holds_phrase(unit, heads) for unit in question.units):
