@@ -53,6 +53,8 @@ class Ending:
     sign_start: int | None
     sign_end: int | None
     columns: Columns | None = None
+    more: tuple[int, int] | None = None
+    """The rest of the list, where a page in columns was read with the signature in its middle."""
 
 
 def ending(lines: Lines, start: int, stop: int) -> Ending | None:
@@ -75,8 +77,25 @@ def ending(lines: Lines, start: int, stop: int) -> Ending | None:
     list_end = _list_end(lines, list_start, signature, stop)
     if signature is None:
         signature = _bare_name(lines, list_end, stop)
-    edges = [recipients[0], list_end, *(signature or ())]
-    return Ending(min(edges), max(edges), list_start, list_end, *(signature or (None, None)))
+    more = _rest_of_list(lines, list_start, list_end, signature, stop)
+    edges = [recipients[0], list_end, *(signature or ()), *(more or ())]
+    return Ending(min(edges), max(edges), list_start, list_end, *(signature or (None, None)), more=more)
+
+
+def _rest_of_list(
+    lines: Lines, start: int, end: int, signature: tuple[int, int] | None, stop: int
+) -> tuple[int, int] | None:
+    """The items behind the signature, down to the one that names the archive."""
+    if signature is None or not start < signature[0] or end > signature[0] or "luu" in lines.flat[start:end]:
+        return None
+    last = None
+    for line in lines.lines[lines.index_at(signature[1] - 1) + 1 :][:12]:
+        if line.at >= stop or not (line.text[:1] in _BULLETS or (last and line.gap == "line")):
+            return None
+        last = line.to
+        if "luu" in lines.flat[line.at : line.at + 8]:
+            return lines.lines[lines.index_at(signature[1] - 1) + 1].at, last
+    return None
 
 
 def _recipients_heading(lines: Lines, start: int, stop: int) -> tuple[int, int] | None:
@@ -177,7 +196,7 @@ def _cells_beside(lines: Lines, start: int, stop: int) -> Columns | None:
                 return None
         elif line.text[:1] in _BULLETS:
             items.append((at, line.to))
-        elif posts and PERSON.fullmatch(line.text) and items and lines.text[: items[-1][1]][-1:] not in ",":
+        elif posts and PERSON.fullmatch(line.text) and items and "luu" in lines.flat[items[-1][0] : items[-1][0] + 7]:
             name = (line.at, line.to)
             break
         elif items and line.gap == "line" and not _is_capital(line.text):
@@ -284,7 +303,8 @@ def _list_end(lines: Lines, start: int, signature: tuple[int, int] | None, stop:
                 break
             if line.gap in ("cell", "rule") and not bullet:
                 break
-            if line.text[:7].casefold() in ("phụ lục",) or (line.text.isupper() and not bullet and len(line.text) > 5):
+            apart = line.text.isupper() and not bullet and len(line.text) > 5 and line.text[-1] not in ";,"
+            if apart or line.text[:7].casefold() == "phụ lục":
                 break
             if line.gap == "para" and not bullet and PERSON.fullmatch(line.text) and archived:
                 break

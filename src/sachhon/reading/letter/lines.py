@@ -19,6 +19,8 @@ _PIECE = re.compile(r"[^\n\r\t|\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _RULE = re.compile(r"[-_=–—]{3,}")
 _COLUMNS = re.compile(r"[ \u00a0]{4,}(?=[^\W\d_])")
 _UNFILLED = re.compile(r"(?:số|ngày|tháng|năm|kính gửi)\W*$", re.IGNORECASE)
+_RANGE_GOES_ON = re.compile(r"[-–] ?(?:19|20)\d\d(?!\d)")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 _RULES = ("---", "___", "===", "–––", "———")
 _STRIPPED = " *\u00a0\u200b\ufeff\u2002\u2003\u2009\u202f\u3000"
 
@@ -67,7 +69,8 @@ class Lines:
         index = self.index_at(line.at)
         if not index or line.gap != "cell":
             return False
-        return "\n" not in self.raw[self.lines[index - 1].end : line.start]
+        between = self.raw[self.lines[index - 1].end : line.start]
+        return "\n" not in between or between[between.rfind("\n") + 1 :].startswith("\t")
 
     def index_at(self, position: int) -> int:
         """The index of the line that holds a position of the running text."""
@@ -175,6 +178,8 @@ def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
             if blocks[at_block][0] >= before and gap == "line":
                 gap = blocks[at_block][1]
             at_block += 1
+        if gap == "para" and _RANGE_GOES_ON.match(text) and _ENDS_IN_YEAR.search(lines[-1].text):
+            gap = "line"  # "giai đoạn 2019 / - 2030": no dash of a list
         torn = torn_words(text) if may_be_torn(words) else []
         mapped = clean(raw, start, end) if torn else None
         if mapped is not None and len(mapped.text) == len(text):

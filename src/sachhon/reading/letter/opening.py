@@ -241,9 +241,16 @@ def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
     begin = start
     while begin < len(lines.text) and lines.text[begin] in " :-–+•.":
         begin += 1
+    index = lines.index_at(begin) if begin < len(lines.text) else 0
+    while begin < len(lines.text) and _of_head(lines, lines.lines[index]):
+        index += 1  # columns read across: the motto and the date stand behind "Kính gửi:"
+        if index == len(lines.lines):
+            return None
+        start = begin = lines.lines[index].at
+        while begin < len(lines.text) and lines.text[begin] in " :-–+•.":
+            begin += 1
     if begin >= len(lines.text):
         return None
-    index = lines.index_at(begin)
     end = lines.lines[index].to
     listed = lines.text[start:begin].strip(" :") != ""
     for line in lines.lines[index + 1 : index + 30]:
@@ -255,7 +262,8 @@ def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
         elif before in "./" or OPENING.match(words) or len(line.text) > 160 or HEADING.match(words):
             break
         elif line.gap == "line":
-            wrapped = before.islower() and end - lines.line_at(end - 1).at >= 40 and len(line.text) < 60
+            long = end - lines.line_at(end - 1).at >= (30 if listed else 40)
+            wrapped = before.islower() and long and len(line.text) < 60
             if not (before in ";," or line.text[:1].islower() or wrapped):
                 break
         elif before != ";" or not (listed or len(line.text) < 120):
@@ -263,6 +271,13 @@ def _addressee(lines: Lines, start: int) -> tuple[int, int] | None:
         end = line.to
     cut = _cut_addressee(lines, begin, end)
     return begin, begin + len(lines.text[begin:cut].rstrip(" .;:,"))
+
+
+def _of_head(lines: Lines, line: Line) -> bool:
+    motto = MOTTO.match(lines.flat, line.at, line.to) or lines.flat[line.at : line.to] in ("viet nam", "nghia viet nam")
+    opens = lines.flat.startswith("cong hoa xa hoi chu nghia", line.at)
+    dated = DAY.search(lines.flat, line.at, line.to + 6)
+    return bool(motto or opens or (dated and len(line.text) < 60 and dated.start() - line.at < 30))
 
 
 def _cut_addressee(lines: Lines, begin: int, end: int) -> int:
@@ -304,7 +319,8 @@ def _bases(lines: Lines, start: int) -> tuple[list[tuple[int, int]], int]:
         words = lines.flat[at : line.to]
         if HEADING.match(words) or (NAME.match(words) and _capital(lines, at, line.to)):
             break
-        if at > line.at or len(line.text) > _ONE_LINE:
+        goes_on = open_basis and line.gap == "line" and lines.text[: line.at].rstrip()[-1:] not in ".;:,"
+        if (at > line.at and not goes_on) or len(line.text) > _ONE_LINE:
             clauses = _clauses(lines, at, line.to)
             return bases + clauses, clauses[-1][1] if clauses else max(body, at)
         basis = OPENING.match(words) and lines.text[at].isupper() and not line.text.isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sachhon.reading.letter.closing import PERSON, PERSON_CAPITALS, POST_WORDS, Columns, Ending, name_after
-from sachhon.reading.letter.lines import Lines
+from sachhon.reading.letter.lines import Line, Lines
 from sachhon.reading.letter.vocabulary import POSTS, POWERS, UPPER
 from sachhon.reading.model import Found, Signer, Span
 
@@ -86,8 +86,11 @@ def recipients(lines: Lines, closed: Ending | None) -> tuple[Found[str], ...]:
         return tuple(entry for entry in entries if entry is not None)
     items: list[list[int]] = []
     begun = False
-    for line in lines.lines[lines.index_at(closed.list_start) : lines.index_at(max(closed.list_end - 1, 0)) + 1]:
-        at, to = max(line.at, closed.list_start), min(line.to, closed.list_end)
+    for line in _lines_of_list(lines, closed):
+        at, to = (
+            max(line.at, closed.list_start),
+            line.to if line.at >= closed.list_end else min(line.to, closed.list_end),
+        )
         if at >= to or not lines.text[at:to].strip(" -–+•.;:"):
             continue
         bullet = _BULLET.match(lines.text[at:to])
@@ -106,6 +109,14 @@ def recipients(lines: Lines, closed: Ending | None) -> tuple[Found[str], ...]:
             if one is not None:
                 found.append(one)
     return tuple(found)
+
+
+def _lines_of_list(lines: Lines, closed: Ending) -> tuple[Line, ...]:
+    first = lines.index_at(closed.list_start or 0)
+    own = lines.lines[first : lines.index_at(max((closed.list_end or 0) - 1, 0)) + 1]
+    if closed.more is None:
+        return own
+    return own + lines.lines[lines.index_at(closed.more[0]) : lines.index_at(closed.more[1] - 1) + 1]
 
 
 def _split(lines: Lines, at: int, to: int) -> list[tuple[int, int]]:
