@@ -69,8 +69,5 @@ def check_reading(reading: Reading) -> tuple[Finding, ...]:
 
 
 def _told(finding: Finding, found: list[Finding]) -> bool:
-    return any(
-        other.code == finding.code
-        and any(one[0] < two[1] and two[0] < one[1] for one in other.spans for two in finding.spans)
-        for other in found
-    )
+    alike = [other for other in found if other.code == finding.code]
+    return any(one[0] < two[1] and two[0] < one[1] for other in alike for one in other.spans for two in finding.spans)
