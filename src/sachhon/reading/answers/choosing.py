@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import Weighed, Window, is_value, share_out
+from sachhon.reading.answers.evidence import Weighed, is_value
 from sachhon.reading.answers.mentions import mentions_of
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.typed import READERS, Measured, Offer
 from sachhon.reading.answers.typed.model import Taken
+from sachhon.reading.answers.windows import Window, share_out
 from sachhon.reading.model import Candidate, FieldAnswer, Span
 
 _ENOUGH = 0.58

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from sachhon.formkit.definition import Template
 from sachhon.reading.answers.document_text import DocumentText
-from sachhon.reading.answers.evidence import Weigher, Window, windows_of
+from sachhon.reading.answers.evidence import Weigher
 from sachhon.reading.answers.headers import Grids
 from sachhon.reading.answers.labels import FormLabel, form_labels
 from sachhon.reading.answers.nodes import Nodes
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.prompts import Prompts, Question, prompts_of
 from sachhon.reading.answers.statements import Statement, statements_of
+from sachhon.reading.answers.windows import Window, windows_of
 from sachhon.reading.model import Reading, Source, Span
 from sachhon.reading.outline import Outline
 from sachhon.vietnamese.mapped import MappedText

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sachhon.formkit.values import State
-from sachhon.reading.answers.mentions import Mention, mentions_of, money_of_cell
+from sachhon.reading.answers.mentions import Mention, mentions_of
 from sachhon.reading.answers.prompts import Phrase, Prompts, Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.states import lone_state
-from sachhon.reading.answers.words import Spoken, Token, spoken
+from sachhon.reading.answers.surroundings import clause_of, following_words, unit_fit
+from sachhon.reading.answers.windows import Window
+from sachhon.reading.answers.words import Spoken, Token, holds_phrase, spoken
 
-CARRIERS = ("number", "percent", "money", "state")
-"""The kinds of mention that share a statement out among themselves."""
-
-_SPLITS = (
-    re.compile(r";"),
-    re.compile(r"[,(]|(?<=\s)(?:còn|trong đó|ngoài ra)(?=\s)", re.IGNORECASE),
-    re.compile(r"(?<=\s)[-–+](?=\s)|(?<=\s)(?:và|cùng với|với)(?=\s)", re.IGNORECASE),
-    re.compile(r"\)|\.(?=\s)"),
-)
-"""What parts the words of two figures, the clearest mark first."""
 _AHEAD = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|đặt ra|đề ra|là|của)|dự kiến|kế hoạch (?:năm|đến|là|giao)|sẽ|chỉ tiêu|đề xuất|"
     r"kiến nghị|đề nghị)(?!\w)",
@@ -36,7 +27,6 @@ _NOW = re.compile(
 )
 _THEREOF = re.compile(r"[^.;:]{0,40}?(?:trong đó|bao gồm|gồm|cụ thể|chia ra|trong số đó)(?!\w)|\s*\(", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,/])(?:19[89]\d|20\d\d)(?![\w]|[.,/-]\d)")
-_PART = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|chia ra)[^.;]*$", re.IGNORECASE)
 _AHEAD_FACTOR = 0.6
 _PAST_YEAR_FACTOR = 0.86
 _TOTAL_OF_PARTS = 0.85
@@ -48,17 +38,6 @@ _LIST_STRENGTH = 0.7
 _CLAUSE_STRENGTH = 0.72
 _HEADING_STRENGTH = (0.86, 0.62, 0.45)
 _WORTH = 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A mention with the stretch of words that speaks of it: token indexes [first, last)."""
-
-    mention: Mention
-    first: int
-    last: int
-    part: bool
-    """Stands behind "trong đó", "gồm" or in brackets: a part of another figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,47 +54,6 @@ class Weighed:
     why: tuple[str, ...]
     year: int | None = None
     """The one past year that its words name, where nothing says that the figure is of today or in all."""
-
-
-def windows_of(statement: Statement, kinds: Sequence[str] = CARRIERS) -> tuple[Window, ...]:
-    """Each mention of these kinds with its share of the statement's words."""
-    if statement.unit_vnd and statement.cell is not None:
-        money = money_of_cell(statement.text.text, statement.unit_vnd)
-        if money is not None:
-            return share_out(statement, [money])
-    mentions = mentions_of(statement.text.text)
-    if statement.percent and len(mentions) == 1 and mentions[0].kind == "number" and not mentions[0].following:
-        mentions = (replace(mentions[0], kind="percent"),)
-    return share_out(statement, [mention for mention in mentions if mention.kind in kinds])
-
-
-def share_out(statement: Statement, mentions: Sequence[Mention], reach_behind: int | None = None) -> tuple[Window, ...]:
-    """The statement's words shared out among mentions; `reach_behind` limits how far behind a mention its words go."""
-    if not mentions:
-        return ()
-    text, tokens = statement.text.text, statement.tokens
-    cuts = [0]
-    for one, other in pairwise(mentions):
-        end = max(one.end, other.start)
-        cut = _cut(text, one.end, end)
-        cuts.append(cut if reach_behind is None else min(cut, one.end + reach_behind))
-    cuts.append(len(text) if reach_behind is None else min(len(text), mentions[-1].end + reach_behind))
-    found = []
-    for mention, (left, right) in zip(mentions, pairwise(cuts), strict=True):
-        first = next((i for i, token in enumerate(tokens) if token.end > left), len(tokens))
-        last = next((i for i, token in enumerate(tokens) if token.start >= right), len(tokens))
-        before = text[: mention.start]
-        bracketed = before.count("(") > before.count(")") or _PART.search(before) is not None
-        found.append(Window(mention, first, last, bracketed))
-    return tuple(found)
-
-
-def _cut(text: str, start: int, end: int) -> int:
-    for pattern in _SPLITS:
-        found = pattern.search(text, start, end)
-        if found:
-            return found.start()
-    return end
 
 
 class Weigher:
@@ -151,7 +89,7 @@ class Weigher:
         """The mention as an answer to the question; None where nothing speaks for it."""
         mention = window.mention
         place, where = self.place_of(question, statement)
-        unit = 1.0 if mention.kind == "state" else _unit(question, statement, mention)
+        unit = 1.0 if mention.kind == "state" else unit_fit(question, statement, mention)
         if place == 0.0 or (unit < 0.3 and mention.kind == "number"):
             return None
         words = self._spoken(statement.tokens[window.first : window.last], mention)
@@ -296,12 +234,12 @@ class Weigher:
                 if value > best:
                     best, said = value, f"{name}: “{' '.join(cue)}”"
         if best < _CLAUSE_STRENGTH and self._alone_in_clause(question, statement, mention):
-            told = spoken(_clause_words(statement, mention))
+            told = spoken(words_of_clause(statement, mention))
             for cue, keen in cues:
                 value = _CLAUSE_STRENGTH * keen * self._match(cue, told)
                 if value > best:
                     best, said = value, f"cả câu: “{' '.join(cue)}”"
-        following = tuple(_following(statement, mention))[:2]
+        following = tuple(following_words(statement, mention))[:2]
         listed = (following and mention.kind == "number") or mention.kind == "document"
         if best < _LIST_STRENGTH and listed and not window.part:
             before = tuple(token.word for token in statement.tokens if token.start < mention.start) + following
@@ -323,12 +261,12 @@ class Weigher:
 
     def _alone_in_clause(self, question: Question, statement: Statement, mention: Mention) -> bool:
         """Whether nothing else between two semicolons is counted in the question's unit."""
-        if mention.kind != "number" or _unit(question, statement, mention) < 1.0:
+        if mention.kind != "number" or unit_fit(question, statement, mention) < 1.0:
             return False
-        start, end = _clause(statement.text.text, mention)
+        start, end = clause_of(statement.text.text, mention)
         return not any(
             other.kind == "number" and other is not mention and start <= other.start < end
-            and _unit(question, statement, other) >= 1.0
+            and unit_fit(question, statement, other) >= 1.0
             for other in mentions_of(statement.text.text)
         )  # fmt: skip
 
@@ -356,61 +294,9 @@ class Weigher:
         return ""
 
 
-def holds_phrase(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the phrase stands in the words, word for word."""
-    return bool(phrase) and spoken(tuple(phrase)).line in spoken(tuple(words)).line
-
-
 def _near(cue: Sequence[str], words: Sequence[str]) -> bool:
     places = [words.index(word) for word in cue]
     return max(places) - min(places) <= len(cue) + 2
-
-
-def _unit(question: Question, statement: Statement, mention: Mention) -> float:
-    """1 where the question's own unit follows the number, 0.7 where none does, little for another unit."""
-    if mention.kind in ("percent", "money"):
-        return 1.0
-    if not question.units:
-        return 0.7
-    following = tuple(_following(statement, mention))
-    if following:
-        for unit in question.units:
-            if following[: len(unit)] == unit:
-                return 1.0
-        for unit in question.units:
-            if holds_phrase(unit, following[:4]):
-                return 0.8
-        ends = [cue for cue in question.cues for length in (2, 3, 4) if cue[-length:] == following[:length]]
-        if len(following) > 1 and ends:
-            return 0.9  # "07 giảng viên" for "đào tạo giảng viên"
-        return 0.15
-    heads = (*statement.row, *statement.column)
-    if any(holds_phrase(unit, heads) for unit in question.units):
-        return 0.9
-    return 0.7
-
-
-def _following(statement: Statement, mention: Mention) -> Iterator[str]:
-    """The words that follow the number directly, up to the next mark."""
-    text = statement.text.text
-    last = mention.end
-    for token in statement.tokens:
-        if token.start < mention.end:
-            continue
-        if any(mark in text[last : token.start] for mark in ",;:.()–+") or token.word.isdigit():
-            return
-        yield token.word
-        last = token.end
-
-
-def _clause(text: str, mention: Mention) -> tuple[int, int]:
-    end = text.find(";", mention.end)
-    return text.rfind(";", 0, mention.start) + 1, len(text) if end < 0 else end
-
-
-def _clause_words(statement: Statement, mention: Mention) -> tuple[str, ...]:
-    start, end = _clause(statement.text.text, mention)
-    return tuple(token.word for token in statement.tokens if start <= token.start < end and not token.word.isdigit())
 
 
 def _of_the_item(statement: Statement) -> bool:

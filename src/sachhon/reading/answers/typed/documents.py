@@ -9,11 +9,12 @@ from dataclasses import replace
 from sachhon.formkit.fields import DocumentRef
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import Weighed, share_out
+from sachhon.reading.answers.evidence import Weighed
 from sachhon.reading.answers.mentions import Mention
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import with_rest
 from sachhon.reading.answers.typed.model import Offer, Read
+from sachhon.reading.answers.windows import share_out
 from sachhon.vietnamese.dates import find_dates
 from sachhon.vietnamese.docnumbers import find_document_numbers
 
