@@ -105,14 +105,16 @@ class _Pdf:
         """The page, and whether it is only a picture of text."""
         turn, width, height = turn_of(page)
         text_page = page.get_textpage()
-        words, unreadable = PageWords(self._pdfium, text_page.raw, turn).read()
+        letters = PageWords(self._pdfium, text_page.raw, turn)
+        words, unreadable = letters.read()
+        tables = ruled_tables(self._pdfium, page, turn) if words and unreadable <= _UNREADABLE else []
+        if tables:
+            words = letters.parted(words, tables)
         text_page.close()
-        if unreadable > _UNREADABLE:
-            words = []
-        if not words:
+        if not words or unreadable > _UNREADABLE:
             drawn = self._has_picture(page) or unreadable > 0
             return Page(number, width, height), drawn
-        return Page(number, width, height, words, ruled_tables(self._pdfium, page, turn)), False
+        return Page(number, width, height, words, tables), False
 
     def _has_picture(self, page: Any) -> bool:
         pdfium, raw = self._pdfium, page.raw
