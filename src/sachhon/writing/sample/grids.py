@@ -16,6 +16,8 @@ from sachhon.writing.sample.rows import Cells, Rows
 from sachhon.writing.sample.wording import Habits, cell_words
 
 RUNNING = "TT"
+_WIDE = 9
+"""A table of so many columns is set in smaller type."""
 Fill = Callable[[str], str]
 Told = list[dict[str, str]]
 
@@ -56,7 +58,8 @@ class Grid:
             blocks.append(Para(f"{self.rng.choice(('Đơn vị tính', 'ĐVT'))}: {self.habits.cell_money}", align="right"))
         shown = tuple(Column(column.title, column.width, column.align) for column in columns)
         header = self._merged(columns)
-        return [*blocks, Table(shown, tuple(body), caption, header=header, titled=not header)], told
+        size = 11 if len(columns) < _WIDE else 9
+        return [*blocks, Table(shown, tuple(body), caption, header=header, titled=not header, size=size)], told
 
     def _kind(self, key: str) -> str:
         return self.asked.column(key).type if key else ""
