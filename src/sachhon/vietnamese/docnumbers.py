@@ -31,7 +31,7 @@ class DocumentNumberMatch(Spanned):
 
 
 _DASH = r"[-\u2010-\u2015\u2212]"
-_PART = r"[A-ZĐÐƯ][A-Za-zĐđÐƯư]{0,11}\d{0,4}(?![^\W_])"
+_PART = r"[A-ZĐÐƯ][A-Za-zĐđÐƯư]{0,11}\d{0,4}(?:\.[A-ZĐ]{2,4})?(?![^\W_])"
 _NUMBER = re.compile(
     rf"(?P<ordinal>(?<![^\W_])(?<!\d[.,/])\d{{1,6}}[a-zA-Z]?|(?<=[Ss]ố)\s*[:.]?[\s.\u2026_]*(?=/))"
     rf"(?P<join>\s{{0,4}}(?:/|{_DASH})\s{{0,3}})"
@@ -57,7 +57,7 @@ def normalise_document_number(text: str) -> str:
 
 
 def _is_code(part: str) -> bool:
-    letters = part.rstrip("0123456789").replace("Ð", "Đ")
+    letters = part.split(".")[0].rstrip("0123456789").replace("Ð", "Đ")
     if kind_name(letters) or letters in _MIXED or MIXED_CASE.get(letters.upper()) == letters:
         return True
     capitals = sum(char.isupper() for char in letters)

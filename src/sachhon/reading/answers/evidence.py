@@ -11,7 +11,7 @@ from sachhon.reading.answers.mentions import Mention, mentions_of
 from sachhon.reading.answers.prompts import Phrase, Prompts, Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.states import lone_state
-from sachhon.reading.answers.surroundings import clause_of, following_words, unit_fit
+from sachhon.reading.answers.surroundings import clause_of, following_words, unit_fit, words_of_clause
 from sachhon.reading.answers.windows import Window
 from sachhon.reading.answers.words import Spoken, Token, holds_phrase, spoken
 
@@ -261,14 +261,16 @@ class Weigher:
 
     def _alone_in_clause(self, question: Question, statement: Statement, mention: Mention) -> bool:
         """Whether nothing else between two semicolons is counted in the question's unit."""
-        if mention.kind != "number" or unit_fit(question, statement, mention) < 1.0:
+        if mention.kind not in ("number", "percent") or unit_fit(question, statement, mention) < 1.0:
             return False
         start, end = clause_of(statement.text.text, mention)
         return not any(
-            other.kind == "number" and other is not mention and start <= other.start < end
+            other.kind == mention.kind
+            and other is not mention
+            and start <= other.start < end
             and unit_fit(question, statement, other) >= 1.0
             for other in mentions_of(statement.text.text)
-        )  # fmt: skip
+        )
 
     def _match(self, cue: Phrase, told: Spoken) -> float:
         """1 where the cue stands word for word, 0.84 where all its words do, less for a part of them."""

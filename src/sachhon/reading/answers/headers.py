@@ -10,7 +10,7 @@ from sachhon.reading.answers.document_text import DocumentText
 from sachhon.reading.answers.prompts import Phrase, Prompts, Question
 from sachhon.reading.answers.words import spoken, words_of
 from sachhon.reading.model import Table
-from sachhon.vietnamese.money import find_money_units
+from sachhon.vietnamese.money import MoneyUnitMatch, find_money_units
 
 _ENOUGH = 0.55
 _RUNNING = (("tt",), ("stt",), ("so", "tt"))
@@ -20,6 +20,7 @@ _LIST = 0.6
 _AMOUNT = re.compile(r"[-–+]?\d[\d.,]*\s+[^\W\d_]")
 """A number with its unit: what stands under headings."""
 _LIST_COLUMNS = 3
+_MONEY_ENDS = ("đồng", "đ", "vnđ", "vnd", "triệu", "tỷ", "tỉ")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -85,6 +86,12 @@ def money_unit(table: Table, text: DocumentText) -> int:
         if units:
             return units[-1].unit_vnd
     return 0
+
+
+def money_units_of(cell: str) -> list[MoneyUnitMatch]:
+    """The unit of money that a cell holds and nothing else: "triệu đồng" in a column of units."""
+    words = cell.strip(" ().").casefold()
+    return find_money_units(f"ĐVT: {words}") if 2 <= len(words) <= 12 and words.endswith(_MONEY_ENDS) else []
 
 
 def head_rows(table: Table, text: DocumentText) -> int:

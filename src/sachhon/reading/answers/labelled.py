@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import Statement, with_rest
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import holds_phrase, words_of
 
 _LONGEST_LABEL = 14
 _LISTED = ("industries",)

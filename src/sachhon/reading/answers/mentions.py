@@ -73,6 +73,8 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 """Digits that name somebody and count nothing."""
+_OF_ALL = re.compile(r"(?P<all>\s?/\s?\d{1,6})\s+(?=[^\W\d_])")
+""" "07/64 doanh nghiệp": seven of sixty-four."""
 _CODE = re.compile(r"\d{10,}")
 """So many digits without a mark are a code: of taxes, of an account, a telephone."""
 _YEAR = re.compile(
@@ -148,11 +150,14 @@ def _figures(text: str) -> list[Mention]:
             continue
         if _CODE.fullmatch(text, quantity.number_start, quantity.number_end):
             continue
+        of_all = None if quantity.percent else _OF_ALL.match(text, quantity.number_end)
+        unit_start = of_all.end() if of_all else quantity.unit_start
         found.append(
             Mention(
-                "percent" if quantity.percent else "number", quantity.start, quantity.end, quantity.low, quantity.high,
-                readings=quantity.readings, comparator=quantity.comparator, unit_start=quantity.unit_start,
-                rate=bool(quantity.per), following=_words_behind(text, quantity.unit_start),
+                "percent" if quantity.percent else "number", quantity.start,
+                of_all.end("all") if of_all else quantity.end, quantity.low, quantity.high,
+                readings=quantity.readings, comparator=quantity.comparator, unit_start=unit_start,
+                rate=bool(quantity.per), following=_words_behind(text, unit_start),
             )
         )  # fmt: skip
     for year in _YEAR.finditer(text):

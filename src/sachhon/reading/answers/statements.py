@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from sachhon.reading.answers.document_text import DocumentText
-from sachhon.reading.answers.headers import Grids, is_wordy, money_unit
+from sachhon.reading.answers.headers import Grids, is_wordy, money_unit, money_units_of
 from sachhon.reading.answers.passages import Passage, Passages
 from sachhon.reading.answers.words import Token, tokens_of, words_of
 from sachhon.reading.model import Block, Cell, Paragraph, Span, Table
@@ -149,6 +149,9 @@ class _Reader:
             row_words: list[str] = []
             row_name: list[str] = []
             cells = table.row_cells(row)
+            unit_of_row = next(
+                (units[-1].unit_vnd for cell in cells if (units := money_units_of(self.text.clean(cell.span).text))), 0
+            )
             by_hundred = any(self.text.clean(cell.span).text in _HUNDRED for cell in cells)
             for cell in cells:
                 text = self.text.clean(cell.span)
@@ -167,7 +170,7 @@ class _Reader:
                     "table": table,
                     "cell": cell,
                     "in_annex": self.in_annex,
-                    "unit_vnd": 0 if _counts(column) else unit_vnd,
+                    "unit_vnd": 0 if by_hundred or _counts(column) else unit_of_row or unit_vnd,
                 }
                 if row_words and len(text.text) > _LONG_CELL:
                     for place, piece in enumerate(_cell_pieces(text)):

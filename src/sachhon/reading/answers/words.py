@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,3 +85,8 @@ class Spoken:
 def spoken(words: tuple[str, ...]) -> Spoken:
     """The words made ready."""
     return Spoken(words, f" {' '.join(words)} ", frozenset(words))
+
+
+def holds_phrase(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the phrase stands in the words, word for word."""
+    return bool(phrase) and spoken(tuple(phrase)).line in spoken(tuple(words)).line

@@ -10,11 +10,10 @@ from sachhon.formkit.definition import Field
 from sachhon.formkit.fields import FieldError, field_type
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.headers import money_unit, total_words
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.typed.model import Offer, Row
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import holds_phrase, words_of
 from sachhon.reading.model import Cell, Found, Span, Table
 from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
 
@@ -84,8 +83,12 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     score = fit.score + near
     if score < _ENOUGH or any(rival.score > score + 0.1 for rival in rivals):
         return None
-    if any(len(rival.columns) > len(fit.columns) and rival.score >= fit.score - 0.15 for rival in rivals):
-        return None  # another table of the template has a place for more of these columns
+    if any(
+        len(rival.columns) > len(fit.columns) and set(fit.columns) <= set(rival.columns)
+        and rival.score >= fit.score - 0.15
+        for rival in rivals
+    ):  # fmt: skip
+        return None  # another table of the template has a place for these columns and for more
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
     return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)
 

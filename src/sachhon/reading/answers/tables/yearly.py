@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.mentions import Mention, mentions_of
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.typed.model import Offer, Row
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import holds_phrase, words_of
 from sachhon.reading.model import Found, Span
 
 _HELD = re.compile(r"(?<!\w)(?:tổ chức|mở|đăng|phát sóng|phát hành|thực hiện) (?:được )?(?:\w+ )?(?=\d)", re.IGNORECASE)
+_BY_YEAR = re.compile(
+    r"\(\s*(?:(?:năm )?(?:19|20)\d\d\s*[:,–-]\s*\d{1,5}(?:\s[^\W\d_]+){0,3}\s*[;,.]?\s*){2,}\)", re.IGNORECASE
+)
+_PAIR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[:,–-]\s*(?P<value>\d{1,5})")
+_REACH = 60
 _OWN, _NEAR = 0.8, 0.4
 _SURE, _UNDATED, _ELSEWHERE = 0.9, 0.65, 0.6
 _COUNTED = ("integer", "decimal", "money", "quantity")
@@ -71,6 +75,10 @@ def _figures(
     text = statement.text.text
     mentions = mentions_of(text)
     years = [mention for mention in mentions if mention.kind == "year"]
+    listed = list(_listed(statement, counted))
+    if listed:
+        yield from listed
+        mentions = tuple(one for one in mentions if not _summed(text, one))
     for mention in mentions:
         if mention.kind not in ("number", "money") or mention.low is None or mention.low != mention.high:
             continue
@@ -82,6 +90,35 @@ def _figures(
         span = statement.span(mention.start, min(len(text), mention.unit_start + len(mention.following)))
         where = statement.span(year.start, year.end) if year else None
         yield (int(year.low) if year and year.low else None), where, column, value, span
+
+
+def _listed(
+    statement: Statement, counted: list[Question]
+) -> Iterator[tuple[int | None, Span | None, Question, object, Span]]:
+    """Figures by year in brackets behind what they count: "26 tin bài (2013: 06; 2015: 10; 2017: 10)"."""
+    text = statement.text.text
+    for bracket in _BY_YEAR.finditer(text):
+        near = range(bracket.start() - _REACH, bracket.start())
+        before = [one for one in mentions_of(text) if one.kind == "number" and one.start in near]
+        column = _column_of(before[-1], text, counted) if before else None
+        if column is None or not before or ")" in text[before[-1].end : bracket.start()]:
+            continue
+        for pair in _PAIR.finditer(text, bracket.start(), bracket.end()):
+            year_span = statement.span(pair.start("year"), pair.end("year"))
+            yield (
+                int(pair["year"]), year_span, column, int(pair["value"]),
+                statement.span(pair.start("value"), pair.end("value")),
+            )  # fmt: skip
+
+
+def _summed(text: str, mention: Mention) -> bool:
+    """Whether a figure stands with the brackets of years: before them as their sum, or inside of them."""
+    for bracket in _BY_YEAR.finditer(text):
+        if bracket.start() <= mention.start < bracket.end():
+            return True
+        if mention.end <= bracket.start() < mention.end + _REACH and ")" not in text[mention.end : bracket.start()]:
+            return mention.kind == "number"
+    return False
 
 
 def _column_of(mention: Mention, text: str, counted: list[Question]) -> Question | None:

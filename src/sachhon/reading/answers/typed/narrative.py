@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from sachhon.formkit.definition import Field
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.form_words import typed_span
+from sachhon.reading.answers.headers import likeness
 from sachhon.reading.answers.mentions import mentions_of
 from sachhon.reading.answers.passages import Passage
 from sachhon.reading.answers.prompts import Phrase, Question
 from sachhon.reading.answers.statements import Statement, inside
 from sachhon.reading.answers.states import bare_state, points_to_annex
 from sachhon.reading.answers.typed.model import Offer, Read
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import holds_phrase, words_of
 from sachhon.reading.model import Span
 
 _SHARED_FACTOR = 0.65
 _FOUND_BY_WORDS = 0.8
+_FROM_PARENT = 0.6
+_TELLING = 0.45
+_IN_ANNEX = 0.75
+_LIKE = 0.6
 _REST = 0.7
 _FIGURES = ("number", "percent", "money", "state")
 _UNDIVIDED = 0.45
@@ -36,10 +40,39 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
         around = desk.passages.around_item(question.item)
         return _by_cues(desk, question, around, around.span) if around and around.span else ()
     if item is None or item.span is None:
-        return ()
+        return _of_parent(desk, question) if item is None else ()
     if question.field.reading.heading:
         return _by_siblings(desk, question, item, item.span)
-    return _offer(desk, typed_span(desk, question, item), _confidence(item), f"dưới đề mục {question.item}")
+    why = f"dưới đề mục {question.item}"
+    return _offer(desk, typed_span(desk, question, item), _confidence(item), why, question.item)
+
+
+def _of_parent(desk: Desk, question: Question) -> Sequence[Offer]:
+    """The first of an item's parts, where its heading is left out: what the item says before its next part."""
+    prompts = desk.prompts
+    place = prompts.place_of_item(question.item)
+    if place is None or place.parent is None or prompts.places[place.parent].parent is None:
+        return ()
+    parts = [other for other in prompts.places if other.parent == place.parent and not other.field]
+    above = desk.passages.by_place.get(place.parent)
+    if above is None or above.span is None or above.shared or parts[0].index != place.index:
+        return ()
+    named = {word for phrase in prompts.places[place.parent].phrases for word in phrase}
+    if not any(prompts.weigh(set(phrase) & named) >= _TELLING for phrase in place.phrases):
+        return ()
+    followers = [
+        found.node.start
+        for found in desk.passages.by_place.values()
+        if found.place.index != above.place.index and above.span.start < found.node.start < above.span.end
+        and above.place.index in prompts.ancestors[found.place.index]
+    ]  # fmt: skip
+    inner = [found for found in desk.passages.by_place.values() if found.node.start == above.span.start]
+    if inner and any(above.place.index in prompts.ancestors[found.place.index] for found in inner):
+        return ()
+    return _offer(
+        desk, Span(above.span.start, min([above.span.end, *followers])), _FROM_PARENT * min(1.0, above.score),
+        f"đầu mục {above.place.item}",
+    )  # fmt: skip
 
 
 def _confidence(passage: Passage) -> float:
@@ -136,7 +169,16 @@ def _from_to(statements: Sequence[Statement]) -> Span:
     return Span(statements[0].text.starts[0], statements[-1].text.ends[-1])
 
 
-def _offer(desk: Desk, span: Span | None, confidence: float, why: str) -> Sequence[Offer]:
+def _annex_of(desk: Desk, item: str) -> Span | None:
+    """The annex that is headed like the item."""
+    place = desk.prompts.place_of_item(item)
+    for node in desk.nodes.nodes:
+        if place is not None and node.style == "annex" and likeness(place.phrases, node.words) >= _LIKE:
+            return Span(node.body, node.end) if node.body < node.end else None
+    return None
+
+
+def _offer(desk: Desk, span: Span | None, confidence: float, why: str, item: str = "") -> Sequence[Offer]:
     if span is None:
         return ()
     text = desk.clean(span).text
@@ -146,6 +188,10 @@ def _offer(desk: Desk, span: Span | None, confidence: float, why: str) -> Sequen
     if state is not None:
         return (Offer(state, None, span, confidence, (why, "chỉ nói không có hoặc chưa rõ"), passage=span),)
     if points_to_annex(text):
+        annex = _annex_of(desk, item)
+        if annex is not None:
+            said = desk.clean(annex).text
+            return (Offer(State.VALUE, said, annex, _IN_ANNEX * confidence, (why, "trong phụ lục"), passage=annex),)
         return (Offer(State.MISSING, None, span, confidence, (why, "chỉ dẫn tới phụ lục"), passage=span),)
     return (Offer(State.VALUE, text, span, confidence, (why,), passage=span),)
 

@@ -9,7 +9,13 @@ from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import inside
 from sachhon.reading.answers.states import lone_state
-from sachhon.reading.answers.tables import rows_by_year, rows_from_facts, rows_from_grids, rows_from_list
+from sachhon.reading.answers.tables import (
+    rows_by_year,
+    rows_from_facts,
+    rows_from_grids,
+    rows_from_list,
+    rows_from_turned_grid,
+)
 from sachhon.reading.answers.typed.model import Offer, Read
 
 
@@ -18,7 +24,7 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
     facts = rows_from_facts(desk, question)
     if facts is not None:
         return (facts,)
-    ways = (rows_from_grids, rows_by_year, rows_from_list)
+    ways = (rows_from_grids, rows_from_turned_grid, rows_by_year, rows_from_list)
     offers = [offer for way in ways if (offer := way(desk, question)) is not None]
     if offers:
         return sorted(offers, key=lambda offer: -offer.confidence)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.labelled import labelled_values
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.typed.model import Offer, Read
+from sachhon.reading.answers.words import holds_phrase
 
 _BODY_HEADS = (
     "Trung tâm|Văn phòng|Sở|Phòng|Ban|Chi cục|Cục|Vụ|Viện|Công ty|Tổng công ty|Tập đoàn|Tổ công tác|Tổ|Hội|Hiệp hội|"
@@ -39,6 +39,14 @@ _ACTS_AFTER = re.compile(
     r"\s*(?:đã |tỉnh [^\s]+ [^\s]+ đã |cũng )?(?:thành lập|giao|ban hành|chỉ đạo|phê duyệt|có Quyết định|quyết định)",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r"\s*(?:\([^()]{2,60}\)\s*)?(?:trực thuộc|thuộc)\s[^,.;:()]{3,80}?(?=\s(?:được|làm|là)\s)", re.IGNORECASE
+)
+"""Behind a body's name: whom it belongs to, before what it was made."""
+_BELONGS = re.compile(r"(?:trực thuộc|thuộc|của)\s*$", re.IGNORECASE)
+_ITS_ROOM = re.compile(rf"\s*\((?:{_BODY_HEADS})\s[^()]{{3,80}}\)")
+"""A room of the body in brackets: "Sở Công Thương (Phòng Quản lý công nghiệp)"."""
+_LEAST_PLACE = 0.4
 _LONGEST_VALUE = 28
 
 
@@ -52,7 +60,7 @@ def _behind_labels(desk: Desk, question: Question) -> Iterator[Offer]:
     for value in labelled_values(desk, question):
         text = value.statement.text.text[value.start : value.end]
         whole = text.strip(" .;,")
-        if not whole or whole.strip("….:- _") == "":
+        if not whole or whole.strip("….:- _") == "" or value.place < _LEAST_PLACE:
             continue
         span = value.statement.span(value.start, value.start + len(text.rstrip(" .;,")))
         confidence = value.score * (0.75 + 0.23 * value.place)
@@ -100,7 +108,15 @@ def _in_statement(statement: Statement, cue: float, place: float, where: str) ->
         name = text[found.start() : end].strip(" -–")
         if len(name.split()) < 2:
             continue
+        room = _ITS_ROOM.match(text, end)
+        if room:
+            end = room.end()
+            name = text[found.start() : end]
         before, after = text[: found.start()], text[end:]
+        whom = _OF_WHOM.match(after)
+        after = after[whom.end() :] if whom else after
+        if _BELONGS.search(before) and _NAMED_AFTER.match(after):
+            continue
         sign = 0.0
         if _NAMED_AFTER.match(after):
             sign = 1.0

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.evidence import holds_phrase
 from sachhon.reading.answers.form_words import typed_span
 from sachhon.reading.answers.prompts import Phrase, Question
 from sachhon.reading.answers.statements import Statement, inside
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.typed.model import Offer, Read
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import holds_phrase, words_of
 from sachhon.reading.model import Span, Table
 
 _MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒", "có", "đã", "1", "+"))
