@@ -124,7 +124,9 @@ class Nodes:
         """Rows of a table in which the template's items are answered beside their wording."""
         if table.columns < 2 or table.rows > _MOST_ROWS or self._grids.is_list(table):
             return
-        for row in range(table.rows):
+        # A row of headings asks nothing; in two columns it may be an answer already.
+        first = self._grids.heads_of(table)[0] if table.columns > 2 else 0
+        for row in range(first, table.rows):
             cells = [cell for cell in table.row_cells(row) if self.source.text[cell.span.start : cell.span.end].strip()]
             if not self._add_row(cells, depth, parent) and cells:
                 self._add_labels(cells[-1].span, depth, parent, cells[-1].span.end)

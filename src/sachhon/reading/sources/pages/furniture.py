@@ -18,6 +18,8 @@ _EDGE = 0.12
 """Part of the page's height, from above and below, in which running lines stand."""
 _LINES_AT_EDGE = 3
 _RUNNING_LINES = 2
+_SHORT_LETTER = 2
+"""On so many pages words that stand beside the page's number are a running line."""
 _OFF = 0.8
 """Letter heights between a running line and the body."""
 _DIGITS = re.compile(r"\d+")
@@ -69,9 +71,22 @@ def _pattern(text: str) -> str:
 
 def _repeated(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[str]:
     seen: Counter[str] = Counter()
-    for height, lines in pages:
-        seen.update(
-            {_pattern(line.text) for at, line in enumerate(lines) if _at_edge(line, at, len(lines), height)} - {"#", ""}
-        )
+    beside: Counter[str] = Counter()  # words that stand beside the page's own number, or alone on another page
+    for number, (height, lines) in enumerate(pages, 1):
+        running = {line.text for at, line in enumerate(lines) if _at_edge(line, at, len(lines), height)}
+        seen.update({_pattern(text) for text in running} - {"#", ""})
+        beside.update({_without(text, number) for text in running} - {""})
     enough = max(3, len(pages) // 3)
-    return {pattern for pattern, count in seen.items() if count >= enough}
+    with_number = {f"# {words}" for words, count in beside.items() if count >= _SHORT_LETTER}
+    with_number |= {f"{words} #" for words, count in beside.items() if count >= _SHORT_LETTER}
+    return {pattern for pattern, count in seen.items() if count >= enough or pattern in with_number}
+
+
+def _without(text: str, number: int) -> str:
+    """A running line's words without the number of its page."""
+    words = text.split()
+    if words[:1] == [str(number)]:
+        words = words[1:]
+    elif words[-1:] == [str(number)]:
+        words = words[:-1]
+    return " ".join(words)
