@@ -73,7 +73,7 @@ def _tasks(source: Source, sheet: Sheet) -> Iterator[Task]:
     for at, line in enumerate(sheet.lines):
         if not line.title or is_total_label(fold(line.title)):
             continue
-        if line.kind == "group" or not _has_data(sheet, line):
+        if line.kind == "group" or not _has_data(sheet, line) or _is_sum(sheet, at):
             if _is_group(sheet, at):
                 _open(groups, line)
             elif _is_plain_task(sheet, line):
@@ -93,6 +93,18 @@ def _has_data(sheet: Sheet, line: Line) -> bool:
         return True
     own = [at for at in range(len(line.texts)) if line.texts[at] and line.texts[at] != line.title]
     return any(sheet.columns[at].role not in ("number", "title", "note") for at in own if at < len(sheet.columns))
+
+
+def _is_sum(sheet: Sheet, at: int) -> bool:
+    """A group with what its rows cost: of all that tells a task only money, and rows of a lower rank follow."""
+    line = sheet.lines[at]
+    after = sheet.lines[at + 1] if at + 1 < len(sheet.lines) else None
+    if after is None or not line.number or not after.number or _level(after.number) <= _level(line.number):
+        return False
+    told = sheet.having("lead", "responsible", "coordinating", "period", "start", "end")
+    return not any(line.texts[column] not in ("", line.title) for column in told) and any(
+        other.texts[column] for other in sheet.lines for column in told
+    )
 
 
 def _level(number: str | None) -> int:

@@ -135,6 +135,7 @@ SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "local",
             r"dia phuong|\bdp\b|nsdp|(?:ngan sach|\bns|nguon|von) ?(?:cap )?(?:tinh|huyen|xa|thanh pho|tp|quan)"
             r"|\bnst\b|nsh\b|nsx\b"
+            r"|su nghiep\b.{0,30}\b(?:tinh|huyen|thanh pho)$"
             r"|cap (?:tinh|huyen|xa)|^tinh$|^huyen$|^xa$|khuyen cong dia phuong|\bkcdp\b|khuyen cong tinh",
         ),
         (
@@ -177,7 +178,7 @@ def strong_title(header: str) -> bool:
 
 def payer_of(words: str) -> str | None:
     """The one funding source that folded words name; None where several pay, or none is known."""
-    named = {found for part in re.split(r"[,;+/&]| va ", words) if (found := source_of(part.strip()))}
+    named = {found for part in re.split(r"[,;+/]| va ", words) if (found := source_of(part.strip()))}
     return named.pop() if len(named) == 1 else None
 
 
