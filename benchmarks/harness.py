@@ -93,10 +93,12 @@ class Harness:
         path.write_text(json.dumps([asdict(row) for row in self.rows], ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-def medians(contestants: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
-    """Median seconds of each; one warm-up each, then rounds in which every contestant runs once."""
+def medians(
+    contestants: Mapping[str, Callable[[], object]], rounds: int = ROUNDS, warm_up: bool = True
+) -> dict[str, float]:
+    """Median seconds of each: rounds in which every contestant runs once, after one run each that does not count."""
     times: dict[str, list[float]] = {name: [] for name in contestants}
-    for contestant in contestants.values():
+    for contestant in contestants.values() if warm_up else ():
         contestant()
     for _ in range(rounds):
         for name, contestant in contestants.items():

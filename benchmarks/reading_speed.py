@@ -30,7 +30,7 @@ def run(harness: Harness) -> None:
         _against_parsing(harness, few)
         _against_markitdown(harness, few[:FEW])
         _against_pandoc(harness, few[:FEW])
-        _over_cores(harness, all_of_them[: 4 * COUNT])
+        _over_cores(harness, all_of_them[: 2 * COUNT])
         _growth(harness, few, all_of_them)
         _memory(harness, all_of_them)
 
@@ -109,7 +109,7 @@ def _over_cores(harness: Harness, paths: list[Path]) -> None:
 
 
 def _growth(harness: Harness, few: list[Path], many: list[Path]) -> None:
-    taken = medians({"few": lambda: read_all(few), "many": lambda: read_all(many)})
+    taken = medians({"few": lambda: read_all(few), "many": lambda: read_all(many)}, warm_up=False)
     harness.compare(
         "seconds a letter",
         f"of {len(many)}",
