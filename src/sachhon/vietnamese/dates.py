@@ -51,7 +51,7 @@ _AFTER_MONTH = re.compile(
 _MONTH_SLASH = re.compile(rf"tháng\s*(?P<month>\d{{1,2}})\s*[/\-]\s*(?P<year>{_YEAR})(?!\d|\s?/\s?[a-zà-ỹđ\d])")
 _NUMERIC = re.compile(
     r"(?P<day>\d{1,2})\s{0,4}(?P<mark>[/.\-\u2013])\s{0,4}(?P<month>\d{1,2})\s{0,4}(?P=mark)\s{0,4}"
-    rf"(?P<year>{_YEAR})(?![\w/]|[.,]\d)"
+    rf"(?P<year>{_YEAR})(?!(?!của|về|và|quy|phê|theo|hướng|sửa|ban|giữa)[\w/]|[.,]\d)"  # "07/9/2009của": run together
 )
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
 _SHORT = re.compile(

@@ -59,6 +59,10 @@ _BARE = re.compile(r"so ?:? ?(?P<number>\d{1,5})(?= ?,? (?:cua [^;.:()\d]{2,80} 
 _BARE_NAME = re.compile(
     r"(?<!\w)(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|cong van|ke hoach|thong bao|to trinh|ket luan) $"
 )
+_PASSED = re.compile(
+    r" ?,? ?(?:đã )?(?:được )?Quốc hội (?:nước [^;.\d]{10,60}? )?(?:[Kk]h[óo][aá] \w+,? )?[^;.\d]{0,40}?"
+    r"(?:thông qua|ban hành) (?=ngày)"
+)
 _SAME_DAY = re.compile(r",? cùng ngày(?! \d)")
 _BASIS_LEAD = re.compile(r"(?:can cu|theo|thuc hien|thi hanh)(?: vao)?(?: cac)? ?$|.*; ?(?:can cu )?$", re.DOTALL)
 
@@ -239,6 +243,9 @@ def _laws(
             break
         else:
             stop = min(len(text), law.end() + 260)
+        passed = _PASSED.match(text, stop)
+        if passed:
+            stop = passed.end() - 1
         day = next((one for one in _from(dates, stop) if one.start <= stop + 2), None)
         year = re.compile(r" (?:nam )?(?:19|20)\d\d\b").match(folded, stop)
         if day is not None and day.day is not None and folded.startswith("ngay", day.start):

@@ -79,7 +79,8 @@ def ending(lines: Lines, start: int, stop: int) -> Ending | None:
         signature = _bare_name(lines, list_end, stop)
     more = _rest_of_list(lines, list_start, list_end, signature, stop)
     edges = [recipients[0], list_end, *(signature or ()), *(more or ())]
-    return Ending(min(edges), max(edges), list_start, list_end, *(signature or (None, None)), more=more)
+    sign_start, sign_end = signature or (None, None)
+    return Ending(min(edges), max(edges), list_start, list_end, sign_start, sign_end, more=more)
 
 
 def _rest_of_list(

@@ -14,6 +14,7 @@ _PLACE = re.compile(
     rf"(?<![\w/-])(?:(?:TP|Tp|T\.P)\.? ?|[Tt]hành phố |[Tt]ỉnh )?"
     rf"[{UPPER}][{UPPER}{LOWER}]*(?:[ -](?:[{UPPER}][{UPPER}{LOWER}]*|-)){{0,5}} ?[,.;]? ?$"
 )
+_CITED = re.compile(r",? NGÀY \d")
 _WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cap nhat|dang ngay|ngay dang)\b")
 _CLAUSE_END = re.compile(rf"[;:](?= )|[.,](?= [{UPPER}][{LOWER}]+ )")
 _REACH = 6000
@@ -61,6 +62,17 @@ def opening(lines: Lines) -> Opening:
 
 def _end(match: re.Match[str] | None) -> int:
     return match.end() if match else 0
+
+
+def _opens_with_name(lines: Lines, start: int, end: int) -> bool:
+    name = NAME.match(lines.flat, start, end)
+    return name is not None and _is_named(lines, name) and _capital(lines, start, end)
+
+
+def _is_named(lines: Lines, name: re.Match[str]) -> bool:
+    """Short names count with their marks alone: THƯ is a letter, THỦ TƯỚNG is none."""
+    words = lines.text[name.start() : name.end()].lower()
+    return len(words) > 4 or words in ("thư", "luật", "lệnh")
 
 
 def _capital(lines: Lines, start: int, end: int) -> bool:
@@ -114,6 +126,8 @@ def _is_own_number(lines: Lines, number: re.Match[str]) -> bool:
         return False
     line = lines.line_at(number.start())
     before = lines.text[line.at : number.start()].rstrip()
+    if not before and line.gap == "line" and _CITED.match(lines.text, number.end()):
+        return False  # a title in capitals that goes on: "... CỦA NGHỊ ĐỊNH / SỐ 68/2017/NĐ-CP NGÀY 25 THÁNG 5"
     if not before:
         previous = lines.text[max(0, line.at - 2) : line.at].rstrip()
         return line.gap != "line" or lines.text[number.start()] == "S" or not previous[-1:].islower()
@@ -189,6 +203,10 @@ def _name_and_title(lines: Lines, found: Opening, core: int, to: int | None) -> 
         found.name = name
         found.title = title(lines, name[1])
         return
+    if to is None and found.number is not None and core:
+        found.title = _nameless_title(lines, core)
+        if found.title is not None:
+            return
     limit = to if to is not None else min(len(lines.text), max(core, 1) + 1500)
     bare = ABOUT_BARE.match(lines.flat, found.number.end()) if found.number else None
     if bare and lines.text[bare.end() - 3] == "V":
@@ -202,6 +220,15 @@ def _name_and_title(lines: Lines, found: Opening, core: int, to: int | None) -> 
             found.about = True
             found.title = about_title(lines, about.start(), limit, _obstacles(found))
             return
+
+
+def _nameless_title(lines: Lines, core: int) -> tuple[int, int] | None:
+    """A title in capitals behind the head of a document whose line "QUYẾT ĐỊNH" a conversion has lost."""
+    behind = lines.lines[lines.index_at(core - 1)].to
+    stretch = title(lines, behind)
+    if stretch is None or not _capital(lines, *stretch) or stretch[1] - stretch[0] < 20:
+        return None
+    return stretch
 
 
 def _obstacles(found: Opening) -> list[int]:
@@ -224,14 +251,14 @@ def _own_name(lines: Lines, core: int, to: int | None) -> tuple[int, int] | None
         if to is not None and start >= to:
             return None
         name = NAME.match(lines.flat, start, line.to)
-        if not name:
+        if not name or not _is_named(lines, name):
             if start == line.at and not line.text.isupper() and len(line.text) > 80:
                 return None
             continue
+        if lines.flat[name.end() : line.to].strip() == ":":
+            return None  # "QUYẾT ĐỊNH:" stands behind the bases
         alone = name.end() == line.to
         if _capital(lines, *name.span()) or (alone and lines.text[name.start()].isupper() and line.gap != "line"):
-            if lines.flat[name.end() : name.end() + 2].strip() == ":" and alone:
-                continue
             return name.span()
     return None
 
@@ -317,7 +344,7 @@ def _bases(lines: Lines, start: int) -> tuple[list[tuple[int, int]], int]:
         if at >= line.to:
             continue
         words = lines.flat[at : line.to]
-        if HEADING.match(words) or (NAME.match(words) and _capital(lines, at, line.to)):
+        if HEADING.match(words) or (_opens_with_name(lines, at, line.to)):
             break
         goes_on = open_basis and line.gap == "line" and lines.text[: line.at].rstrip()[-1:] not in ".;:,"
         if (at > line.at and not goes_on) or len(line.text) > _ONE_LINE:
