@@ -66,7 +66,12 @@ def _of_parent(desk: Desk, question: Question) -> Sequence[Offer]:
         if found.place.index != above.place.index and above.span.start < found.node.start < above.span.end
         and above.place.index in prompts.ancestors[found.place.index]
     ]  # fmt: skip
-    inner = [found for found in desk.passages.by_place.values() if found.node.start == above.span.start]
+    begins = above.span.start  # behind the dash with which the next part may begin
+    inner = [
+        found
+        for found in desk.passages.by_place.values()
+        if above.node.start < found.node.start <= begins < max(found.node.body, found.node.start + 1)
+    ]
     if inner and any(above.place.index in prompts.ancestors[found.place.index] for found in inner):
         return ()
     return _offer(
