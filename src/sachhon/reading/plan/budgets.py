@@ -243,12 +243,12 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
             assert slot.source is not None
             if slot.year is None:
                 sources[slot.source] = sources.get(slot.source, 0) + amount
-                places.setdefault(f"source.{slot.source}", cell.span)
+                _cover(places, f"source.{slot.source}", cell.span)
             else:
                 by_year[slot.source] = by_year.get(slot.source, 0) + amount
                 parts[slot.year] = parts.get(slot.year, 0) + amount
-                places.setdefault(f"source.{slot.source}", cell.span)
-                places.setdefault(f"{slot.year}.vnd", cell.span)
+                _cover(places, f"source.{slot.source}", cell.span)
+                _cover(places, f"{slot.year}.vnd", cell.span)
         elif slot.year is not None:
             years.setdefault(slot.year, [None, None])[1] = amount
             places[f"{slot.year}.vnd"] = cell.span
@@ -280,6 +280,12 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
         span=Span(line.title_span.start, max(line.title_span.end, line.span.end)),
         cells=places,
     )
+
+
+def _cover(places: dict[str, Span], key: str, span: Span) -> None:
+    """A figure added up from several cells stands in all of them, from the first to the last."""
+    known = places.get(key)
+    places[key] = Span(min(known.start, span.start), max(known.end, span.end)) if known else span
 
 
 def _decimal(value: Decimal | int | None) -> Decimal | None:
