@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from sachhon.formkit.definition import Column
+from sachhon.formkit.definition import templates as definitions
 from sachhon.formkit.findings import Finding, say
 from sachhon.reading.checks.equations import ledger_of
 from sachhon.reading.model import (
@@ -24,6 +26,7 @@ from sachhon.reading.model import (
     Target,
     Task,
 )
+from sachhon.vietnamese.folding import fold
 
 Json = dict[str, Any]
 _SOURCES = ("central", "local", "international", "enterprises")
@@ -41,7 +44,7 @@ def to_json(reading: Reading) -> Json:
         "amounts": [_amount(amount) for amount in reading.amounts],
         "tasks": [_task(task) for task in reading.tasks],
         "budgets": [_budget(budget) for budget in reading.budgets],
-        "answers": [answer_json(answer) for answer in reading.answers],
+        "answers": [answer_json(answer, reading.source.text) for answer in reading.answers],
         "findings": [finding_json(finding) for finding in reading.findings],
     }
 
@@ -85,9 +88,14 @@ def finding_json(finding: Finding) -> Json:
     }
 
 
-def answer_json(answer: FieldAnswer) -> Json:
-    """One answer; a table's value is a list of {column: {"value", "span"}}, a range stands in low and high."""
-    value = [plain(row) for row in answer.rows] if answer.rows else plain(answer.value)
+def answer_json(answer: FieldAnswer, text: str) -> Json:
+    """One answer; a table's value is a list of {column: {"value", "span"}}, a range stands in low and high.
+
+    Industries and sizes stand in the document's own words, with what they were taken for beside them as `code`.
+    """
+    columns = {column.id: column for column in _columns(answer.template, answer.field)}
+    rows = [{name: _cell(found, columns.get(name), text) for name, found in row.items()} for row in answer.rows]
+    value = rows if answer.rows else plain(answer.value)
     if answer.low is not None and answer.high is not None:
         value = plain(answer.low) if answer.low == answer.high else None
     result: Json = {
@@ -107,6 +115,26 @@ def answer_json(answer: FieldAnswer) -> Json:
             for other in answer.others
         ]
     return result
+
+
+def _columns(template: str, field: str) -> tuple[Column, ...]:
+    definition = definitions().get(template)
+    return next((one.columns for one in definition.fields if one.id == field), ()) if definition else ()
+
+
+def _cell(found: Found[object], column: Column | None, text: str) -> Json:
+    cell: Json = plain(found)
+    if column is None or found.span is None:
+        return cell
+    labels = {option.id: option.labels["vi"] for option in column.options}
+    written = " ".join(text[found.span[0] : found.span[1]].replace("*", " ").split())
+    if column.type == "industry":
+        name = written if found.certain else labels.get(str(found.value), written)
+        return {"value": name, "code": cell["value"], "span": cell["span"]}
+    named = column.type == "choice" and not column.classifier and str(found.value).isalpha()
+    if named and fold(written) in map(fold, labels.values()):
+        return {"value": written, "code": cell["value"], "span": cell["span"]}
+    return cell
 
 
 def _document(document: DocumentFacts) -> Json:

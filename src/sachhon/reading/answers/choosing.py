@@ -24,7 +24,7 @@ _OTHER_CLAIMS = 0.07
 """A mention that fits another question better by this much is not this one's answer."""
 _LEFT_TO_PERSON = 0.5
 _MOST = 0.98
-_STATED = ("text", "document", "documents", "choice", "industry", "industries", "unit", "facility", "contact")
+_STATED = ("text", "document", "documents", "choice", "industry", "industries", "unit", "facility", "contact", "table")
 """Types read from passages for which a sentence may say "none" too."""
 _OWN_SPLITS = ("year", "date", "period")
 
@@ -200,7 +200,11 @@ def _rivals(
         if parts and isinstance(value.value, int) and isinstance(taken.value, int) and value.value < taken.value:
             continue  # less than the total: one of its parts
         earlier = one.year is not None and one.year != best.year
-        if one.part or earlier or any(value.value == other.value for _, other in found if other):
+        if (
+            (one.part and one.score < best.score)
+            or earlier
+            or any(value.value == other.value for _, other in found if other)
+        ):
             continue
         found.append((one, value))
     return found

@@ -25,11 +25,15 @@ _GROUP_NUMBER = re.compile(r"(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[a-zA-ZđĐ])\s*[
 _UNIT_HEADS = (("don", "vi", "tinh"), ("don", "vi"), ("dvt",), ("dv", "tinh"))
 _COMMON = re.compile(r"công(?!\w)|cộng đồng", re.IGNORECASE)
 """Words that without their marks, or by their beginning, look like "cộng"."""
+_DIGITS = re.compile(
+    r"[\s,;:.(–-]*(?:(?:điện thoại|đt|sđt|tel|di động|dđ)\s*[:.]?\s*)?(?P<digits>\+?\d[\d .()-]{5,}\d)", re.IGNORECASE
+)
 _TRUE_MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
+    question: Question
     table: Table
     heads: int
     columns: Mapping[int, Question]
@@ -90,7 +94,7 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     ):  # fmt: skip
         return None  # another table of the template has a place for these columns and for more
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
-    return _Grid(table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)
+    return _Grid(question, table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)
 
 
 def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
@@ -130,6 +134,26 @@ def _row(desk: Desk, grid: _Grid, number: int) -> Row:
         parsed = _parse(column, text, grid.unit_vnd, _unit_of_row(desk, grid, number))
         if parsed is not None:
             row[column.id] = Found(parsed, _content_span(desk, cell))
+            row.update(_second_half(desk, grid, cell, column))
+    return row
+
+
+def _second_half(desk: Desk, grid: _Grid, cell: Cell, column: Question) -> Row:
+    """Of a heading that names two columns ("Đội trưởng và điện thoại") the words are the one, the digits the other."""
+    head = desk.grids.heads_of(grid.table)[1].get(cell.column, ())
+    fitted = {fit.id for fit in grid.columns.values()}
+    others = [
+        other
+        for other in grid.question.columns
+        if other.id not in fitted and any(holds_phrase(phrase, head) for phrase in other.headings)
+    ]
+    mapped = desk.clean(cell.span)
+    digits = _DIGITS.search(mapped.text)
+    if column.type != "text" or len(others) != 1 or others[0].type != "text" or digits is None:
+        return {}
+    row: Row = {others[0].id: Found(digits["digits"], Span(*mapped.span(digits.start("digits"), digits.end("digits"))))}
+    if digits.start():
+        row[column.id] = Found(mapped.text[: digits.start()], Span(*mapped.span(0, digits.start())))
     return row
 
 

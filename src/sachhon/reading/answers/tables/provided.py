@@ -45,6 +45,12 @@ def _mostly_in(span: Span, passage: Span) -> bool:
     return span.start < passage.start < span.end <= passage.end
 
 
+def is_provided(question: Question) -> bool:
+    """Whether the field's rows are facts that an earlier stage looks for: targets, tasks, budget lines."""
+    hints = question.field.reading
+    return hints.taken_from is not None and hints.taken_from.kind in _SOURCES
+
+
 def _from_targets(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
     for target in desk.reading.targets:
         yield target.span, _attributes(target, columns, target.span)

@@ -10,6 +10,7 @@ from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import inside
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.tables import (
+    is_provided,
     rows_by_year,
     rows_from_facts,
     rows_from_grids,
@@ -25,7 +26,9 @@ def read(desk: Desk, question: Question) -> Sequence[Offer]:
     if facts is not None:
         return (facts,)
     ways = (rows_from_grids, rows_from_turned_grid, rows_by_year, rows_from_list)
-    offers = [offer for way in ways if (offer := way(desk, question)) is not None]
+    # What an earlier stage looks for all over the document, and has not found, is at most a grid of the field's own.
+    tried = ways[:1] if is_provided(question) else ways
+    offers = [offer for way in tried if (offer := way(desk, question)) is not None]
     if offers:
         return sorted(offers, key=lambda offer: -offer.confidence)
     passage = desk.passage_of(question)
