@@ -6,4 +6,11 @@ from sachhon.reading.answers.tables.provided import is_provided, rows_from_facts
 from sachhon.reading.answers.tables.turned import rows_from_turned_grid
 from sachhon.reading.answers.tables.yearly import rows_by_year
 
-__all__ = ["is_provided", "rows_by_year", "rows_from_facts", "rows_from_grids", "rows_from_list", "rows_from_turned_grid"]
+__all__ = [
+    "is_provided",
+    "rows_by_year",
+    "rows_from_facts",
+    "rows_from_grids",
+    "rows_from_list",
+    "rows_from_turned_grid",
+]

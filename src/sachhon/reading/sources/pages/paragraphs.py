@@ -58,6 +58,8 @@ def goes_on(above: Line, below: Line, margins: Margins) -> bool:
         return False
     if ITEM.match(below.text) and (closed or _is_item(above.text, below.text)):
         return False
+    if above.bold and not below.bold and below.text[0].isupper() and ITEM.match(above.text):
+        return False
     if is_upper(above.text) != is_upper(below.text) and below.text[0].isupper() and len(above.text.split()) > 1:
         return False
     if same_page and below.x0 > above.x0 + 0.8 * height:
