@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from sachhon.formkit.definition import Field
@@ -17,7 +17,8 @@ from sachhon.writing.sample.wording import Habits, cell_words
 
 RUNNING = "TT"
 _WIDE = 9
-"""A table of so many columns is set in smaller type."""
+"""A table of so many columns is set in smaller type, its money in the unit that takes the fewest digits."""
+_SHORTEST = "triệu đồng"
 Fill = Callable[[str], str]
 Told = list[dict[str, str]]
 
@@ -50,6 +51,10 @@ class Grid:
     def blocks(self, caption: str = "") -> tuple[list[Block], Told]:
         """The table with the line that states its unit of money, and what its cells say."""
         columns = self._columns()
+        if len(columns) >= _WIDE and self.habits.cell_money != _SHORTEST:
+            self.habits = replace(self.habits, cell_money=_SHORTEST)
+            self.titles.clear()
+            columns = self._columns()
         told: Told = []
         body = list(self._body(columns, told))
         money = any(self._kind(key) == "money" for column in columns for key in column.keys)
@@ -93,7 +98,7 @@ class Grid:
             yield _Printed(self._title(name), (name,), width=0.5, align="center")
             return
         numeric = kind in ("money", "integer", "decimal", "quantity", "percent")
-        width = 2.2 if kind in ("text", "narrative", "facility") else 1.0
+        width = 2.2 if kind in ("text", "narrative", "facility") else 1.5 if kind == "money" else 1.0
         yield _Printed(self._title(name), (name,), width=width, align="right" if numeric else "left")
 
     def _yearly(self, names: Sequence[str], present: set[str]) -> Iterator[_Printed]:
