@@ -36,7 +36,7 @@ def place(rows: list[list[str]], columns: int) -> Places:
     figures = _figures(rows[2:], columns)
     two = two_levels(heads[0], heads[1], columns, figures)
     three: Places = []
-    if len(heads) > 2 and len(heads[2]) < columns and _is_header(heads[2]):
+    if len(heads) > 2 and 1 < len(heads[2]) < columns and _is_header(heads[2]):
         three = three_levels(heads[0], heads[1], heads[2], columns, figures)
     return three or two
 
@@ -107,11 +107,12 @@ def _goes_on(heads: list[list[str]], row: int, columns: int) -> bool:
     fresh = [column for column in range(columns) if below[column] and below[column] != above[column]]
     if not carried or len(fresh) < 2:
         return False
+    last = columns - 1
     wide = [
         column
         for column in fresh
-        if (column + 1 in fresh and (not above[column + 1] or above[column + 1] == above[column]))
-        or (column - 1 in fresh and (not above[column] or above[column] == above[column - 1]))
+        if (column < last and (not above[column + 1] or above[column + 1] == above[column]))
+        or (column > 0 and (not above[column] or above[column] == above[column - 1]))
     ]
     return len(wide) >= 2
 

@@ -15,6 +15,7 @@ _EDGE = " \t\r\u00a0"
 _AFTER = re.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số|$)|Ghi chú\s*:|\(\*\)|Điều\s+\d|[IVX]{1,5}\.\s|Kính gửi)"
 )
+_DATED = re.compile(r"[^\W\d_][^\t]{1,40},\s*ngày\s.{1,30}năm\s*(?:19|20)\d\d\W*")
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC\b|Phụ lục\s*(?:\d+|[IVX]+|số \d+)?\s*:?\s*$)")
 
 
@@ -72,6 +73,7 @@ def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int
     gap = 0
     cursor = at
     first = True
+    above = ""  # the last line with words
     while cursor < len(lines):
         line = lines[cursor]
         if line.tabbed:
@@ -89,12 +91,15 @@ def _pieces(lines: list[Line], at: int) -> tuple[list[tuple[int, grid.Row]], int
             if gap >= 2 and not _tab_follows(lines, cursor):
                 break
         else:
+            if gap and _DATED.fullmatch(above):
+                break  # below a letterhead's date the letter begins
             if _ANNEX.match(line.raw) or (gap and _AFTER.match(line.raw) and _complete(pieces)) or gap >= 2:
                 break
             row = pieces[-1][1]
             last = row[-1]
             row[-1] = Span(last.start if last.end > last.start else line.start, line.end)
             gap = 0
+        above = line.text or above
         cursor += 1
     return pieces, cursor
 
