@@ -6,7 +6,7 @@ from typing import Any
 
 from rich.markup import escape
 
-from sachhon.channels.console.screen import output, short, table
+from sachhon.channels.console.screen import output, printed_item, short, table
 from sachhon.channels.console.words import word
 from sachhon.formkit.fields import field_type
 from sachhon.formkit.findings import say
@@ -56,7 +56,7 @@ def show_figures(figures: Figures, language: str) -> None:
         if figure.asked_method == "digest":
             continue
         grid.add_row(
-            f"[bright_black]{figure.field.item}[/] {escape(figure.field.labels[language])}",
+            f"[bright_black]{printed_item(figure.field)}[/] {escape(figure.field.labels[language])}".strip(),
             f"[bold]{short(figure_words(figure, language), 60)}[/]",
             escape(figure.coverage.words(unit_word)),
             *((escape(METHOD_WORDS[figure.method][language]),) if console.width >= WIDE else ()),

@@ -11,7 +11,15 @@ from rich.markup import escape
 
 from sachhon.channels.console.exits import Exit, existing
 from sachhon.channels.console.options import Format, Language, OutputFormat
-from sachhon.channels.console.screen import STATE_COLOURS, findings_table, output, print_json, short, table
+from sachhon.channels.console.screen import (
+    STATE_COLOURS,
+    findings_table,
+    output,
+    print_json,
+    printed_item,
+    short,
+    table,
+)
 from sachhon.channels.console.words import word
 from sachhon.codecs.forms import FilledForm, NotABlank, read_filled
 from sachhon.formkit.definition import Template
@@ -71,7 +79,7 @@ def _show(filled: FilledForm, form: Template, findings: tuple[Finding, ...], nam
             text = field_type(field.type).format(answer_of(filled.values, field.id).value, field, language)
         colour = STATE_COLOURS[state]
         label = word(f"state.{state}", language)
-        grid.add_row(field.item, escape(field.labels[language]), f"[{colour}]{label}[/]", short(text, 70))
+        grid.add_row(printed_item(field), escape(field.labels[language]), f"[{colour}]{label}[/]", short(text, 70))
     console.print(grid)
     counts = {"filled": answered, "fields": len(form.fields), "name": name}
     console.print(escape(word("import.done", language, template=form.id, version=filled.version, **counts)))

@@ -11,7 +11,7 @@ from rich.markup import escape
 from sachhon.channels.console.exits import Exit, existing, stop
 from sachhon.channels.console.options import Format, Language, OutputFormat, TemplateOption
 from sachhon.channels.console.reading_report import show
-from sachhon.channels.console.screen import output, print_json, short, table
+from sachhon.channels.console.screen import output, print_json, printed_item, short, table
 from sachhon.channels.console.words import word
 from sachhon.formkit.definition import template as template_of
 from sachhon.formkit.definition import templates
@@ -89,7 +89,10 @@ def _explain(reading: Reading, field_id: str, format_: Format, language: str) ->
         return
     console = output()
     field = form.field(field_id)
-    console.rule(escape(word("explain.title", language, field=f"{field.item} {field.labels[language]}")), align="left")
+    console.rule(
+        escape(word("explain.title", language, field=f"{printed_item(field)} {field.labels[language]}".strip())),
+        align="left",
+    )
     if explanation.passage is None and not explanation.candidates:
         console.print(f"[yellow]{escape(word('explain.none', language))}[/]")
         return

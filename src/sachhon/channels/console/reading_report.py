@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.markup import escape
 
-from sachhon.channels.console.screen import STATE_COLOURS, findings_table, output, short, table
+from sachhon.channels.console.screen import STATE_COLOURS, findings_table, output, printed_item, short, table
 from sachhon.channels.console.words import word
 from sachhon.formkit.definition import template as template_of
 from sachhon.formkit.fields import field_type
@@ -82,7 +82,7 @@ def _answers(reading: Reading, language: str) -> object:
     for answer in reading.answers:
         field = form.field(answer.field)
         grid.add_row(
-            field.item,
+            printed_item(field),
             escape(field.labels[language]),
             f"[{STATE_COLOURS[answer.state]}]{word(f'state.{answer.state}', language)}[/]",
             short(value_words(reading, answer, language), 48),

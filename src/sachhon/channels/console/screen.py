@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from sachhon.channels.console.words import word
+from sachhon.formkit.definition import Field
 from sachhon.formkit.findings import Finding, Severity, say
 
 COLOURS = {Severity.BLOCKER: "bold red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -43,6 +44,11 @@ def table(title: str, columns: Iterable[str]) -> Table:
         else:
             grid.add_column(name, overflow="fold")
     return grid
+
+
+def printed_item(field: Field) -> str:
+    """The item as the request prints it ("I.2.1"); "" for an item that has a name only."""
+    return "" if field.item[:1].islower() else field.item
 
 
 def short(text: str, length: int = 110) -> str:

@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from sachhon.channels.console.options import Format, Language, OutputFormat
 from sachhon.channels.console.read import known_template
-from sachhon.channels.console.screen import output, print_json, table
+from sachhon.channels.console.screen import output, print_json, printed_item, table
 from sachhon.channels.console.words import word
 from sachhon.formkit.definition import template as template_of
 from sachhon.formkit.definition import templates as all_templates
@@ -60,5 +60,5 @@ def templates(
     names = [word("col.item", language), "id", word("col.field", language), word("col.unit", language)]
     grid = table(f"{form.id} — {form.titles[language]}", (*names, word("col.method", language)))
     for field in form.fields:
-        grid.add_row(field.item, field.id, escape(field.labels[language]), field.unit, field.rollup)
+        grid.add_row(printed_item(field), field.id, escape(field.labels[language]), field.unit, field.rollup)
     console.print(grid)
