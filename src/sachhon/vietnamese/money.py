@@ -330,6 +330,8 @@ def parse_money(text: str, unit_vnd: int | None = None) -> int:
     Raises NotMoney (also for a rate, a range, another currency, a bare number without `unit_vnd`), AmbiguousNumber.
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split()).strip(" .;")
+    if re.match(r"[-\u2212]\s?\d", plain):
+        return -parse_money(plain[1:].lstrip(), unit_vnd)
     matches = find_money(plain)
     if matches:
         match = matches[0]

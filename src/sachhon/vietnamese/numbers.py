@@ -194,7 +194,8 @@ def _role(text: str, start: int, end: int, digits: Digits) -> str:
     each = bool(_EACH.intersection(pair.split()[:-1]))
     if plain and token_length <= 2 and word in ("ngày", "tháng") and not each:
         return "date"
-    if not each and _labels(word, pair, last):
+    counted = pair == "công nghiệp" and text[start:end] not in ("4.0", "4,0", "4")
+    if not each and not counted and _labels(word, pair, last):
         return "label"
     return _item_role(text, start, end, digits, before)
 

@@ -71,7 +71,10 @@ _LAST_WORDS = words_of(
     "nhất thiểu dưới hơn trên bằng đa quá vượt đến tới đầy khoảng chừng ước tính xỉ gần như đạt đương từ là có được mức"
 )
 _SIGNS = frozenset("≥≤<>=~≈")
-_NO_COMPARISON = re.compile(r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn\s?$")
+_NO_COMPARISON = re.compile(
+    r"(?:sạch|xanh|tốt|bền vững|phát triển|mạnh|nhanh|hiện đại|sâu|rộng)\s+hơn"
+    r"(?:\s(?:đạt|là|có|được|từ|khoảng|mức))?\s?$"
+)
 _COUNTED_ON = re.compile(r"(?:dựa|nằm|tính|đặt|đã)\s+trên\s?$")
 _LEAD = re.compile(r"(?<!\w)từ\s?$", re.IGNORECASE)
 _DASH = r"[-\u2010-\u2015\u2212÷~]"

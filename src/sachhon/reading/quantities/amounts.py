@@ -16,6 +16,11 @@ _LIMIT = re.compile(
     r"|đến dưới|vượt quá|mỗi|một suất)\s?(?:không quá\s?|là\s?|đến\s?|từ\s?|bằng\s?)?$",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"(?<!\w)(?:mỗi|một|01|từng) (?:cá nhân|tập thể|người|hộ|cơ sở|doanh nghiệp|mô hình|lớp|khóa|xã|huyện|đơn vị"
+    r"|học viên|lao động|dự án|đề án|sản phẩm|cuộc|buổi|ngày|lượt)[^.;,\d]{0,30}$",
+    re.IGNORECASE,
+)
 _UPWARD = re.compile(r"\s?(?:trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _NORM = re.compile(
     r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|thưởng|đóng|khoán|lương|vay|giá|trần|vốn)"
@@ -94,7 +99,7 @@ def _is_amount(match: MoneyMatch, text: str, passage: Passage) -> bool:
     before = text[max(0, match.start - 110) : match.start]
     if match.in_words and _IN_WORDS.search(before):
         return False
-    if _LIMIT.search(before) or _UPWARD.match(text, match.end) or _NORM.search(before):
+    if _EACH.search(before) or _LIMIT.search(before) or _UPWARD.match(text, match.end) or _NORM.search(before):
         return False
     goal = any(words.GOAL_HEADING.search(lead) for lead in passage.leads[-2:])
     return not (goal and not words.MONEY_HEADING.search(text))

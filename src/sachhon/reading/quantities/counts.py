@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sachhon.reading.model import Count, Source
 from sachhon.reading.quantities import goal_words as words
 from sachhon.reading.quantities.indicators import subject_of
@@ -9,6 +11,11 @@ from sachhon.reading.quantities.judging import Judgement, judgements
 from sachhon.reading.quantities.passages import Parts
 from sachhon.reading.quantities.years import year_marks
 
+_STATED = re.compile(
+    r"(?<!\w)(?:có|đạt(?: được)?|chiếm|bằng|là|gồm|còn|tăng|giảm|lên|xuống|tổng(?: số)?|thu hút|ước|và|trong đó|:)"
+    r"(?:\s(?:khoảng|trên|hơn|gần|tới|đến|thêm|được))?\s?$",
+    re.IGNORECASE,
+)
 _COUNTED_KINDS = frozenset({"thing", "document", "share", "measure", "time", "other"})
 
 
@@ -27,11 +34,18 @@ def _is_count(judged: Judgement) -> bool:
         return words.ACHIEVED.search(judged.passage.text, mention.clause_start, quantity.number_start) is not None
     if judged.why == "a rate, a ceiling or a norm":
         return False
+    if judged.setting == "" and mention.unit.kind != "time" and judged.why != "is so already" and not _stated(judged):
+        return False
     if judged.why == "describes something else" and judged.setting == "goal":
         return False
     if judged.setting in ("plan", "money") and mention.unit.kind != "time":
         return judged.why == "is so already"
     return True
+
+
+def _stated(judged: Judgement) -> bool:
+    """Outside a report only what is stated counts: "chiếm 50,2%", not "dán nhãn cho 100% sản phẩm"."""
+    return _STATED.search(judged.passage.text, judged.mention.clause_start, judged.mention.start) is not None
 
 
 def _count(judged: Judgement) -> Count:

@@ -143,7 +143,8 @@ MONEY_HEADING = _words(
 """Headings of money and its rules: shares there are rates, not goals."""
 
 RULE = re.compile(
-    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa|điểm đánh giá"
+    r"(?<!\w)(?:định mức|mức (?:hỗ trợ|chi|thu|phạt|đóng|khoán|trích|lương|vay)|tối đa|không quá|thang điểm|điểm tối đa"
+    r"|điểm đánh giá"
     r"|chấm điểm|số điểm|lãi suất|thuế suất|được hỗ trợ|bảo hành"
     r"|tạm ứng|thanh toán|quyết toán"
     r"|tiết kiệm \d+\s?% chi|khấu hao|trích (?:lại|nộp)|giá trị hợp đồng|vốn pháp định|mức vốn)",
@@ -183,6 +184,12 @@ BASELINE = re.compile(
     re.IGNORECASE,
 )
 """Before a year that only says what a goal is measured against: "so với năm 2020"."""
+
+AGAINST_PLAN = re.compile(
+    r"(?<!\w)(?:so với|\()\s?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|kh)(?: (?:đề ra|đặt ra|giao|năm))?(?: là)?\s?$",
+    re.IGNORECASE,
+)
+"""Before a figure that a result is measured against: "đạt 62% (kế hoạch 60%)"."""
 
 FROM_VALUE = re.compile(r"(?<!\w)từ\s?(?:mức\s|khoảng\s)?$", re.IGNORECASE)
 TO_VALUE = re.compile(

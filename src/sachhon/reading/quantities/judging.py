@@ -17,7 +17,8 @@ _DESCRIBES = re.compile(
     r"(?<!\w)(?:trong|của|về|đủ|khoảng cách|thứ|lần thứ|khóa|khoá|khổ|dài|rộng|nhóm|theo|thuộc)\s?$", re.IGNORECASE
 )
 _SIZE = re.compile(
-    r"(?<!\w)(?:(?:có|với) (?:tổng )?(?:diện tích|công suất|dung tích|chiều (?:dài|rộng|cao))|quy mô|định mức|tiêu chuẩn|diện tích tối thiểu|bán kính|khoảng cách"
+    r"(?<!\w)(?:(?:có|với) (?:tổng )?(?:diện tích|công suất|dung tích|chiều (?:dài|rộng|cao))"
+    r"|quy mô|định mức|tiêu chuẩn|diện tích tối thiểu|bán kính|khoảng cách"
     r"|mỗi (?:lớp|khóa|cuộc"
     r"|đợt))\s?(?:là\s|có\s)?$",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ def _verdict(
     if words.STRONG_AIM.search(ahead):
         return "goal", "the sentence says that it is aimed at"
     before = text[mention.clause_start : mention.start]
-    promised = mention.unit.kind in ("thing", "measure")
+    promised = mention.unit.kind in ("thing", "measure") or (setting == "plan" and mention.unit.kind == "share")
     if setting not in ("result", "money") and promised and words.COMMITMENT_BEFORE.search(before):
         return "goal", "promised for every year" if words.EVERY_YEAR.search(before) else "a plan promises so many"
     if (not report or _plans_ahead(passage)) and _is_ordered(mention, passage, setting, said):
@@ -166,6 +167,8 @@ def _no_quantity(mention: Mention, text: str, said: str, setting: str) -> str:
         return "counts documents or parts of one"
     if unit.kind == "time" and not (_SHORTENED.search(said) or _lasts(mention, text)):
         return "a time or an age"
+    if setting == "result" and words.AGAINST_PLAN.search(said):
+        return "what a result is measured against"
     if words.DEADLINE.search(said):
         return "a time to act in"
     if unit.kind == "other" and quantity.comparator == "=" and not _is_counted(mention, text):

@@ -13,6 +13,7 @@ from sachhon.vietnamese.quantities import QuantityMatch, find_quantities
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])|(?<=[.!?])\s*$")
 _CLAUSE_END = re.compile(r";\s*|(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–\d])")
 _OUT_OF = re.compile(r"(?:\s?[^\W\d_]+){0,3}\s?/\s?(?:tổng số\s)?", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"[-+•–]?\s?(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 _FRACTION = re.compile(r"\s(?:tổng )?(?:số|diện tích|lượng|dân số)(?!\w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-ZĐ]|TP|TX|TT|Tp|tp|ThS|TS|GS|PGS|St|No|v\.v|etc|tr|đ|số|Điều|\d)\.$")
 
@@ -71,10 +72,23 @@ def mentions_of(passage: Passage) -> tuple[Mention, ...]:
             if _FRACTION.match(text, behind.number_end) and behind.low is not None and behind.low <= 10:
                 continue  # "ít nhất 1/3 số hộ": a third, not one
         clause = _around(clauses, quantity.number_start)
+        if unit.kind == "none":
+            unit = _counted_before(text, clause, quantity) or unit
         sentence = _around(sentences, quantity.number_start)
         end = max(quantity.end, unit.end, behind.end if behind is not None and whole is not None else 0)
         found.append(Mention(quantity, unit, quantity.start, end, *clause, *sentence, whole))
     return tuple(found)
+
+
+def _counted_before(text: str, clause: tuple[int, int], quantity: QuantityMatch) -> Unit | None:
+    """The unit of a figure that closes its clause: "Số doanh nghiệp được hỗ trợ: 150"."""
+    named = _NUMBER_OF.match(text, clause[0])
+    if named is None or text[quantity.number_end : clause[1]].strip(" .;,"):
+        return None
+    if text[clause[0] : quantity.start].rstrip()[-1:] != ":":
+        return None
+    unit = unit_at(text, named.end())
+    return Unit(unit.text, unit.kind, quantity.number_end) if unit.kind == "thing" else None
 
 
 def _is_part(text: str, part: QuantityMatch, whole: QuantityMatch) -> bool:
