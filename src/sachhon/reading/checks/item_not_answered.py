@@ -42,7 +42,8 @@ def _finding(
         "item_not_answered",
         Severity.ERROR if any(field.required for field in missing) else Severity.WARNING,
         {
-            "item": item,
+            # An item that the template only names ("budget") is called by its title alone.
+            "item": "" if item[:1].islower() else f" {item}",
             "title_vi": section.titles.get("vi", ""),
             "title_en": section.titles.get("en", ""),
             "labels_vi": "; ".join(field.labels.get("vi", field.id) for field in missing),

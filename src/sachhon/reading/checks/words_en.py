@@ -2,9 +2,9 @@
 
 WORDS: dict[str, str] = {
     # -- answers: item_not_answered, missing_annex, other_subject
-    "item_not_answered": "Item {item} ({title_en}): not answered: {labels_en}. Add it, or say plainly that there is none.",
+    "item_not_answered": "Item{item} ({title_en}): not answered: {labels_en}. Add it, or say plainly that there is none.",
     "item_not_answered.partly": (
-        "Item {item} ({title_en}): answered in part, {missing} of {asked} missing: {labels_en}. "
+        "Item{item} ({title_en}): answered in part, {missing} of {asked} missing: {labels_en}. "
         "Add them, or say plainly that there is none; a blank is not counted as 0."
     ),
     "missing_annex": "The document refers to “{name}”, but the file holds no such annex. Ask for it to be sent.",

@@ -2,9 +2,9 @@
 
 WORDS: dict[str, str] = {
     # -- answers: item_not_answered, missing_annex, other_subject
-    "item_not_answered": "Mục {item} ({title_vi}): chưa trả lời {labels_vi}. Đề nghị bổ sung, hoặc ghi rõ “không có”.",
+    "item_not_answered": "Mục{item} ({title_vi}): chưa trả lời {labels_vi}. Đề nghị bổ sung, hoặc ghi rõ “không có”.",
     "item_not_answered.partly": (
-        "Mục {item} ({title_vi}): mới trả lời một phần, còn thiếu {missing} trên {asked} nội dung: {labels_vi}. "
+        "Mục{item} ({title_vi}): mới trả lời một phần, còn thiếu {missing} trên {asked} nội dung: {labels_vi}. "
         "Đề nghị bổ sung, hoặc ghi rõ “không có”; ô để trống không được tính là 0."
     ),
     "missing_annex": "Văn bản dẫn tới “{name}” nhưng trong tệp không có phụ lục này. Đề nghị gửi bổ sung.",
