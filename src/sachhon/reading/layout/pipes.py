@@ -15,6 +15,7 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:[-–+]?\d[\d.,]*%?|[IVX]+|[A-ZĐ]|\d+(?:\.\d+)+)[.)]?")
 _PLAIN = 0.25
+_PARENTS = 8  # cells of a header row that stand over several of the row below
 _WORDS = 12  # code points; shorter words behind a number may be a unit
 _HIDDEN = 2.0  # what it costs to swallow the beginning of another row
 _ROW = re.compile(r"[*\s]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)]?)[*\s]*")
@@ -128,7 +129,7 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     common = [*Counter(runs).most_common(3), *_with_blanks(cells).most_common(3)]
     widths = {runs[0], *(length for length, _ in common), max(runs)}
     if len(runs) > 1:
-        widths.update(runs[0] + runs[1] - parents for parents in range(1, min(runs[0], 4) + 1))
+        widths.update(runs[0] + runs[1] - parents for parents in range(1, min(runs[0], _PARENTS) + 1))
     if len(runs) > 2:
         widths.update(runs[0] + runs[1] + runs[2] - parents for parents in range(2, 5))
     ends = [*empty, len(cells)]

@@ -14,10 +14,11 @@ _KINDS = (
     (
         "body",
         re.compile(
-            r"[*\s-]*(?:Sở|UBND|Ủy ban|Uỷ ban|Các (?:[Ss]ở|đơn vị|cơ quan|doanh)|Công an|Ban (?:[Qq]uản|[Cc]hỉ)|BQL"
-            r"|Trung tâm|Văn phòng|Chủ trì|Đài|Báo(?! cáo)|Hội(?! nghị| thảo)|Hiệp hội|Liên minh|Ngân hàng|Trường"
-            r"|Cục|Chi cục|Phòng|Tỉnh đoàn"
-            r"|Bảo hiểm).*",
+            r"[*\s-]*(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|[Cc]ác (?!bước|mô hình|hoạt động|giải pháp|dự án|nội dung)|Công an"
+            r"|Ban (?:[Qq]uản|[Cc]hỉ)|BQL|Bộ (?!tiêu|tài|chỉ|quy|phim|sách)|Vụ|Trung tâm|Văn phòng|Chủ trì|Đài"
+            r"|Báo(?! cáo)|Hội(?! nghị| thảo)|Hiệp hội|Liên minh|Liên đoàn|Ngân hàng|Trường|Viện|Cục|Chi cục|Phòng"
+            r"|Tỉnh đoàn|Bảo hiểm|Kho bạc|Thanh tra|Quỹ|Công ty|Tổng công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|HTX"
+            r"|Cơ quan|Đơn vị|Mặt trận).*",
             re.S,
         ),
     ),
