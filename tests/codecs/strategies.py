@@ -5,20 +5,33 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from sachhon.formkit.definition import Column, Field, Template
+from sachhon.formkit.fields import Quantity
 from sachhon.formkit.values import Answer, Key, State, cells_of
 from tests.formkit.typed_values import values_of_type
 
-# What people really type: signs that a spreadsheet takes for a formula, line ends, letters of both compositions.
+# What people really type: signs that a spreadsheet takes for a formula, escapes, letters of both compositions.
 AWKWARD = st.sampled_from(
-    ["=1+1", "+84 256 382", "-5 độ", "@bộ phận", "“ngoặc”", "<b>&amp;</b>", "Đắk Lắk – Huế", "dài " * 200, "\u00a0x"]
+    [
+        *("=1+1", "+84 256 382", "-5 độ", "@bộ phận", "“ngoặc”", "<b>&amp;</b>", "Đắk Lắk – Huế", "{=A1}", "_x0041_"),
+        *("'nháy", "01", "1.234", "10%", "12/03/2018", "http://sct.gov.vn", "#N/A", "TRUE", "🌱 xanh", "dài " * 200),
+    ]
 )
+PARAGRAPHS = st.lists(AWKWARD, min_size=1, max_size=4).map(lambda lines: "\n".join(line.strip() for line in lines))
 STATES = st.sampled_from([State.VALUE, State.VALUE, State.VALUE, State.NIL, State.UNKNOWN, State.MISSING])
+
+
+def _negative(value: object) -> object:
+    return Quantity(-value.value, value.unit) if isinstance(value, Quantity) else -value  # type: ignore[operator]
 
 
 def _value(spec: Field | Column) -> st.SearchStrategy[object]:
     drawn = values_of_type(spec)
-    if spec.type in ("text", "facility"):
+    if spec.type in ("text", "facility", "unit"):
         return drawn | AWKWARD.map(lambda text: " ".join(text.split()))
+    if spec.type == "narrative":
+        return drawn | PARAGRAPHS
+    if spec.type in ("integer", "decimal", "money", "quantity") and (spec.minimum is None or spec.minimum < 0):
+        return drawn | drawn.map(_negative)
     return drawn
 
 
@@ -46,11 +59,8 @@ def answers(draw: st.DrawFn, template: Template, rows: int = 4) -> dict[Key, Ans
 
 
 def _add(values: dict[Key, Answer], key: Key, state: State, spec: Field | Column, draw: st.DrawFn) -> None:
-    if state is State.VALUE:
-        values[key] = Answer(state, draw(_value(spec)))
-    elif state is not State.MISSING and (key.row is None or spec.type != "yes_no"):
-        # A yes or no has no words of its own for nil within a table: "Không" is its no.
-        values[key] = Answer(state)
+    if state is not State.MISSING:
+        values[key] = Answer(state, draw(_value(spec)) if state is State.VALUE else None)
 
 
 def content(values: object) -> dict[Key, tuple[State, object]]:

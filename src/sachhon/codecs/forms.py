@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sachhon.codecs import jsonschema, word, workbook
 from sachhon.codecs.filled import FilledForm, NotABlank, not_a_blank
 from sachhon.formkit.definition import Template
-from sachhon.formkit.values import Values, blank
+from sachhon.formkit.values import Values, blank, spec_of
 from sachhon.reading.sources import UnreadableDocument, vet
 from sachhon.vietnamese.folding import nfc
 
@@ -50,8 +50,11 @@ def write_blank(
     """The form as a file of that kind, filled in with `values`; the same arguments give the same bytes.
 
     `previous`: last round's answers, which the workbook shows beside the questions. Raises KeyError for a suffix that
-    is not in SUFFIXES, ValueError for a text in a workbook's table that no cell can hold.
+    is not in SUFFIXES and for answers to what the template does not ask, ValueError for a text in a workbook's table
+    that no cell can hold.
     """
+    for key in values or ():
+        spec_of(template, key)
     return WRITERS[suffix.lower()](template, values, previous, unit_name, sample)
 
 

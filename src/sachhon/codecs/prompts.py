@@ -28,6 +28,12 @@ HINTS: dict[str, str] = {
     "documents": "Ghi số và ngày từng văn bản, cách nhau bằng dấu chấm phẩy.",
     "contact": "Ghi họ tên; chức vụ; điện thoại; thư điện tử.",
 }
+# Where a Word form has no list to choose from, no cell with a unit beside it.
+_IN_WORD = {
+    "money": "Ghi số tiền kèm đơn vị, ví dụ 1,5 tỷ đồng.",
+    "percent": "Ghi số phần trăm, ví dụ 10%.",
+    "industry": "Ghi tên ngành hoặc số thứ tự trong danh sách 39 ngành.",
+}
 
 
 def hint(spec: Spec) -> str:
@@ -37,7 +43,11 @@ def hint(spec: Spec) -> str:
 
 def prompt(spec: Spec, in_table: bool = False) -> str:
     """What an empty entry of a Word form shows."""
-    return CELL if in_table else HINTS.get(spec.type, NO_ROWS)
+    if in_table:
+        return CELL
+    if spec.type == "choice":
+        return f"Ghi một trong: {'; '.join(option.labels['vi'] for option in spec.options)}."
+    return _IN_WORD.get(spec.type) or HINTS.get(spec.type, NO_ROWS)
 
 
 def unprompted(text: str, spec: Spec) -> str:

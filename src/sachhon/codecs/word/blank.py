@@ -32,6 +32,7 @@ from sachhon.writing.document import (
 from sachhon.writing.official import content_control, write_letter
 
 SPARE_ROWS, FEWEST_ROWS = 3, 6
+_NAMES = {"report": "Báo cáo", "plan": "Kế hoạch", "registration": "Bản đăng ký"}
 WIDE = 7  # columns; a table of more is laid across the page
 NUMBER_HEAD = "TT"
 GUIDE = (
@@ -63,11 +64,14 @@ def form(template: Template, values: Values, unit_name: str, sample: bool) -> Le
     """The form before it is written."""
     basis = template.basis
     asked = f"Theo văn bản số {basis.number} ngày {format_date(basis.date)} của {basis.issuer}" if basis else ""
-    name = template.titles["vi"].removeprefix("Báo cáo ")
+    kind = _NAMES[template.kind]
+    name = template.titles["vi"]
+    if name.casefold().startswith(kind.casefold() + " "):
+        name = name[len(kind) + 1 :]
     return LetterDocument(
         blocks=(Para(Text(GUIDE + mark_of(template), italic=True), style="note"), *_Pages().blocks(template, values)),
         letterhead=Letterhead(issuer=unit_name.upper() or "ĐƠN VỊ BÁO CÁO", place="……………", draft=False),
-        kind="BÁO CÁO",
+        kind=kind.upper(),
         title=name[:1].upper() + name[1:],
         bases=(asked,) if asked else (),
         signature=Signature(("THỦ TRƯỞNG ĐƠN VỊ",)),
@@ -149,7 +153,7 @@ def _table(asked: Field, values: Values, before: list[Field]) -> list[Block]:
         body.append(Row((str(number + 1), *entries) if numbered else entries))
     columns = [Column(head, _share(column, head)) for _id, head, column in heads]
     if numbered:
-        columns.insert(0, Column(NUMBER_HEAD, 0.45, "center"))
+        columns.insert(0, Column(NUMBER_HEAD, 0.55, "center"))
     size = 11 if len(heads) <= 5 else 10 if len(heads) <= WIDE else 9
     grid = Table(tuple(columns), tuple(body), about=asked.labels["vi"], size=size)
     return [*_questions([*before, asked], values), grid]
@@ -157,7 +161,7 @@ def _table(asked: Field, values: Values, before: list[Field]) -> list[Block]:
 
 def _share(column: FieldColumn, head: str) -> float:
     if column.type == "text" and len(head) <= 3:
-        return 0.45
+        return 0.6
     return _SHARES.get(column.type, 1.0 if field_type(column.type).numeric else 1.2)
 
 

@@ -119,7 +119,7 @@ class _Reader:
                 replace(cell_refused(asked, "beside", text=beside, taken=told), severity=Severity.WARNING)
             )
             return self._answer(key, asked, told, asked.labels["vi"])
-        if whole == inner or isinstance(whole.value, str):
+        if (whole.state, whole.value) == (inner.state, inner.value) or isinstance(whole.value, str):
             return whole
         self.findings.append(cell_refused(asked, "two_answers", text=told, other=shown))
         return None

@@ -21,8 +21,8 @@ _WIDTHS = {
 def column_width(spec: Spec, label: str) -> float:
     """Characters across: enough for the type's values and for the longest word of the label."""
     width = _WIDTHS[spec.type]
-    if spec.type == "text" and len(label) <= 8:  # "TT", "Đơn vị"
-        width = 12.0 if len(label) > 3 else NARROWEST
+    if spec.type == "text" and len(label) <= 3:  # "TT"
+        width = NARROWEST
     return max(width, min(WIDEST, max(map(len, label.split())) + 3.0))
 
 
@@ -43,9 +43,9 @@ def shown(cell: Cell) -> str:
     return cell if isinstance(cell, str) else "0" * 10 if cell is not None else ""
 
 
-def print_setup(sheet: Any, *, landscape: bool) -> None:
-    """A4, one page across, its number at the foot."""
-    sheet.set_paper(9)
+def print_setup(sheet: Any, *, landscape: bool, large: bool = False) -> None:
+    """A4, A3 where it is large; one page across, its number at the foot."""
+    sheet.set_paper(8 if large else 9)
     if landscape:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -144,7 +144,8 @@ class _Reader:
                 cells = [sheet.at(number, place) for number in range(first, len(sheet.rows))]
                 held = [plain(cell) for cell in cells if cell is not None]
                 if held:
-                    what = f"{asked.labels['vi']}, {sheet.at(first - 1, place) or column_id or ''}".rstrip(", ")
+                    head = " ".join(str(sheet.at(first - 1, place) or column_id or "").split())
+                    what = f"{asked.labels['vi']}, {head}".rstrip(", ")
                     self.findings.append(lost(what, "; ".join(held), sheet.place(first, place)))
         return columns
 

@@ -36,7 +36,7 @@ def table_sheet(book: Book, asked: Field, number: str, values: Values) -> str:
     _rows(book, sheet, asked, columns, widths, values)
     sheet.freeze_panes(marks.FIRST_ROW, marks.FIRST_COLUMN)
     sheet.repeat_rows(marks.HEAD_ROW)
-    print_setup(sheet, landscape=sum(widths) > 84)
+    print_setup(sheet, landscape=sum(widths) > 84, large=sum(widths) > 230)
     sheet.protect("", {"insert_rows": True, "delete_rows": True, "format_rows": True, "format_columns": True})
     return name
 
@@ -99,14 +99,14 @@ def _rows(
     count = max(marks.SHOWN_ROWS, len(rows) + 5)
     for number in range(count):
         line = marks.FIRST_ROW + number
-        sheet.write_number(line, marks.NUMBER, number + 1, book.looks["number_free"])
+        sheet.write_number(line, marks.NUMBER, number + 1, book.looks["row_number"])
         cells = rows[number].cells if number < len(rows) else {}
         told = [
             (book.entry(sheet, line, place, column, cells.get(column_id, MISSING)), widths[place - marks.FIRST_COLUMN])
             for place, (column_id, _label, column) in enumerate(columns, marks.FIRST_COLUMN)
         ]
         needed = height(told)
-        # Excel deletes a row of a locked sheet only where all of it is unlocked; a row of one line grows as it is filled.
+        # Excel deletes a row of a locked sheet only where all of it is unlocked. One line's height is left to grow.
         sheet.set_row(line, needed if needed > LINE_POINTS + 4 else None, book.looks["free"])
     for line in range(marks.FIRST_ROW + count, marks.FIRST_ROW + max(count, marks.OPEN_ROWS)):
         sheet.set_row(line, None, book.looks["free"])
