@@ -26,6 +26,7 @@ _LEFT_TO_PERSON = 0.5
 _MOST = 0.98
 _STATED = ("text", "document", "documents", "choice", "industry", "industries", "unit", "facility", "contact", "table")
 """Types read from passages for which a sentence may say "none" too."""
+_SAID_IN_PASSING = 0.88
 _OWN_SPLITS = ("year", "date", "period")
 
 Claims = dict[str, list[tuple[Weighed, Taken | None]]]
@@ -108,6 +109,8 @@ def choose_measured(desk: Desk, question: Question, claims: Claims) -> FieldAnsw
         confidence *= 1 - taken.doubt
     if _claimed_elsewhere(question, best, claims):
         confidence = min(confidence, 0.6)
+    if best.mention.kind == "state" and question.type in _STATED:
+        confidence = min(confidence, _SAID_IN_PASSING)
     others = [_candidate(one, value) for one, value in rivals]
     if taken is not None:
         others += [

@@ -27,6 +27,13 @@ _NOW = re.compile(
 )
 _THEREOF = re.compile(r"[^.;:]{0,40}?(?:trong đó|bao gồm|gồm|cụ thể|chia ra|trong số đó)(?!\w)|\s*\(", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,/])(?:19[89]\d|20\d\d)(?![\w]|[.,/-]\d)")
+_AHEAD_HEADS = (("muc", "tieu"), ("chi", "tieu"), ("ke", "hoach"), ("du", "kien"))
+_SUMMED = re.compile(
+    r"(?<!\w)(?:tổng cộng|tổng số|cộng chung|lũy kế|luỹ kế)"
+    r"(?:\s(?:đến nay|cả giai đoạn|là|có|được|đạt|đã có)){0,3}[\s:]*$",
+    re.IGNORECASE,
+)
+_SUM_BONUS = 0.12
 _AHEAD_FACTOR = 0.6
 _PAST_YEAR_FACTOR = 0.86
 _TOTAL_OF_PARTS = 0.85
@@ -35,6 +42,10 @@ _IN_ANNEX = 0.15
 _STATE_ELSEWHERE = 0.8
 _SINGLE_FIGURES = ("integer", "decimal", "percent", "percent_range", "money", "quantity", "year", "date", "period")
 _LIST_STRENGTH = 0.7
+_KIND_WORDS = frozenset(
+    ("nguon", "von", "ngan", "sach", "kinh", "phi", "do", "ti", "le", "so", "luong", "muc", "ve", "phan")
+)
+_BARE_STRENGTH = 0.92
 _CLAUSE_STRENGTH = 0.72
 _HEADING_STRENGTH = (0.86, 0.62, 0.45)
 _WORTH = 0.42
@@ -108,6 +119,8 @@ class Weigher:
             cue, said = max((cue, said), self._total(question, statement, mention, words))
         if cue < _WORTH:
             return None
+        if question.parts and self._belongs_to_part(question, statement):
+            return None
         excluded = self._excluded(question, statement, words)
         score = 0.55 * cue + 0.2 * unit + 0.25 * place
         why = [said, where]
@@ -115,9 +128,12 @@ class Weigher:
         if year is not None:
             score *= _PAST_YEAR_FACTOR
             why.append(f"chỉ của năm {year}")
+        if mention.kind in ("number", "money") and _SUMMED.search(statement.text.text[: mention.start]):
+            score += _SUM_BONUS
+            why.append("tổng cộng")
         if place <= _IN_ANNEX:
             score *= 0.75
-        if excluded:
+        if excluded and not (mention.kind == "state" and cue >= 0.95):
             score *= 0.45
             why.append(f"có từ loại trừ “{excluded}”")
         if mention.kind == "state" and place < 0.8:
@@ -139,12 +155,18 @@ class Weigher:
             return _TOTAL_OF_PARTS, "con số đứng trước “trong đó”"
         return _ONLY_TOTAL, "con số của mục, không nói là của phần nào"
 
+    def _belongs_to_part(self, question: Question, statement: Statement) -> bool:
+        """Whether a cell stands above or beside what names a part of the total."""
+        heads = [_bare(label) for label in (statement.column, statement.row) if label]
+        parts = [self.prompts.question(part) for part in question.parts]
+        return any(_bare(cue) in heads for part in parts for cue in part.cues if _bare(cue))
+
     def _past_year(self, statement: Statement, window: Window) -> int | None:
         text = _words_of_window(statement, window)
         years = set(_YEAR.findall(text))
         period = self.prompts.template.period
         last = period.to_year
-        above = [int(word) for word in statement.column if _YEAR.fullmatch(word)]
+        above = [int(word) for word in (*statement.column, *statement.row_year) if _YEAR.fullmatch(word)]
         if above and (above[0], above[-1]) != (period.from_year, period.to_year):
             return above[-1]
         if len(years) != 1 or _NOW.search(text):
@@ -223,6 +245,10 @@ class Weigher:
         headings = () if window.part else statement.headings
         for strength, heading in zip(_HEADING_STRENGTH, headings, strict=False):
             contexts.append((strength, heading, "tiêu đề"))
+        bare = [_bare(label) for label in _labels_of(statement, window) if label]
+        for cue, keen in cues:
+            if _bare(cue) in bare and _BARE_STRENGTH * max(keen, 0.8) > best:
+                best, said = _BARE_STRENGTH * max(keen, 0.8), f"nhãn: “{' '.join(cue)}”"
         for strength, context, name in contexts:
             if strength <= best:
                 continue
@@ -301,6 +327,20 @@ def _near(cue: Sequence[str], words: Sequence[str]) -> bool:
     return max(places) - min(places) <= len(cue) + 2
 
 
+def _labels_of(statement: Statement, window: Window) -> tuple[tuple[str, ...], ...]:
+    """What names a figure and nothing else: the heads of its row and column, the words since the one before."""
+    before = [token for token in statement.tokens[window.first : window.last] if token.end <= window.mention.start]
+    return statement.row, statement.column, tuple(token.word for token in before)
+
+
+def _bare(label: Sequence[str]) -> tuple[str, ...]:
+    """A label without the words for its kind: "nguồn ngân sách địa phương" is "địa phương"."""
+    words = tuple(label)
+    while words and words[0] in _KIND_WORDS:
+        words = words[1:]
+    return words
+
+
 def _of_the_item(statement: Statement) -> bool:
     """Not a later sentence of a paragraph that was taken for an item by its first words."""
     return not (statement.continues and statement.owner is not None and statement.owner.node.opening)
@@ -313,6 +353,8 @@ def _words_of_window(statement: Statement, window: Window) -> str:
 
 def _is_ahead(statement: Statement, window: Window) -> bool:
     """Whether a word for goals or plans stands before the figure, and none behind it that brings it back to now."""
+    if any(holds_phrase(words, statement.column) for words in _AHEAD_HEADS):
+        return True
     before = statement.text.text[: window.mention.end]
     ahead = [found.end() for found in _AHEAD.finditer(before)]
     return bool(ahead) and _NOW.search(before, ahead[-1]) is None

@@ -20,6 +20,8 @@ _LIST = 0.6
 _AMOUNT = re.compile(r"[-–+]?\d[\d.,]*\s+[^\W\d_]")
 """A number with its unit: what stands under headings."""
 _LIST_COLUMNS = 3
+_LONE_WORD = 0.3
+"""A single word of a longer heading does not say what the column holds."""
 _MONEY_ENDS = ("đồng", "đ", "vnđ", "vnd", "triệu", "tỷ", "tỉ")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -65,7 +67,7 @@ def likeness(phrases: Sequence[Phrase], words: Sequence[str]) -> float:
             continue
         recall, precision = common / len(wanted.known), common / len(heading.known)
         score = 2 * recall * precision / (recall + precision)
-        if wanted.line in heading.line:
+        if wanted.line in heading.line and (len(wanted.known) > 1 or precision > _LONE_WORD):
             score = max(score, 0.72 + 0.28 * precision)
             if heading.line.endswith(wanted.line):
                 score = max(score, 0.8)

@@ -47,6 +47,8 @@ class Statement:
     in_annex: bool = False
     unit_vnd: int = 0
     """What one unit of a cell's bare number is worth, 0 where the table does not say."""
+    row_year: tuple[str, ...] = ()
+    """The year at the head of a cell's row."""
     row_name: tuple[str, ...] = ()
     """The words above the cells that `row` is taken from: "Nguồn" above "Trung ương"."""
     percent: bool = False
@@ -152,6 +154,7 @@ class _Reader:
             unit_of_row = next(
                 (units[-1].unit_vnd for cell in cells if (units := money_units_of(self.text.clean(cell.span).text))), 0
             )
+            row_year = tuple(_YEAR.findall(self.text.clean(cells[0].span).text)[:1]) if cells else ()
             by_hundred = any(self.text.clean(cell.span).text in _HUNDRED for cell in cells)
             for cell in cells:
                 text = self.text.clean(cell.span)
@@ -165,6 +168,7 @@ class _Reader:
                     "owner": self.passages.owner_at(cell.span.start) or owner,
                     "row": tuple(row_words),
                     "row_name": tuple(row_name),
+                    "row_year": row_year,
                     "percent": by_hundred or cell.column in shares,
                     "column": column,
                     "table": table,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
@@ -32,8 +33,14 @@ def rows_from_list(desk: Desk, question: Question) -> Offer | None:
         return None
     rows: list[Row] = []
     places: list[Span] = []
+    before: Statement | None = None
     for statement in inside(desk.statements, passage.span):
-        row = None if statement.table is not None else _row(desk, statement, named, money, year)
+        row = (
+            None
+            if statement.table is not None
+            else _row(desk, _with_label(desk, before, statement), named, money, year)
+        )
+        before = statement
         if row:
             rows.append(row)
             places.append(Span(statement.text.starts[0], statement.text.ends[-1]))
@@ -43,6 +50,17 @@ def rows_from_list(desk: Desk, question: Question) -> Offer | None:
     return Offer(
         State.VALUE, None, span, _CONFIDENCE, ("các gạch đầu dòng có số tiền",), rows=tuple(rows), passage=span
     )
+
+
+def _with_label(desk: Desk, before: Statement | None, statement: Statement) -> Statement:
+    """The statement with the label that was taken for its heading: "Tập huấn năm 2019: 90 triệu đồng"."""
+    if before is None or not before.is_title:
+        return statement
+    start, end = before.text.starts[0], statement.text.starts[0]
+    gap = desk.source.text[before.text.ends[-1] : end].strip(" *")
+    if gap != ":":
+        return statement
+    return replace(statement, text=desk.text.clean(Span(start, statement.text.ends[-1])))
 
 
 def _row(desk: Desk, statement: Statement, named: Question, money: Question, year: Question | None) -> Row | None:

@@ -15,10 +15,13 @@ from sachhon.reading.answers.words import holds_phrase, words_of
 from sachhon.reading.model import Found, Span
 
 _HELD = re.compile(r"(?<!\w)(?:tổ chức|mở|đăng|phát sóng|phát hành|thực hiện) (?:được )?(?:\w+ )?(?=\d)", re.IGNORECASE)
+_SAID = re.compile(r"(?:19|20)\d\d\D{1,40}\d+ [^\W\d_]|\d+ [^\W\d_]\D{1,60}(?:19|20)\d\d")
+"""A cell that speaks of a year and counts something by words."""
 _BY_YEAR = re.compile(
     r"\(\s*(?:(?:năm )?(?:19|20)\d\d\s*[:,–-]\s*\d{1,5}(?:\s[^\W\d_]+){0,3}\s*[;,.]?\s*){2,}\)", re.IGNORECASE
 )
 _PAIR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[:,–-]\s*(?P<value>\d{1,5})")
+_ITS_YEAR = re.compile(r"(?:\s(?!và\s|còn\s|đến\s)[^\W\d_]+){1,5}\s(?:trong )?(?:năm\s)?", re.IGNORECASE)
 _REACH = 60
 _OWN, _NEAR = 0.8, 0.4
 _SURE, _UNDATED, _ELSEWHERE = 0.9, 0.65, 0.6
@@ -51,7 +54,7 @@ def _offer(
     rows: dict[int | None, Row] = {}
     places: list[Span] = []
     for statement in statements:
-        if statement.table is not None:
+        if statement.table is not None and not _SAID.search(statement.text.text):
             continue
         for year, year_span, column, value, span in _figures(statement, counted):
             row = rows.setdefault(year, {})
@@ -85,7 +88,7 @@ def _figures(
         column = _column_of(mention, text, counted)
         if column is None:
             continue
-        year = _year_of(mention, years)
+        year = _year_behind(text, mention, years) or _year_of(mention, years)
         value = int(mention.low) if mention.low == mention.low.to_integral_value() else mention.low
         span = statement.span(mention.start, min(len(text), mention.unit_start + len(mention.following)))
         where = statement.span(year.start, year.end) if year else None
@@ -136,6 +139,14 @@ def _column_of(mention: Mention, text: str, counted: list[Question]) -> Question
                 if holds_phrase(unit, label) and (best is None or len(unit) > best[0]):
                     best = (len(unit), column)
     return best[1] if best else None
+
+
+def _year_behind(text: str, mention: Mention, years: list[Mention]) -> Mention | None:
+    """The year that follows the figure's own words: "52 tin bài năm 2017"."""
+    behind = next((year for year in years if year.start >= mention.end), None)
+    if behind is None or not _ITS_YEAR.fullmatch(text[mention.end : behind.start]):
+        return None
+    return behind
 
 
 def _year_of(mention: Mention, years: list[Mention]) -> Mention | None:

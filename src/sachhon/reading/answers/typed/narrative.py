@@ -131,6 +131,9 @@ def _by_siblings(desk: Desk, question: Question, item: Passage, span: Span) -> S
     if len(siblings) == 1:
         typed = typed_span(desk, question, item)
         return _offer(desk, typed, _FOUND_BY_WORDS * min(1.0, item.score), f"toàn bộ mục {question.item}")
+    headed = [other.id for other in siblings if any(holds_phrase(words, item.node.words) for words in other.headings)]
+    if headed and question.id not in headed and not item.node.opening:
+        return ()
     mine: list[Statement] = []
     speaker = _named_last(siblings, item)
     for statement in inside(desk.statements, span):
