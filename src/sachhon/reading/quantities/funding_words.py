@@ -50,7 +50,7 @@ _PAYS = re.compile(
 )
 
 _PAY = re.compile(
-    r"(?: \w+){0,5}? (?:dong gop|doi ung|tu (?:chi|co|bo tri|dau tu|bo von|dam bao)|chi tra"
+    r"(?: \w+){0,5}? (?:dong gop|gop|doi ung|tu (?:chi|co|bo tri|dau tu|bo von|dam bao)|chi tra"
     r"|bo von|bo ra|dau tu|tai tro|ho tro|cap|chi(?! nhanh| phi| tiet| cuc))\b"
 )
 _IS_LISTED = re.compile(r"(?:^(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)?|[;,:()+\-]|trong do|gom|va)\s*$")
