@@ -42,6 +42,15 @@ _OVER_YEARS = re.compile(
 )
 _SOURCE = re.compile(r"ngân sách|nguồn|nstw|nsđp|xã hội hóa|doanh nghiệp|vốn")
 
+_KINDS = (
+    ("year", _YEAR),
+    ("total", re.compile(r"^(?:tổng|cộng)\b")),
+    ("who", re.compile(r"chủ trì|phối hợp|thực hiện chính")),
+    ("when", re.compile(r"bắt đầu|kết thúc|hoàn thành")),
+    ("pair", re.compile(r"số lượng|khối lượng|^s/?l$|^k/?l$|thành tiền|^tt$|đơn giá|^kinh phí$|^tiền$|^số tiền$")),
+    ("source", _SOURCE),
+)
+
 
 def over_full_row(rows: list[list[str]], columns: int) -> Places:
     """Header rows of which the last is written in full, with blanks under cells that go on; [] if in vain.
@@ -276,12 +285,39 @@ def _kin(below: list[str], widths: list[int]) -> list[bool]:
 
 
 def _by_words(parents: int, below: list[str]) -> list[int]:
-    """Lower cells shared out among parents: where the first word comes again a new parent begins, else alike."""
+    """Lower cells shared out among parents: a new one begins where the first word comes again or another kind of cell
+
+    does (sources behind years), if that gives as many as there are; else alike.
+    """
     if parents > 1:
-        starts = [at for at, word in enumerate(below) if word == below[0]]
-        if len(starts) == parents:
-            return [right - left for left, right in itertools.pairwise([*starts, len(below)])]
+        for by_total in (True, False):
+            starts = _starts(below, by_total)
+            if len(starts) == parents:
+                return [right - left for left, right in itertools.pairwise([*starts, len(below)])]
     return _alike(len(below), parents)
+
+
+def _starts(below: list[str], by_total: bool) -> list[int]:
+    """Where sets of lower cells begin. `by_total`: a total begins a set ("Tổng số", "NSTW", "NSĐP")."""
+    starts = [0]
+    kind = _kind(below[0])
+    for at, word in enumerate(below[1:], 1):
+        own = _kind(word)
+        if (
+            word == below[starts[-1]]
+            or (by_total and own == "total")
+            or (own and kind and own != kind and "total" not in (own, kind))
+        ):
+            starts.append(at)
+            kind = own
+        elif own and (not kind or kind == "total"):
+            kind = own
+    return starts
+
+
+def _kind(word: str) -> str:
+    """What sort of lower cell it is; "" for words that go with any."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(word)), "")
 
 
 def three_levels(
