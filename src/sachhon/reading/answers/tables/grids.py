@@ -56,7 +56,7 @@ def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
             rows.extend(found)
             if found:
                 spans.append(fit.table.span)
-    if not rows:
+    if not rows or (len(question.columns) > 2 and all(len(row) < 2 for row in rows)):
         return None
     span = Span(spans[0].start, spans[0].end)
     confidence = min(0.96, 0.5 + 0.5 * best)
