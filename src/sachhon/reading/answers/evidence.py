@@ -129,7 +129,7 @@ class Weigher:
             score *= _PAST_YEAR_FACTOR
             why.append(f"chỉ của năm {year}")
         if mention.kind in ("number", "money") and _SUMMED.search(statement.text.text[: mention.start]):
-            score += _SUM_BONUS
+            score = min(1.0, score + _SUM_BONUS)
             why.append("tổng cộng")
         if place <= _IN_ANNEX:
             score *= 0.75
@@ -247,7 +247,7 @@ class Weigher:
             contexts.append((strength, heading, "tiêu đề"))
         bare = [_bare(label) for label in _labels_of(statement, window) if label]
         for cue, keen in cues:
-            if _bare(cue) in bare and _BARE_STRENGTH * max(keen, 0.8) > best:
+            if (short := _bare(cue)) and short in bare and _BARE_STRENGTH * max(keen, 0.8) > best:
                 best, said = _BARE_STRENGTH * max(keen, 0.8), f"nhãn: “{' '.join(cue)}”"
         for strength, context, name in contexts:
             if strength <= best:
@@ -329,7 +329,9 @@ def _near(cue: Sequence[str], words: Sequence[str]) -> bool:
 
 def _labels_of(statement: Statement, window: Window) -> tuple[tuple[str, ...], ...]:
     """What names a figure and nothing else: the heads of its row and column, the words since the one before."""
-    before = [token for token in statement.tokens[window.first : window.last] if token.end <= window.mention.start]
+    labelled = statement.text.text[: window.mention.start].rstrip().endswith(":")
+    tokens = statement.tokens[window.first : window.last] if labelled else ()
+    before = [token for token in tokens if token.end <= window.mention.start]
     return statement.row, statement.column, tuple(token.word for token in before)
 
 
