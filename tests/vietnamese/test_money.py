@@ -236,7 +236,9 @@ def test_an_ambiguous_amount_is_refused():
         parse_money("22,656 tỷ đồng")
 
 
-@given(st.integers(min_value=-(10**15), max_value=10**15), st.sampled_from(["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"]))
+@given(
+    st.integers(min_value=-(10**15), max_value=10**15), st.sampled_from(["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"])
+)
 def test_money_round_trip(vnd, unit):
     assert parse_money(format_money(vnd, unit)) == vnd
 

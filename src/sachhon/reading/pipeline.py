@@ -119,7 +119,7 @@ def read_many(
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Reading makes many small objects and hardly a cycle: looking for cycles all the time takes a fifth of the time."""
+    """Reading makes many small objects and hardly a cycle: looking for cycles all the while costs a fifth more."""
     before = gc.get_threshold()
     gc.set_threshold(max(before[0], _COLLECT_AFTER), *before[1:])
     try:

@@ -27,7 +27,8 @@ class LetterRef:
 class UnitAnswers:
     """One unit's answers from one letter. `province_code` is that of the geography on the letter's date (63 codes).
 
-    `status`: answered | other_template | unreadable | unnamed (whose it is cannot be told). Findings with `fields` become doubts of those figures.
+    `status`: answered | other_template | unreadable | unnamed (whose it is cannot be told). Findings with `fields`
+    become doubts of those figures.
     """
 
     unit_id: str

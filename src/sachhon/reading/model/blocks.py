@@ -20,8 +20,8 @@ class Span(NamedTuple):
 class Paragraph:
     """A logical paragraph: hard-wrapped lines of a plain text are one paragraph.
 
-    `heading` is a Word heading level or None; `bold` when all of it is bold. `kind` sets aside what is not the letter's own:
-    body | page_number | stamp | mark (rules of dashes, "DỮ LIỆU MẪU" banners).
+    `heading` is a Word heading level or None; `bold` when all of it is bold. `kind` sets aside what is not the letter's
+    own: body | page_number | stamp | mark (rules of dashes, "DỮ LIỆU MẪU" banners).
     """
 
     span: Span
@@ -73,8 +73,8 @@ Block = Paragraph | Table
 class Source:
     """A document's text and blocks, in reading order. For .txt and .md `text` is the file decoded as UTF-8, untouched.
 
-    `format`: txt md html docx xlsx doc odt rtf pdf scan eml. `properties` holds hidden marks (template id and version of a
-    blank). `notices` are findings about the file itself (tracked changes, comments, TCVN3, OCR).
+    `format`: txt md html docx xlsx doc odt rtf pdf scan eml. `properties` holds hidden marks (template id and version
+    of a blank). `notices` are findings about the file itself (tracked changes, comments, TCVN3, OCR).
     `attachments` are the readable files inside an e-mail; their texts and blocks follow its own from `attached_at` on.
     """
 

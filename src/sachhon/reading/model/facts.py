@@ -107,7 +107,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task of a plan, from a table row or from labelled paragraphs. `span` is the title's words, `row` the whole row."""
+    """A task of a plan, from a table row or labelled paragraphs. `span` is the title's words, `row` the whole row."""
 
     number: str | None
     group: str | None

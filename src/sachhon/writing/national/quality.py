@@ -34,7 +34,11 @@ _MOST_IN_BODY = 25
 _MOST_ASIDE = 8
 CONTRADICTIONS = "Các điểm mâu thuẫn theo văn bản"
 CONTRADICTIONS_MARK = "D"
-_STATUS = {"other_template": "không trả lời biểu mẫu này", "unreadable": "không đọc được nội dung", "unnamed": "không nêu là của đơn vị nào"}
+_STATUS = {
+    "other_template": "không trả lời biểu mẫu này",
+    "unreadable": "không đọc được nội dung",
+    "unnamed": "không nêu là của đơn vị nào",
+}
 
 
 def quality(frame: Frame, heading: str) -> list[Block]:
