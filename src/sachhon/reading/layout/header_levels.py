@@ -191,7 +191,9 @@ def _kinship(parent: str, children: list[str]) -> float:
         score += 2.0 if re.search(r"nguồn|trong đó|cơ cấu|chia ra", parent) else 0.0
         score += 1.0 if re.search(r"kinh phí|vốn|dự toán|kế hoạch", parent) else 0.0
     if any(re.search(r"chủ trì|phối hợp", child) for child in children):
-        score += 2.0 if re.search(r"trách nhiệm|đơn vị|cơ quan|tổ chức|phân công|thực hiện", parent) else 0.0
+        score += 2.0 if re.search(r"trách nhiệm|đơn vị|cơ quan|tổ chức|phân công|chủ trì|phối hợp", parent) else 0.0
+        score += 1.0 if re.fullmatch(r"(?:\w+ )?thực hiện", parent) else 0.0
+        score -= 1.0 if re.search(r"tiến độ|lộ trình|thời gian|thời hạn", parent) else 0.0
     if any(re.search(r"bắt đầu|kết thúc|hoàn thành", child) for child in children):
         score += 2.0 if re.search(r"thời gian|tiến độ|lộ trình", parent) else 0.0
     return score

@@ -228,6 +228,8 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
             continue
         if slot.kind not in ("money", "total", "source", "quantity") or text == line.title:
             continue
+        if cell.row != line.index:
+            continue  # merged downwards: said once, in the row where it begins
         if slot.kind == "quantity":
             quantity = _quantity(text)
             if quantity is not None and slot.year is not None:

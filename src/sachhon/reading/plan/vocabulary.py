@@ -41,6 +41,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:{_BODY} )?(?:(?:duoc )?(?:giao |phan cong )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem"
             rf"|trien khai|phu trach"
             rf"|to chuc thuc hien|tham muu|soan thao|xay dung|trinh))(?:[ ,/].*)?"
+            rf"|(?:trach nhiem|phan cong|giao) chu tri"
             rf"|chu dau tu|{_BODY}(?: thuc hien)? chinh|{_BODY} (?:duoc )?(?:giao|phan cong)(?: .*)?"
             rf"|so,? (?:ban,? )?nganh(?: .*)?|co quan|dau moi",
         ),
