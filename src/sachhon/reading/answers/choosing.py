@@ -27,6 +27,8 @@ _MOST = 0.98
 _STATED = ("text", "document", "documents", "choice", "industry", "industries", "unit", "facility", "contact", "table")
 """Types read from passages for which a sentence may say "none" too."""
 _SAID_IN_PASSING = 0.88
+_NAMED = 0.95
+"""A question that the words name outright is meant as well as others that they name."""
 _OWN_SPLITS = ("year", "date", "period")
 
 Claims = dict[str, list[tuple[Weighed, Taken | None]]]
@@ -88,7 +90,7 @@ def _claim_state(
     ]
     best = max((weighed.score for _, weighed in fitting), default=0.0)
     for question, weighed in fitting:
-        if weighed.score >= best - 3 * _OTHER_CLAIMS:
+        if weighed.score >= best - 3 * _OTHER_CLAIMS or (weighed.cue >= _NAMED and question.type not in _STATED):
             claims[question.id].append((weighed, None))
 
 

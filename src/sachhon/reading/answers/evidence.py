@@ -33,7 +33,7 @@ _SUMMED = re.compile(
     r"(?:\s(?:đến nay|cả giai đoạn|là|có|được|đạt|đã có)){0,3}[\s:]*$",
     re.IGNORECASE,
 )
-_SUM_BONUS = 0.12
+_SUM_BONUS = 0.15
 _AHEAD_FACTOR = 0.6
 _PAST_YEAR_FACTOR = 0.86
 _TOTAL_OF_PARTS = 0.85
