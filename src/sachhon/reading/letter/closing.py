@@ -11,7 +11,7 @@ from sachhon.vietnamese.folding import flat
 
 NAME_WORD = rf"(?:[{UPPER}]['’])?[{UPPER}][{LOWER}]*(?!\w)"
 PERSON = re.compile(
-    rf"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|DS)\.? ?(?:TS|ThS)?\.? ?)*"
+    rf"(?<!\w)(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS|DS)\.? ?(?:TS|ThS)?\.? ?)*"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) )?"
     rf"({NAME_WORD}(?: {NAME_WORD}){{1,5}}|[{UPPER}]['’][{UPPER}][{LOWER}]+)"
 )

@@ -54,9 +54,10 @@ _ACTS = (
     r"|nhan duoc|kinh gui|chi dao|giao|co y kien|kinh trinh|trinh|tra loi|phuc dap|co nhieu|to chuc)"
 )
 _SUBJECT = re.compile(
-    r"(?<!\w)(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy)(?: \(ubnd\))?"
+    r"(?<!\w)(?P<body>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy|so(?= [a-z]))(?: \(ubnd\))?"
     rf"(?: [^\W\d_]+| -){{0,9}}?) (?:da |kinh |xin )?{_ACTS}\b"
 )
+_OF_ANOTHER = re.compile(r"(?:cua|cho|giao|yeu cau|de nghi|gui|va) $")
 _LOCAL = re.compile(r"(?:so (?!giao dich)|uy ban nhan dan|hoi dong nhan dan|tinh uy|thanh uy|ban quan ly)")
 _MINISTRIES = {
     "BCT": "Bộ Công Thương",
@@ -246,6 +247,10 @@ def _from_text(
         start, end = subject.span("body")
         words = lines.text[start:end]
         words = words.replace(" (UBND)", "")
+        if words[:2] not in ("Sở", "SỞ") and lines.flat.startswith("so ", start):
+            continue
+        if words[:2] in ("Sở", "SỞ") and _OF_ANOTHER.search(lines.flat, max(0, start - 12), start):
+            continue
         if not words[0].isupper() or re.search(r"\b(?:các|và|huyện|xã|phường)\b", words):
             continue
         if find_provinces(words):

@@ -15,6 +15,7 @@ _INLINE_DASH = re.compile(r"(?<=\w|[)]) [-–] (?=[A-ZĐƯÔÂĂÊÁÀÚỦ])")
 _POST_TAIL = re.compile(
     rf" (?:{POWERS} ?[./] ?)+[{UPPER}]{{2,}}.*$| (?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG GIÁM ĐỐC)\b.*$"
 )
+_POWER_AT_END = re.compile(rf"(?<!\w){POWERS} ?[./] ?$")
 _TRAILING = " .;,:"
 
 
@@ -66,7 +67,7 @@ def _name_in(lines: Lines, start: int, end: int) -> tuple[int | None, int | None
 
 def _title(lines: Lines, posts: list[re.Match[str]]) -> str:
     """The last post is the signer's own ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); of two without a power both are."""
-    if len(posts) == 2 and not lines.text[: posts[0].start()].rstrip().endswith((".", "/")):
+    if len(posts) == 2 and not _POWER_AT_END.search(lines.text, max(0, posts[0].start() - 12), posts[0].start()):
         return f"{_post(posts[1][0])}, {_post(posts[0][0])}"
     return _post(posts[-1][0])
 

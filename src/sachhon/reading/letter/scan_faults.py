@@ -25,9 +25,9 @@ class ScanFault:
 _STARRED = re.compile(r"(?<![*\w])\*(?=[^*\s]{0,12}\d)[^*\s]{1,12}\*(?![*\w])")
 _GARBAGE = (
     re.compile("\ufffd+"),
-    re.compile(rf"(?<=[{LOWER}])[\^~¬¦`´{{}}\\<>§](?=[{LOWER}])"),
+    re.compile(rf"[\^~¬¦`´{{}}\\<>§](?<=[{LOWER}].)(?=[{LOWER}])"),
     re.compile(r"[12][0-9]{0,2}[OoIl][0-9OoIl]{0,2}(?<=\w{4})(?!\w)"),
-    re.compile(rf"(?<=[{LOWER}])[015](?=[{LOWER}]{{2,}}(?!\w))"),
+    re.compile(rf"[015](?<=[{LOWER}].)(?=[{LOWER}]{{2,}}(?!\w))"),
 )
 _WORD_AROUND = re.compile(r"\S+")
 _MOST = 12

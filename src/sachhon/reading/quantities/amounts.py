@@ -37,7 +37,7 @@ _MONEY_SIGN = re.compile(r"đồng|triệu|tỷ|tỉ|vnđ|vnd|nghìn|ngàn|\d\s?
 _IN_WORDS = re.compile(r"\(\s?(?:số tiền )?(?:viết )?bằng chữ\s?:?\s?$|(?:viết )?bằng chữ\s?:?\s?$", re.IGNORECASE)
 _DIRECTLY_BEHIND = re.compile(
     r"(?:\s?\([^()]*\))?\s?(?:\(|,?\s?(?:từ|do|bằng|thuộc|lấy từ|trích từ|sử dụng"
-    r"|là)\s)(?:\s?(?:các|nguồn|vốn|kinh phí))*\s?$",
+    r"|là)\s)(?:\s?(?:các|nguồn|vốn|kinh phí|dự phòng|nguồn thu|sự nghiệp))*\s?$",
     re.IGNORECASE,
 )
 _OWN_SUM = re.compile(r"\s?(?:hỗ trợ |cấp |là |khoảng )*[:\-–]?\s?")

@@ -70,13 +70,13 @@ DEMAND = _words(
 
 ORDERED = re.compile(
     r"(?<!\w)(?:tiết kiệm|tiết giảm|giảm|cắt giảm|hạ|hạn chế|tăng|nâng|đạt|duy trì|hoàn thành|thay thế|lắp đặt|ký"
-    r"|phủ|bao phủ|đấu nối|cấp|xử lý|thu gom|thu hồi|giải ngân|kết nối|bố trí|còn|xuống|lên)(?!\w)",
+    r"|phủ|bao phủ|đấu nối|cấp|xử lý|thu gom|thu hồi|giải ngân|kết nối|bố trí|xuống|lên)(?!\w)",
     re.IGNORECASE,
 )
 """A verb of what is to be done, in a clause that is ordered: "giảm 50% công suất chiếu sáng công cộng"."""
 
 ACHIEVED = re.compile(
-    r"(?<!\w)(?:đã (?!phê duyệt|được (?:phê duyệt|ban hành))|hiện nay|hiện có|hiện tại"
+    r"(?<!\w)(?:đã (?!phê duyệt|được (?:phê duyệt|ban hành))|hiện nay|hiện có|hiện tại|hiện còn|hiện đang"
     r"|hiện đạt|ước đạt|ước thực hiện|thực hiện được|kết quả đạt được"
     r"|trong thời gian qua|thời gian qua|vừa qua|tính đến nay|đến nay|cho đến nay"
     r"|tính đến (?:ngày|tháng|hết|cuối|thời điểm)|lũy kế|luỹ kế|còn lại"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sachhon.reading.model import Source
 from sachhon.reading.quantities import goal_words as words
@@ -52,13 +51,20 @@ class Judgement:
 
 def judgements(source: Source, parts: Parts | None) -> tuple[Judgement, ...]:
     """Every figure of the running text, in the document's order."""
+    global _latest
     report = parts is not None and _is_report(source, parts)
-    return _judge(passages_of(source, parts), report)
+    passages = passages_of(source, parts)
+    known = _latest
+    if known is None or known[0] is not passages or known[1] != report:
+        known = _latest = (passages, report, _judge(passages, report))
+    return known[2]
 
 
-@lru_cache(maxsize=2)
+_latest: tuple[tuple[Passage, ...], bool, tuple[Judgement, ...]] | None = None
+"""Targets and counts ask for the same judgements one after the other."""
+
+
 def _judge(passages: tuple[Passage, ...], report: bool) -> tuple[Judgement, ...]:
-    # Targets and counts ask for the same judgements one after the other.
     judged = []
     for passage in passages:
         mentions = mentions_of(passage)

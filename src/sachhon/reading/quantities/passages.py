@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from sachhon.reading.layout import asides, cleaned_without
@@ -82,9 +81,17 @@ _EMPTY = Passage(MappedText("", (), ()), 0, 0, ())
 
 def passages_of(source: Source, parts: Parts | None) -> tuple[Passage, ...]:
     """Every paragraph and item of the body and annexes that holds a number, in order; tables are left out."""
+    global _latest
     stretches = None if parts is None else (parts.body, *(annex.span for annex in parts.annexes))
     bases = () if parts is None else tuple(parts.bases)
-    return _passages(source.text, source.blocks, stretches, bases)
+    known = _latest
+    if known is None or known[0] is not source or known[1:3] != (stretches, bases):
+        known = _latest = (source, stretches, bases, _passages(source, stretches, bases))
+    return known[3]
+
+
+_latest: tuple[Source, tuple[Span, ...] | None, tuple[Span, ...], tuple[Passage, ...]] | None = None
+"""Targets, counts and amounts ask for the same passages one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +107,8 @@ class _Stretch:
     span: Span
 
 
-@lru_cache(maxsize=4)
-def _passages(
-    text: str, blocks: tuple[Block, ...], stretches: tuple[Span, ...] | None, bases: tuple[Span, ...]
-) -> tuple[Passage, ...]:
-    # Targets, counts and amounts ask for the same passages one after the other.
-    source = Source("", "", text, blocks)
+def _passages(source: Source, stretches: tuple[Span, ...] | None, bases: tuple[Span, ...]) -> tuple[Passage, ...]:
+    text = source.text
     known = None if stretches is None else _Stretches(stretches[0], tuple(_Stretch(span) for span in stretches[1:]))
     reader = _Reader(source)
     if bases and _ends_with_colon(text, bases[-1]):

@@ -62,6 +62,8 @@ def _year_written(source: Source, parts: Parts | None) -> int | None:
 def _columns(source: Source, table: Table, written: int | None) -> _Columns | None:
     if table.columns < 3 or table.rows < 2:
         return None
+    if not any(_NAME.fullmatch(_words(source, cell)) for cell in table.cells if cell.row < 2):
+        return None
     grid = table.grid()[: _HEADER_ROWS + 1]
     words = [[_words(source, cell) for cell in row] for row in grid]
     top = next((row for row, cells in enumerate(words[:2]) if any(_NAME.fullmatch(cell) for cell in cells)), None)
