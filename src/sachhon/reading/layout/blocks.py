@@ -91,7 +91,7 @@ def asides(blocks: Sequence[Block]) -> list[Span]:
 def cleaned_without(text: str, span: Span | tuple[int, int], out: Sequence[Span]) -> MappedText:
     """`clean` of text[span] with the stretches `out` left away."""
     start, end = span
-    inside = [aside for aside in out if start < aside.start and aside.end < end]
+    inside = [aside for aside in out if start < aside.start and aside.end < end] if out else None
     if not inside:
         return clean(text, start, end)
     words: list[str] = []

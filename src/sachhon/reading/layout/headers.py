@@ -107,12 +107,13 @@ def _goes_on(heads: list[list[str]], row: int, columns: int) -> bool:
     fresh = [column for column in range(columns) if below[column] and below[column] != above[column]]
     if not carried or len(fresh) < 2:
         return False
-    last = columns - 1
+    named = [any(heads[above_row][column] for above_row in range(row)) for column in range(columns)]
     wide = [
         column
         for column in fresh
-        if (column < last and (not above[column + 1] or above[column + 1] == above[column]))
-        or (column > 0 and (not above[column] or above[column] == above[column - 1]))
+        if not all(named[column : column + 2])  # below a cell that goes on over columns without a word of their own
+        or above[column]
+        in (word for word in (*above[max(0, column - 1) : column], *above[column + 1 : column + 2]) if word)
     ]
     return len(wide) >= 2
 

@@ -82,7 +82,7 @@ def labelled_tasks(source: Source) -> Iterator[Task]:
         near = len(raw) <= _LONG
         words = cleaned_without(source.text, block.span, out) if near and _may_label(raw) else None
         labels = list(_LABEL.finditer(words.text)) if words else []
-        if not labels and near and _TORN.match(raw):
+        if not labels and near and ":" in raw and _TORN.match(raw):
             words, labels = _torn_label(cleaned_without(source.text, block.span, out))
         if words is None or not labels:
             yield from _close(current)

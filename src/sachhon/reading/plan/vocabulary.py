@@ -38,10 +38,11 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("coordinating", rf"(?:{_BODY} )?(?:tham gia )?phoi hop(?: .*)?|{_BODY} tham gia(?: .*)?"),
         (
             "lead",
-            rf"(?:{_BODY} )?(?:(?:duoc )?(?:giao |phan cong )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem"
-            rf"|trien khai|phu trach"
-            rf"|to chuc thuc hien|tham muu|soan thao|xay dung|trinh))(?:[ ,/].*)?"
-            rf"|(?:trach nhiem|phan cong|giao) chu tri"
+            rf"{_BODY} (?:duoc )?(?:giao |phan cong )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem|trien khai"
+            rf"|phu trach|to chuc thuc hien|tham muu|soan thao|xay dung|trinh)(?:[ ,/].*)?"
+            r"|(?:duoc )?(?:giao |phan cong )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem|phu trach)(?:[ ,/].{0,40})?"
+            r"|trien khai|to chuc thuc hien|tham muu|soan thao|xay dung|trinh"
+            r"|(?:trach nhiem|phan cong|giao) chu tri"
             rf"|chu dau tu|{_BODY}(?: thuc hien)? chinh|{_BODY} (?:duoc )?(?:giao|phan cong)(?: .*)?"
             rf"|so,? (?:ban,? )?nganh(?: .*)?|co quan|dau moi",
         ),
