@@ -21,6 +21,8 @@ _STRANGER_PENALTY = 0.2
 _OPENING_FACTOR = 0.9
 _EXACT_BONUS = 0.1
 _MERGED_COVERAGE = 0.85
+_PLAINLY = 0.15
+_MOVED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def align(prompts: Prompts, nodes: Sequence[Node]) -> tuple[Match, ...]:
     """
     likeness = Likeness(prompts, nodes)
     scores = likeness.with_context()
-    chain = _best_chain(scores, len(prompts.places))
+    chain = _moved(_best_chain(scores, len(prompts.places)), scores)
     taken_nodes = {match.node for match in chain}
     matched = {match.place: match for match in chain}
     loose = sorted(
@@ -190,6 +192,20 @@ def _best_chain(scores: Sequence[dict[int, float]], places: int) -> list[Match]:
         node, place, score, link = links[link]
         chain.append(Match(place, node, min(1.0, score)))
     return chain[::-1]
+
+
+def _moved(chain: Sequence[Match], scores: Sequence[dict[int, float]]) -> list[Match]:
+    """The chain without matches that only their order speaks for: such a heading plainly names another item."""
+    taken = {match.place for match in chain}
+    moved: list[Match] = []
+    for match in chain:
+        best, score = max(scores[match.node].items(), key=lambda pair: (pair[1], -pair[0]))
+        if best not in taken and score >= max(_OUT_OF_ORDER, match.score + _PLAINLY):
+            taken.add(best)
+            moved.append(Match(best, match.node, min(1.0, score) * _MOVED))
+        else:
+            moved.append(match)
+    return moved
 
 
 def _share_headings(prompts: Prompts, nodes: Sequence[Node], likeness: Likeness, matched: dict[int, Match]) -> None:
