@@ -171,6 +171,11 @@ def _inline_items(text: str, span: Span) -> list[int]:
     return sorted(place for place in kept if place > span.start)
 
 
+def _speaks(words: str) -> bool:
+    """Words rather than a code: "MST: 0123456789" is no heading."""
+    return sum(map(str.isalpha, words)) > sum(map(str.isdigit, words))
+
+
 def _is_line(words: str) -> bool:
     """A short line of its own that ends with no mark, or with a colon: a heading without a number."""
     if (
@@ -227,7 +232,7 @@ class _Builder:
             return "closing"
         if block.heading:
             return f"heading{min(block.heading, 9)}"
-        if whole and len(words) < 250 and words.isupper() and len(words) > 5:
+        if whole and len(words) < 250 and words.isupper() and len(words) > 5 and _speaks(words):
             return "upper"
         if whole and block.bold and len(words) < 250:
             return "bold"
