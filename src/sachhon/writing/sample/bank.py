@@ -149,6 +149,7 @@ class Bank:
     outline: tuple[Part, ...] = ()
     tables: Mapping[str, AnswerTable] = field(default_factory=dict)
     follow_up: Mapping[str, Words] = field(default_factory=dict)
+    shuffled: Words = ()  # items whose answers, or parts, some writers put in an order of their own
 
 
 def bank_of(template: Template) -> Bank:
@@ -188,6 +189,7 @@ def _bank(raw: Mapping[str, Any]) -> Bank:
         outline=tuple(map(_part, raw.get("outline", ()))),
         tables={item: _answer_table(entry) for item, entry in raw.get("tables", {}).items()},
         follow_up={name: _listed(value) for name, value in raw.get("follow_up", {}).items()},
+        shuffled=_listed(raw.get("shuffled")),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import cast
+from typing import TypeVar, cast
 
 from sachhon.formkit.definition import Field, Section, Template
 from sachhon.formkit.values import State
@@ -15,12 +15,13 @@ from sachhon.writing.sample.answertables import answers_table, checklist
 from sachhon.writing.sample.bank import Bank, FieldBank, Part
 from sachhon.writing.sample.draw import Drawn, Truth
 from sachhon.writing.sample.grids import Grid, Told
-from sachhon.writing.sample.prose import capital, row_lines, target_lines
+from sachhon.writing.sample.prose import capital, row_lines, run_on, target_lines
 from sachhon.writing.sample.rows import ROMAN
 from sachhon.writing.sample.wording import Habits, count, label, value_words
 
 _BLANK = re.compile(r"<(\w+)>")
 Line = str | Block
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -85,16 +86,22 @@ class Composer:
                 lines += written
                 part = Part(part.item, part.headings)
             else:
-                own = [asked for asked in self.template.fields if asked.item == part.item]
+                own = self._ordered(part.item, [one for one in self.template.fields if one.item == part.item])
                 lines += self._lines(part.item, own)
         shown = 0
-        for child in part.parts:
+        for child in self._ordered(part.item, part.parts):
             blocks = self._part(child, (*path, shown + 1))
             shown += bool(blocks)
             below += blocks
         if not lines and not below:
             return []
         return self._headed(part, path, lines, below)
+
+    def _ordered(self, item: str, parts: Sequence[T]) -> list[T]:
+        """The parts of an item, in this writer's order."""
+        if item not in self.bank.shuffled or not self.habits.own_order:
+            return list(parts)
+        return self.rng.sample(list(parts), len(parts))
 
     def _headed(self, part: Part, path: tuple[int, ...], lines: list[Line], below: list[Block]) -> list[Block]:
         mark = label(self.habits, path)
@@ -125,7 +132,7 @@ class Composer:
         for asked in fields:
             if asked.id not in inside and not self.bank.fields[asked.id].whole:
                 lines += self._field(asked)
-        return lines
+        return run_on(lines) if self.habits.run_on else lines
 
     def _field(self, asked: Field) -> list[Line]:
         words, drawn = self.bank.fields[asked.id], self.truth.answers[asked.id]

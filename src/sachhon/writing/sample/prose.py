@@ -10,18 +10,33 @@ from typing import cast
 
 from sachhon.formkit.definition import Field
 from sachhon.vietnamese.numbers import format_number
+from sachhon.writing.document import Block
 from sachhon.writing.sample.bank import Layout
 from sachhon.writing.sample.grids import Fill, Told, joined_words
 from sachhon.writing.sample.rows import Cells, Rows
 from sachhon.writing.sample.wording import Habits, count, value_words
 
 _BLANK = re.compile(r"<(\w+)>")
+_OPEN = re.compile(r"(?:trong đó|gồm):")
 _LEADS = {">": ("Trên <q>", "Hơn <q>"), ">=": ("Ít nhất <q>", "Tối thiểu <q>"), "=": ("<q>", "<q>", "Đạt <q>")}
 
 
 def capital(text: str) -> str:
     """With a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def run_on(lines: Sequence[str | Block]) -> list[str | Block]:
+    """Lines behind one that ends with a colon go on in its sentence: "Tổng ..., trong đó: ngân sách ...; ..."."""
+    out: list[str | Block] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if isinstance(line, str) and isinstance(last, str) and _OPEN.search(last):
+            joint = " " if last.endswith(":") else "; "
+            out[-1] = last.rstrip(".;") + joint + line[:1].lower() + line[1:]
+        else:
+            out.append(line)
+    return out
 
 
 def row_lines(

@@ -22,6 +22,7 @@ KIND_NAMES = {"QĐ": "Quyết định", "KH": "Kế hoạch", "CTr": "Chương t
 class Habits:
     """How this writer writes. `scheme`: printed | letters | decimal | capitals, the numbering of headings by depth.
 
+    `own_order`: parts that allow it stand in another order; `run_on`: parts of a total follow it in one sentence;
     `zero` is what stands in a table for no money; `ticks` how a table says yes (a tick leaves "no" blank);
     `unit_column`: units of quantities stand in a column of their own; `cell_money` the unit of money in tables.
     """
@@ -43,6 +44,9 @@ class Habits:
     unit_column: bool
     cell_money: str
     unit_above: bool
+    own_order: bool
+    run_on: bool
+    percent_words: bool
 
 
 def draw_habits(rng: Random) -> Habits:
@@ -65,6 +69,9 @@ def draw_habits(rng: Random) -> Habits:
         unit_column=rng.random() < 0.4,
         cell_money=rng.choice(("triệu đồng", "triệu đồng", "nghìn đồng", "đồng")),
         unit_above=rng.random() < 0.5,
+        own_order=rng.random() < 0.3,
+        run_on=rng.random() < 0.3,
+        percent_words=rng.random() < 0.08,
     )
 
 
@@ -86,14 +93,14 @@ def label(habits: Habits, numbers: tuple[int, ...]) -> str:
 
 def count(value: int, habits: Habits) -> str:
     """A count: "5", "05", "mười hai (12)", "1.234"."""
-    if habits.in_words and value < 100:
+    if habits.in_words and value < 1000:
         return f"{number_in_words(value)} ({value:02d})"
     return f"{value:02d}" if habits.padded else format_number(value)
 
 
 def percent(value: Decimal | Range, habits: Habits) -> str:
     """A percentage or a range of them: "10%", "0,5 %", "8 - 13%"."""
-    sign = " %" if habits.percent_blank else "%"
+    sign = " phần trăm" if habits.percent_words else " %" if habits.percent_blank else "%"
     if isinstance(value, Range):
         if value.low == value.high:
             return format_number(value.low) + sign
