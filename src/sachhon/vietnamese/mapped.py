@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _BLANK = re.compile(r"[\s*\u00a0\u200b\ufeff|]+")
+_MARKS = ("*", "|", "\u200b", "\ufeff")
+"""What counts as a blank besides blanks."""
 _ODD_BLANK = re.compile(r"[\s*\u00a0\u200b\ufeff|]{2,}|(?! )[\s*\u00a0\u200b\ufeff|]")  # all but a lone space
 
 
@@ -16,8 +19,8 @@ class MappedText:
     """`text` is the cleaned copy; `starts[i]`, `ends[i]` are half-open offsets in the original of its i-th letter."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original offsets of the cleaned stretch [start, end), blanks at its ends left out.
@@ -38,8 +41,37 @@ def clean(original: str, start: int = 0, end: int | None = None) -> MappedText:
 
     Offsets are code points of `original` (not of the slice).
     """
+    global _known
     end = len(original) if end is None else end
-    if _composed(original, start, end):
+    if end - start >= len(original):
+        return _clean(original, start, end, composed=_composed(original, start, end))
+    known = _known
+    if known.original is not original:
+        known = _known = _Known(original, _composed(original, 0, len(original)))
+    found = known.cleaned.get((start, end))
+    if found is None:
+        composed = known.composed or _composed(original, start, end)
+        found = known.cleaned[start, end] = _clean(original, start, end, composed=composed)
+    return found
+
+
+class _Known:
+    """The stretches of one text that were cleaned: the stages of reading ask for the same ones again and again."""
+
+    __slots__ = ("cleaned", "composed", "original")
+
+    def __init__(self, original: str, composed: bool) -> None:
+        self.original = original
+        self.composed = composed
+        self.cleaned: dict[tuple[int, int], MappedText] = {}
+
+
+_known = _Known("", composed=True)
+"""Of the text that was read last."""
+
+
+def _clean(original: str, start: int, end: int, *, composed: bool) -> MappedText:
+    if composed:
         return _clean_composed(original, start, end)
     chars: list[str] = []
     starts: list[int] = []
@@ -73,12 +105,20 @@ def _composed(original: str, start: int, end: int) -> bool:
 
 def _clean_composed(original: str, start: int, end: int) -> MappedText:
     """The same for text in which every code point is a letter of its own: whole stretches at a time, and faster."""
+    piece = original[start:end]
+    for mark in _MARKS:
+        if mark in piece:
+            piece = piece.replace(mark, " ")
+    text = " ".join(piece.split())
+    inner = piece.lstrip()
+    if len(text) == len(inner.rstrip()):  # every blank inside is a single one: letter stands for letter
+        place = start + len(piece) - len(inner)
+        stop = place + len(text)
+        return MappedText(text, range(place, stop), range(place + 1, stop + 1))
     lead = _BLANK.match(original, start, end)
     place = lead.end() if lead else start
     while end > place and original[end - 1] == " ":
         end -= 1
-    if _ODD_BLANK.search(original, place, end) is None:
-        return MappedText(original[place:end], tuple(range(place, end)), tuple(range(place + 1, end + 1)))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

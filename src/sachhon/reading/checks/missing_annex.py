@@ -30,7 +30,8 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _THEIR_FORM = re.compile(r"(?:theo|tại|mẫu|đề cương)\s(?:mẫu\s)?(?:tại\s|của\s)?$", re.IGNORECASE)
-_MAY = re.compile(r"(?:phụ|biểu|danh|bảng|mẫu|file|dự) ?", re.IGNORECASE)
+_MAY = ("kèm", "phụ lục", "đính theo")
+"""What every pattern of an annex named holds, in small letters."""
 _CAPTION = re.compile(r"^\(?\s*(?:ban hành\s)?kèm theo", re.IGNORECASE)
 
 
@@ -56,7 +57,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _references(text: str, paragraph: Paragraph) -> Iterator[tuple[Span, str, str]]:
     words = clean(text, *paragraph.span)
-    if not _MAY.search(words.text):
+    small = words.text.lower()
+    if not any(word in small for word in _MAY):
         return
     plain = modern(words.text)
     if len(plain) != len(words.text) or _CAPTION.match(plain) or annex_marker(plain):

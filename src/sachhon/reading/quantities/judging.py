@@ -16,7 +16,7 @@ _DESCRIBES = re.compile(
     r"(?<!\w)(?:trong|của|về|đủ|khoảng cách|thứ|lần thứ|khóa|khoá|khổ|dài|rộng|nhóm|theo|thuộc)\s?$", re.IGNORECASE
 )
 _SIZE = re.compile(
-    r"(?<!\w)(?:(?:có|với) (?:tổng )?(?:diện tích|công suất|dung tích|chiều (?:dài|rộng|cao))"
+    r"(?<!\w)(?:(?:có|với) (?:diện tích|công suất|dung tích|chiều (?:dài|rộng|cao))"
     r"|quy mô|định mức|tiêu chuẩn|diện tích tối thiểu|bán kính|khoảng cách"
     r"|mỗi (?:lớp|khóa|cuộc"
     r"|đợt))\s?(?:là\s|có\s)?$",
