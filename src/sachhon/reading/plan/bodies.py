@@ -15,6 +15,7 @@ _HEAD = (
     r"|Ban QL|BQL|KBNN|Cơ sở)"
 )
 _SPLIT = re.compile(rf"\s*;\s*|\s*,\s*(?:và\s+)?(?={_HEAD}\b)|\s+và\s+(?=(?:Sở|UBND|Bộ|các (?:đơn vị|cơ quan|sở))\b)")
+_BEGINS = re.compile(rf"{_HEAD}\b|(?:Cơ quan |Đơn vị )?(?:[Cc]hủ trì|[Pp]hối hợp)")
 _EDGE = " .,;:-–+•*"
 _LEAD_WORD = (
     r"(?:Cơ quan|Đơn vị|Sở, ngành|Cấp)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+(?:thực hiện"
@@ -32,6 +33,11 @@ _AFTER = re.compile(
 _FIRST = re.compile(
     r"^(?:chủ trì|CT)\s+(?P<lead>.+?)\s*[;,.]\s*(?:phối hợp|PH)\s*(?:với\s+)?:?\s*(?P<along>.+)$", re.I | re.S
 )
+
+
+def begins_body(text: str) -> bool:
+    """Do words begin with a body's name, or with a label for one?"""
+    return bool(_BEGINS.match(text))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sachhon.reading.model import Cell, Source, Span, Table, Task
-from sachhon.reading.plan.bodies import responsible, split_bodies
+from sachhon.reading.plan.bodies import begins_body, responsible, split_bodies
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, words
 from sachhon.reading.plan.vocabulary import is_total_label, strong_title
@@ -18,6 +18,7 @@ TITLE_MARK = re.compile(
 _TICK = re.compile(r"[xX✓✔√v+●•*]{1,3}")
 _YEAR_HEAD = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.I)
 _PAIRED = re.compile(r"chu tri.{0,20}phoi hop")  # "Chủ trì/Phối hợp": the cell parts them alike
+_BULLETED = re.compile(r"[-–+•]|[^:]{0,40}:")
 _DITTO = re.compile(r"[\"“”'-]*\s*(?:nt|như trên|n/t)\s*[\"“”'-]*|\"|”|“", re.I)
 _DASHES = re.compile(r"[-–—.…/\s]*")
 
@@ -263,6 +264,11 @@ def bare_title(source: Source, title: str, span: Span) -> tuple[str, Span]:
     return title[left:], Span(at, span.end)
 
 
+def _lists(parts: list[str], text: str) -> bool:
+    """Does a line with a dash go on with a list? "Sở Lao động" / "- Thương binh và Xã hội" is one name."""
+    return bool(_BULLETED.match(parts[0])) or parts[-1][-1:] in ".;,:" or begins_body(text.lstrip("-–+• "))
+
+
 def spaced(source: Source, span: Span) -> str:
     """A cell's words with its lines told apart by two blanks, so that list marks at line starts can be seen."""
     lines = source.text[span.start : span.end].split("\n")
@@ -275,6 +281,6 @@ def spaced(source: Source, span: Span) -> str:
         )
         if not text:
             continue
-        opens = bool(re.match(r"[-–+•]", text)) or not parts
+        opens = not parts or (bool(re.match(r"[-–+•]", text)) and _lists(parts, text))
         parts.append(("  " if parts and opens else " " if parts else "") + text)
     return "".join(parts)
