@@ -12,7 +12,8 @@ from sachhon.reading.quantities.passages import Parts
 from sachhon.reading.quantities.years import year_marks
 
 _STATED = re.compile(
-    r"(?<!\w)(?:có|đạt(?: được)?|chiếm|bằng|là|gồm|còn|tăng|giảm|lên|xuống|tổng(?: số)?|thu hút|ước|và|trong đó|:)"
+    r"(?<!\w)(?:có|đạt(?: được)?|chiếm|bằng|là|gồm|còn|tăng|giảm|lên|xuống|tổng(?: số)?|thu hút|ước|và|trong đó|:"
+    r"|diện tích|công suất|sản lượng|số lượng|việc làm cho)"
     r"(?:\s(?:khoảng|trên|hơn|gần|tới|đến|thêm|được))?\s?$",
     re.IGNORECASE,
 )

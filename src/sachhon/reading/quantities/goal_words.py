@@ -69,8 +69,8 @@ DEMAND = _words(
 """A lead-in line or a sentence that orders what follows."""
 
 ORDERED = re.compile(
-    r"(?<!\w)(?:tiết kiệm|tiết giảm|giảm|cắt giảm|hạ|hạn chế|tăng|nâng|đạt|duy trì|hoàn thành|thay thế|lắp đặt|ký"
-    r"|phủ|bao phủ|đấu nối|cấp|xử lý|thu gom|thu hồi|giải ngân|kết nối|bố trí|xuống|lên)(?!\w)",
+    r"(?<!\w)(?:bảo đảm|đảm bảo|tiết kiệm|tiết giảm|giảm|cắt giảm|hạ|hạn chế|tăng|nâng|đạt|duy trì|hoàn thành|thay thế"
+    r"|lắp đặt|ký|phủ|bao phủ|đấu nối|cấp|xử lý|thu gom|thu hồi|giải ngân|kết nối|bố trí|xuống|lên)(?!\w)",
     re.IGNORECASE,
 )
 """A verb of what is to be done, in a clause that is ordered: "giảm 50% công suất chiếu sáng công cộng"."""
