@@ -150,6 +150,8 @@ def _cut(row: list[GridCell]) -> bool:
     small = sum(1 for text in words if text.lstrip("(")[:1].islower())
     if not row[0].text:
         return bool(words) and words[0][:1].islower()
+    if len(words) == 1 and len(row) > 2 and sum(1 for cell in row if cell.text) == 1:
+        return small == 1  # the last words of the longest cell
     return small >= 2 and small * 2 > len(words)
 
 
