@@ -347,6 +347,13 @@ def test_a_foreign_workbook_is_refused() -> None:
         workbook.read(blank(), "a.xlsx", {})
 
 
+def test_a_sheet_that_swells_to_the_last_cell_is_refused_before_it_is_read() -> None:
+    data = blank(FACILITY)
+    edited = Edited(data).write(sheet_of(data, "materials"), "XFD1048576", "x")
+    with pytest.raises(NotABlank, match=r"too_large\.cells"):
+        read_filled("a.xlsx", edited.data())
+
+
 def test_the_hidden_sheet_may_be_gone_while_the_files_properties_tell() -> None:
     filled = read_filled("a.xlsx", Edited(blank(FORM, {Key("funding_local"): said(5)})).drop("_sachhon").data())
     assert (filled.template_id, filled.version) == (FORM.id, FORM.version)

@@ -176,3 +176,32 @@ def test_other_kinds_of_archive() -> None:
     assert refusal(packed({"ppt/presentation.xml": "x"}), "tep.pptx").key == "unknown_format.slides"
     assert refusal(ole({"__properties_version1.0": b"\x00" * 64}), "thu.msg").key == "unknown_format.outlook"
     assert refusal(b"\x7fELF" + bytes(range(256)) * 9, "thu.docx").code == "unknown_format"
+
+
+def _ods(rows: str) -> bytes:
+    names = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    content = (
+        f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="a">{rows}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content,
+            "META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        }
+    )
+
+
+def test_a_sheet_whose_last_cell_would_swell_it_is_refused_before_it_is_opened() -> None:
+    word = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
+    far = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>'
+    wide = word.format(' table:number-columns-repeated="16384"')
+    high = f'<table:table-row table:number-rows-repeated="1000000">{word.format("")}{word.format("")}</table:table-row>'
+    assert refusal(_ods(f"<table:table-row>{wide}</table:table-row>" * 100), "bang.ods").key == "too_large.cells"
+    assert refusal(_ods(high), "bang.ods").key == "too_large.cells"
+    assert "x" in read(_ods(f"<table:table-row>{word.format('')}</table:table-row>{far}"), "bang.ods").text

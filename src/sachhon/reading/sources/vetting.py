@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sachhon.reading.sources.archive import Archive
 from sachhon.reading.sources.errors import refuse
+from sachhon.reading.sources.extent import check_extent
 from sachhon.reading.sources.incoming import DEFAULT_LIMITS, MEGABYTE, Incoming, Limits
 from sachhon.reading.sources.percentcells import broken_cells, percent_cells
 from sachhon.reading.sources.properties import custom_properties
@@ -41,6 +42,7 @@ def vet(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Vetted:
     if _MACRO_TYPE in (archive.part("[Content_Types].xml") or b""):
         raise refuse("macro_file", name)
     archive.check_all()
+    check_extent(Archive(incoming), limits)
     if format == "ods":
         return Vetted(format)
     again = Archive(incoming)  # the first has spent its allowance of unpacked bytes

@@ -13,6 +13,7 @@ from sachhon.formkit.findings import Finding, Severity
 from sachhon.reading.model import Source
 from sachhon.reading.sources.archive import Archive
 from sachhon.reading.sources.errors import notice, refuse
+from sachhon.reading.sources.extent import check_extent
 from sachhon.reading.sources.incoming import Incoming
 from sachhon.reading.sources.linear import Grid, GridCell, LinearText
 from sachhon.reading.sources.percentcells import percent_cells
@@ -36,6 +37,7 @@ def read_workbook(incoming: Incoming, format: str) -> Source:
         if _MACRO_TYPE in (archive.part("[Content_Types].xml") or b""):
             raise refuse("macro_file", incoming.name)
         archive.check_all()
+        check_extent(Archive(incoming), incoming.limits)
         properties.update(custom_properties(archive, incoming.limits))
         if format == "xlsx":
             percents = percent_cells(Archive(incoming), incoming.limits)
