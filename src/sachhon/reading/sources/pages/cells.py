@@ -148,10 +148,11 @@ def _cut(row: list[GridCell]) -> bool:
     """Whether a row at the page's top goes on with the last row above: its words begin in the middle of sentences."""
     words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
     small = sum(1 for text in words if text.lstrip("(")[:1].islower())
+    if len(words) == 1 and len(row) > 2 and sum(1 for cell in row if cell.text) == 1:
+        # The last words of the longest cell; in a numbered table whatever they begin with.
+        return small == 1 or not (row[0].text or words[0].isupper() or words[0][0] in "-–+•")
     if not row[0].text:
         return bool(words) and words[0][:1].islower()
-    if len(words) == 1 and len(row) > 2 and sum(1 for cell in row if cell.text) == 1:
-        return small == 1  # the last words of the longest cell
     return small >= 2 and small * 2 > len(words)
 
 
