@@ -21,6 +21,9 @@ _STRANGER_PENALTY = 0.2
 _OPENING_FACTOR = 0.9
 _EXACT_BONUS = 0.1
 _MERGED_COVERAGE = 0.85
+_LEAST_SHARED = 0.45
+_MOST_KEPT = 20_000
+"""Headings of which the likeness is remembered: units answer the same items under the same headings."""
 _PLAINLY = 0.15
 _MOVED = 0.95
 
@@ -46,6 +49,9 @@ class Likeness:
     def _of_node(self, node: Node) -> dict[int, float]:
         """Place -> likeness of the headings alone, for the places that share a telling word."""
         prompts = self.prompts
+        known = prompts.likenesses.get((node.words, node.opening))
+        if known is not None:
+            return known
         words = dict.fromkeys(node.words)
         shared: dict[tuple[int, int], float] = {}
         for word in words:
@@ -55,13 +61,18 @@ class Likeness:
         heading_weight = prompts.weigh(words)
         best: dict[int, float] = {}
         for (place, phrase_index), weight in shared.items():
+            if weight < _LEAST_SHARED:
+                continue
             recall = min(1.0, weight / prompts.phrase_weights[place][phrase_index])
             precision = min(1.0, weight / heading_weight)
-            if weight < 0.45 or (recall < 0.7 and (node.opening or precision < 0.5)):
+            if recall < 0.7 and (node.opening or precision < 0.5):
                 continue
             score = self._score(node, prompts.places[place].phrases[phrase_index], recall, precision)
             if score > best.get(place, 0.0):
                 best[place] = score
+        if len(prompts.likenesses) >= _MOST_KEPT:
+            prompts.likenesses.clear()
+        prompts.likenesses[node.words, node.opening] = best
         return best
 
     def _score(self, node: Node, phrase: tuple[str, ...], recall: float, precision: float) -> float:

@@ -46,25 +46,30 @@ def measured_claims(desk: Desk) -> Claims:
     for statement, window in desk.windows:
         if window.mention.kind == "state":
             _claim_state(desk, [*(question for question, _ in questions), *stated], statement, window, claims)
+    of_kind: dict[str, list[tuple[Question, Measured]]] = {}
+    for question, reader in questions:
+        for kind in reader.kinds:
+            of_kind.setdefault(kind, []).append((question, reader))
     for statement, window in desk.windows:
-        _claim(desk, questions, statement, window, claims)
+        _claim(desk, of_kind.get(window.mention.kind, ()), statement, window, claims)
     splitting = {kind for _, reader in questions for kind in reader.kinds if kind in _OWN_SPLITS}
     for kind in sorted(splitting):
         for statement in desk.statements:
             mentions = [mention for mention in mentions_of(statement.text.text) if mention.kind == kind]
             for window in share_out(statement, mentions):
-                _claim(desk, questions, statement, window, claims)
+                _claim(desk, of_kind.get(kind, ()), statement, window, claims)
     return claims
 
 
 def _claim(
     desk: Desk, questions: Sequence[tuple[Question, Measured]], statement: Statement, window: Window, claims: Claims
 ) -> None:
+    """`questions` are those that a mention of this kind may answer."""
     fitting: list[tuple[Question, Weighed, Taken | None]] = []
     near = desk.weigher.questions_near(statement)
     item = statement.owner.place.item if statement.owner else ""
     for question, reader in questions:
-        if window.mention.kind not in reader.kinds or not (question.id in near or question.item == item):
+        if question.id not in near and question.item != item:
             continue
         taken = reader.take(window.mention, question)
         weighed = desk.weigher.weigh(question, statement, window) if taken is not None else None

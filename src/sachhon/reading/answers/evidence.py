@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sachhon.formkit.values import State
+from sachhon.reading.answers.heard import Heard, bare
 from sachhon.reading.answers.mentions import Mention, mentions_of
-from sachhon.reading.answers.prompts import Phrase, Prompts, Question
+from sachhon.reading.answers.prompts import Prompts, Question
 from sachhon.reading.answers.statements import Statement
 from sachhon.reading.answers.states import lone_state
 from sachhon.reading.answers.surroundings import clause_of, following_words, unit_fit, words_of_clause
 from sachhon.reading.answers.windows import Window
-from sachhon.reading.answers.words import Spoken, Token, holds_phrase, spoken
+from sachhon.reading.answers.words import Spoken, holds_phrase, spoken
 
 _AHEAD = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|đặt ra|đề ra|là|của)|dự kiến|kế hoạch (?:năm|đến|là|giao)|sẽ|chỉ tiêu|đề xuất|"
@@ -42,12 +43,8 @@ _IN_ANNEX = 0.15
 _STATE_ELSEWHERE = 0.8
 _SINGLE_FIGURES = ("integer", "decimal", "percent", "percent_range", "money", "quantity", "year", "date", "period")
 _LIST_STRENGTH = 0.7
-_KIND_WORDS = frozenset(
-    ("nguon", "von", "ngan", "sach", "kinh", "phi", "do", "ti", "le", "so", "luong", "muc", "ve", "phan")
-)
 _BARE_STRENGTH = 0.92
 _CLAUSE_STRENGTH = 0.72
-_HEADING_STRENGTH = (0.86, 0.62, 0.45)
 _WORTH = 0.42
 
 
@@ -75,6 +72,8 @@ class Weigher:
         self._hits: dict[tuple[str, ...], frozenset[int]] = {}
         self._near: dict[int, frozenset[int]] = {}
         self._lone: dict[str, bool] = {}
+        self._owners: dict[frozenset[int], frozenset[str]] = {}
+        self._heard: tuple[Window, Statement, Heard] | None = None
         self._places: dict[tuple[str, int, bool], tuple[float, str]] = {}
         self._tops = {place.item: self._top(place.index) for place in prompts.places if not place.field}
 
@@ -87,8 +86,12 @@ class Weigher:
 
     def questions_near(self, statement: Statement) -> frozenset[str]:
         """The questions that own them."""
-        owners = self.prompts.cue_owners
-        return frozenset([owners[cue] for cue in self.cues_near(statement)])
+        cues = self.cues_near(statement)
+        known = self._owners.get(cues)
+        if known is None:
+            owners = self.prompts.cue_owners
+            known = self._owners[cues] = frozenset([owners[cue] for cue in cues])
+        return known
 
     def _hits_of(self, words: tuple[str, ...]) -> frozenset[int]:
         known = self._hits.get(words)
@@ -103,14 +106,14 @@ class Weigher:
         unit = 1.0 if mention.kind == "state" else unit_fit(question, statement, mention)
         if place == 0.0 or (unit < 0.3 and mention.kind == "number"):
             return None
-        words = self._spoken(statement.tokens[window.first : window.last], mention)
-        cue, said = self._cue(question, statement, words, window)
-        plain = mention.kind != "state" or _opens_as_state(statement)
+        heard = self._hear(statement, window)
+        words = heard.words
+        cue, said = self._cue(question, statement, heard, window)
         if (
             cue < _WORTH
             and place >= 0.9
             and unit >= 0.6
-            and plain
+            and (mention.kind != "state" or _opens_as_state(statement))
             and _of_the_item(statement)
             and self._alone(question)
         ):
@@ -147,19 +150,22 @@ class Weigher:
         self, question: Question, statement: Statement, mention: Mention, words: tuple[str, ...]
     ) -> tuple[float, str]:
         """A figure of the item that none of the parts claims is their total, most of all where parts follow it."""
+        told, row = spoken(words).line, spoken(statement.row).line
         for part_id in question.parts:
-            part = self.prompts.question(part_id)
-            if any(holds_phrase(cue, words) or holds_phrase(cue, statement.row) for cue in part.cues):
-                return 0.0, ""
+            for _, cue, _ in self.prompts.numbered[part_id]:
+                if cue.line in told or cue.line in row:
+                    return 0.0, ""
         if _THEREOF.match(statement.text.text, mention.end):
             return _TOTAL_OF_PARTS, "con số đứng trước “trong đó”"
         return _ONLY_TOTAL, "con số của mục, không nói là của phần nào"
 
     def _belongs_to_part(self, question: Question, statement: Statement) -> bool:
         """Whether a cell stands above or beside what names a part of the total."""
-        heads = [_bare(label) for label in (statement.column, statement.row) if label]
+        heads = {short for label in (statement.column, statement.row) if (short := bare(label))}
+        if not heads:
+            return False
         parts = [self.prompts.question(part) for part in question.parts]
-        return any(_bare(cue) in heads for part in parts for cue in part.cues if _bare(cue))
+        return any(bare(cue) in heads for part in parts for cue in part.cues)
 
     def _past_year(self, statement: Statement, window: Window) -> int | None:
         text = _words_of_window(statement, window)
@@ -217,72 +223,59 @@ class Weigher:
             )
         return known
 
-    def _spoken(self, tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
-        """The window's words; the digits of the mention itself do not part a phrase."""
-        return tuple(
-            token.word
-            for token in tokens
-            if not (mention.start <= token.start < mention.end and mention.kind != "state")
-            and not (token.word.isdigit() or token.word == "%")
-        )
+    def _hear(self, statement: Statement, window: Window) -> Heard:
+        """What the window says, made ready once: it is weighed for one question after the other."""
+        last = self._heard
+        if last is not None and last[0] is window and last[1] is statement:
+            return last[2]
+        heard = Heard.of(statement, window)
+        self._heard = (window, statement, heard)
+        return heard
 
-    def _cue(
-        self, question: Question, statement: Statement, words: tuple[str, ...], window: Window
-    ) -> tuple[float, str]:
+    def _cue(self, question: Question, statement: Statement, heard: Heard, window: Window) -> tuple[float, str]:
         mention = window.mention
         best, said = 0.0, ""
         near = self.cues_near(statement)
         cues = [(cue, keen) for number, cue, keen in self.prompts.numbered[question.id] if number in near]
         if not cues:
             return best, said
-        contexts: list[tuple[float, tuple[str, ...], str]] = [(1.0, words, "lời kề bên")]
-        if statement.row:
-            contexts.append((0.97, statement.row, "đầu dòng"))
-            if statement.row_name:
-                contexts.append((0.9, (*statement.row_name, *statement.row), "đầu dòng và đầu cột của nó"))
-        if statement.column:
-            contexts.append((0.8 if statement.row else 0.95, statement.column, "đầu cột"))
-        headings = () if window.part else statement.headings
-        for strength, heading in zip(_HEADING_STRENGTH, headings, strict=False):
-            contexts.append((strength, heading, "tiêu đề"))
-        bare = [_bare(label) for label in _labels_of(statement, window) if label]
-        for cue, keen in cues:
-            if (short := _bare(cue)) and short in bare and _BARE_STRENGTH * max(keen, 0.8) > best:
-                best, said = _BARE_STRENGTH * max(keen, 0.8), f"nhãn: “{' '.join(cue)}”"
-        for strength, context, name in contexts:
+        if heard.labels:
+            for cue, keen in cues:
+                if bare(cue.words) in heard.labels and _BARE_STRENGTH * max(keen, 0.8) > best:
+                    best, said = _BARE_STRENGTH * max(keen, 0.8), f"nhãn: “{' '.join(cue.words)}”"
+        for strength, told, name in heard.contexts:
             if strength <= best:
                 continue
-            told = spoken(context)
             for cue, keen in cues:
-                if strength * keen <= best:
+                if strength * keen <= best or (len(cue.words) <= 3 and not cue.known <= told.known):
                     continue
                 value = strength * keen * self._match(cue, told)
                 if value > best:
-                    best, said = value, f"{name}: “{' '.join(cue)}”"
+                    best, said = value, f"{name}: “{' '.join(cue.words)}”"
         if best < _CLAUSE_STRENGTH and self._alone_in_clause(question, statement, mention):
             told = spoken(words_of_clause(statement, mention))
             for cue, keen in cues:
                 value = _CLAUSE_STRENGTH * keen * self._match(cue, told)
                 if value > best:
-                    best, said = value, f"cả câu: “{' '.join(cue)}”"
-        following = tuple(following_words(statement, mention))[:2]
+                    best, said = value, f"cả câu: “{' '.join(cue.words)}”"
+        following = following_words(statement, mention)[:2]
         listed = (following and mention.kind == "number") or mention.kind == "document"
         if best < _LIST_STRENGTH and listed and not window.part:
             before = tuple(token.word for token in statement.tokens if token.start < mention.start) + following
-            told = spoken((*before, *words))
+            told = spoken((*before, *heard.words))
             for cue, keen in cues:
                 if (
-                    not following or mention.kind == "document" or holds_phrase(following, cue)
+                    not following or mention.kind == "document" or holds_phrase(following, cue.words)
                 ) and _LIST_STRENGTH * keen > best:
                     value = _LIST_STRENGTH * keen * self._match(cue, told)
                     if value > best:
-                        best, said = value, f"trong câu liệt kê: “{' '.join(cue)}”"
-        if headings and best < 0.7:
-            both = spoken((*words, *headings[0]))
+                        best, said = value, f"trong câu liệt kê: “{' '.join(cue.words)}”"
+        if heard.under is not None and best < 0.7:
+            both = heard.under
             for cue, keen in cues:
                 value = 0.72 * keen * self._match(cue, both)
                 if value > best:
-                    best, said = value, f"lời kề bên và tiêu đề: “{' '.join(cue)}”"
+                    best, said = value, f"lời kề bên và tiêu đề: “{' '.join(cue.words)}”"
         return best, said
 
     def _alone_in_clause(self, question: Question, statement: Statement, mention: Mention) -> bool:
@@ -298,9 +291,9 @@ class Weigher:
             for other in mentions_of(statement.text.text)
         )
 
-    def _match(self, cue: Phrase, told: Spoken) -> float:
+    def _match(self, wanted: Spoken, told: Spoken) -> float:
         """1 where the cue stands word for word, 0.84 where all its words do, less for a part of them."""
-        wanted = spoken(cue)
+        cue = wanted.words
         if wanted.known <= told.known:
             if wanted.line in told.line:
                 return 1.0
@@ -316,8 +309,12 @@ class Weigher:
         return 0.9 * covered**2 if covered >= 0.6 else 0.0
 
     def _excluded(self, question: Question, statement: Statement, words: tuple[str, ...]) -> str:
+        if not question.excludes:
+            return ""
+        told, row = spoken(words).line, spoken(statement.row).line
         for phrase in question.excludes:
-            if holds_phrase(phrase, words) or holds_phrase(phrase, statement.row):
+            line = spoken(phrase).line
+            if line in told or line in row:
                 return " ".join(phrase)
         return ""
 
@@ -325,22 +322,6 @@ class Weigher:
 def _near(cue: Sequence[str], words: Sequence[str]) -> bool:
     places = [words.index(word) for word in cue]
     return max(places) - min(places) <= len(cue) + 2
-
-
-def _labels_of(statement: Statement, window: Window) -> tuple[tuple[str, ...], ...]:
-    """What names a figure and nothing else: the heads of its row and column, the words since the one before."""
-    labelled = statement.text.text[: window.mention.start].rstrip().endswith(":")
-    tokens = statement.tokens[window.first : window.last] if labelled else ()
-    before = [token for token in tokens if token.end <= window.mention.start]
-    return statement.row, statement.column, tuple(token.word for token in before)
-
-
-def _bare(label: Sequence[str]) -> tuple[str, ...]:
-    """A label without the words for its kind: "nguồn ngân sách địa phương" is "địa phương"."""
-    words = tuple(label)
-    while words and words[0] in _KIND_WORDS:
-        words = words[1:]
-    return words
 
 
 def _of_the_item(statement: Statement) -> bool:

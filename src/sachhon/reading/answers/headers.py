@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sachhon.reading.answers.document_text import DocumentText
 from sachhon.reading.answers.prompts import Phrase, Prompts, Question
@@ -38,6 +39,8 @@ def fit_columns(question: Question, heads: Mapping[int, tuple[str, ...]]) -> Fit
     """The best one-to-one pairing of grid columns and the field's columns."""
     pairs: list[tuple[float, int, int]] = []
     for place, words in heads.items():
+        if not words:
+            continue
         for i, column in enumerate(question.columns):
             score = likeness(column.headings, words)
             if score >= _ENOUGH:
@@ -56,7 +59,8 @@ def fit_columns(question: Question, heads: Mapping[int, tuple[str, ...]]) -> Fit
     return Fit({place: question.columns[i] for place, i in sorted(chosen.items())}, min(1.0, score))
 
 
-def likeness(phrases: Sequence[Phrase], words: Sequence[str]) -> float:
+@lru_cache(maxsize=16384)
+def likeness(phrases: tuple[Phrase, ...], words: tuple[str, ...]) -> float:
     """How well a heading's words say one of the phrases (1 where they are the same)."""
     heading = spoken(tuple(word for word in words if not word.isdigit()))
     best = 0.0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sachhon.formkit.definition import Column, Field, ReadingHints, Section, Template
-from sachhon.reading.answers.words import words_of
+from sachhon.reading.answers.words import Spoken, spoken, words_of
 
 Phrase = tuple[str, ...]
 
@@ -86,7 +86,7 @@ class Prompts:
     """Word -> the numbers of the cues whose most telling words it is one of."""
     cue_owners: tuple[str, ...]
     """cue number -> its question's id."""
-    numbered: Mapping[str, tuple[tuple[int, Phrase, float], ...]]
+    numbered: Mapping[str, tuple[tuple[int, Spoken, float], ...]]
     """Question id -> its cues as (number, words, keenness)."""
     labels: Mapping[Phrase, str]
     """The words of a field's label -> its id."""
@@ -94,6 +94,8 @@ class Prompts:
     """The questions by their ids."""
     titles: Mapping[Phrase, str]
     """The words of an item's title -> the item."""
+    likenesses: dict[tuple[Phrase, bool], dict[int, float]]
+    """(a heading's words, whether it only opens a text) -> place -> likeness, for the headings met so far."""
 
     def weight_of(self, word: str) -> float:
         """How telling a word is: 0.2 for the small words, more for rare ones; 1 for words the template does not use."""
@@ -179,16 +181,17 @@ def _compile(template: Template) -> Prompts:
         {words_of(field.labels.get("vi", "")): field.id for field in template.fields},
         {question.id: question for question in questions},
         {words_of(section.titles.get("vi", "")): section.item for section in template.outline()},
+        {},
     )
 
 
 def _cue_index(
     questions: Sequence[Question], weights: Mapping[str, float]
-) -> tuple[Mapping[str, frozenset[int]], tuple[str, ...], Mapping[str, tuple[tuple[int, Phrase, float], ...]]]:
+) -> tuple[Mapping[str, frozenset[int]], tuple[str, ...], Mapping[str, tuple[tuple[int, Spoken, float], ...]]]:
     """A cue of up to three words needs its most telling one, a longer one at least one of its two most telling."""
     index: dict[str, set[int]] = {}
     owners: list[str] = []
-    numbered: dict[str, tuple[tuple[int, Phrase, float], ...]] = {}
+    numbered: dict[str, tuple[tuple[int, Spoken, float], ...]] = {}
     for question in questions:
         first = len(owners)
         for cue in question.cues:
@@ -197,7 +200,7 @@ def _cue_index(
                 index.setdefault(word, set()).add(len(owners))
             owners.append(question.id)
         numbers = range(first, len(owners))
-        numbered[question.id] = tuple(zip(numbers, question.cues, question.keenness, strict=True))
+        numbered[question.id] = tuple(zip(numbers, map(spoken, question.cues), question.keenness, strict=True))
     return {word: frozenset(cues) for word, cues in index.items()}, tuple(owners), numbered
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from sachhon.reading.answers.mentions import Mention
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.statements import Statement
-from sachhon.reading.answers.words import holds_phrase
+from sachhon.reading.answers.words import holds_phrase, tokens_of
 
 
 def unit_fit(question: Question, statement: Statement, mention: Mention) -> float:
@@ -16,7 +16,7 @@ def unit_fit(question: Question, statement: Statement, mention: Mention) -> floa
         return 1.0
     if not question.units:
         return 0.7
-    following = tuple(following_words(statement, mention))
+    following = following_words(statement, mention)
     if following:
         for unit in question.units:
             if following[: len(unit)] == unit:
@@ -24,9 +24,12 @@ def unit_fit(question: Question, statement: Statement, mention: Mention) -> floa
         for unit in question.units:
             if holds_phrase(unit, following[:4]):
                 return 0.8
-        ends = [cue for cue in question.cues for length in (2, 3, 4) if cue[-length:] == following[:length]]
-        if len(following) > 1 and ends:
-            return 0.9  # "07 giảng viên" for "đào tạo giảng viên"
+        if len(following) > 1:
+            for length in (2, 3, 4):
+                opening = following[:length]
+                for cue in question.cues:
+                    if cue[-length:] == opening:
+                        return 0.9  # "07 giảng viên" for "đào tạo giảng viên"
         return 0.15
     heads = (*statement.row, *statement.column)
     if any(holds_phrase(unit, heads) for unit in question.units):
@@ -34,17 +37,23 @@ def unit_fit(question: Question, statement: Statement, mention: Mention) -> floa
     return 0.7
 
 
-def following_words(statement: Statement, mention: Mention) -> Iterator[str]:
+def following_words(statement: Statement, mention: Mention) -> tuple[str, ...]:
     """The words that follow the number directly, up to the next mark."""
-    text = statement.text.text
-    last = mention.end
-    for token in statement.tokens:
-        if token.start < mention.end:
+    return _words_after(statement.text.text, mention.end)
+
+
+@lru_cache(maxsize=4096)
+def _words_after(text: str, place: int) -> tuple[str, ...]:
+    found: list[str] = []
+    last = place
+    for word, start, end in tokens_of(text):
+        if start < place:
             continue
-        if any(mark in text[last : token.start] for mark in ",;:.()–+") or token.word.isdigit():
-            return
-        yield token.word
-        last = token.end
+        if any(mark in text[last:start] for mark in ",;:.()–+") or word.isdigit():
+            break
+        found.append(word)
+        last = end
+    return tuple(found)
 
 
 def clause_of(text: str, mention: Mention) -> tuple[int, int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from sachhon.reading.answers.mentions import Mention, mentions_of, money_of_cell
 from sachhon.reading.answers.statements import Statement
@@ -21,6 +23,10 @@ _SPLITS = (
 )
 """What parts the words of two figures, the clearest mark first."""
 _PART = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|chia ra)[^.;]*$", re.IGNORECASE)
+
+
+_START, _END = itemgetter(1), itemgetter(2)
+"""Of a token; both only rise from token to token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,8 @@ def share_out(statement: Statement, mentions: Sequence[Mention], reach_behind: i
     cuts.append(len(text) if reach_behind is None else min(len(text), mentions[-1].end + reach_behind))
     found = []
     for mention, (left, right) in zip(mentions, pairwise(cuts), strict=True):
-        first = next((i for i, token in enumerate(tokens) if token.end > left), len(tokens))
-        last = next((i for i, token in enumerate(tokens) if token.start >= right), len(tokens))
+        first = bisect_right(tokens, left, key=_END)
+        last = bisect_left(tokens, right, key=_START)
         before = text[: mention.start]
         bracketed = before.count("(") > before.count(")") or _PART.search(before) is not None
         found.append(Window(mention, first, last, bracketed))

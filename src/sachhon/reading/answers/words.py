@@ -61,6 +61,7 @@ def _spell(written: str) -> tuple[str, ...]:
     return (word,)
 
 
+@lru_cache(maxsize=1024)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of cleaned text with their offsets in it."""
     return tuple(Token(word, found.start(), found.end()) for found in _WORD.finditer(text) for word in _spell(found[0]))
