@@ -106,7 +106,7 @@ def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
         filled = [cell for cell in cells if not _BLANKS.fullmatch(desk.clean(cell.span).text)]
         if not filled or _repeats_head(desk, grid, filled) or _only_numbers(desk, filled):
             continue
-        if _is_group(desk, filled, grid):
+        if _is_group(desk, filled, grid) and not (group is not None and _is_bare_row(desk, filled, grid, spare)):
             group = (filled, filled[-1].span)
             continue
         row = _row(desk, grid, number)
@@ -222,6 +222,15 @@ def _is_group(desk: Desk, filled: list[Cell], grid: _Grid) -> bool:
     if len(texts) != 1:
         return False
     return texts[0].column_span > 1 or (len(grid.columns) > 2 and grid.table.columns > 2)
+
+
+def _is_bare_row(desk: Desk, filled: list[Cell], grid: _Grid, spare: Question | None) -> bool:
+    """Within a group: a numbered row of which only the name is filled in, and the name is no group's."""
+    if spare is None or len(filled) != 2 or filled[1].column_span > 1:
+        return False
+    column = grid.columns.get(filled[1].column)
+    named = column is not None and column.field.required
+    return named and _parse(spare, desk.clean(filled[1].span).text, grid.unit_vnd) is None
 
 
 def _parse_group(desk: Desk, column: Question, filled: list[Cell], unit_vnd: int) -> object:
