@@ -76,9 +76,9 @@ def draw_rows(spec: Mapping[str, Any], stock: Stock, others: Mapping[str, Rows])
         _derive(draft, cells)
     _plant(draft)
     for _, cells in draft.rows:
-        for column, odds in spec.get("blank", {}).items():
-            if stock.rng.random() < odds:
-                cells.pop(column, None)
+        blanks = [column for column, odds in spec.get("blank", {}).items() if stock.rng.random() < odds]
+        for column in blanks[:2]:
+            cells.pop(column, None)
     return _numbered(draft)
 
 
