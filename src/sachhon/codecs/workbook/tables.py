@@ -15,6 +15,7 @@ from sachhon.codecs.workbook.paper import LINE_POINTS, column_width, height, lin
 from sachhon.formkit.definition import Column, Field
 from sachhon.formkit.values import MISSING, Values, answer_of, rows_of
 
+_NUMBER_HEAD = "TT"
 _LONGEST_NAME = 31  # that Excel allows; three are kept for a number
 _NOT_IN_NAME = re.compile(r"[\[\]:*?/\\']")
 
@@ -75,7 +76,8 @@ def _head(
         book.write(sheet, marks.STATE_ROW, marks.TABLE_MONEY_UNIT - 1, "Đơn vị tiền:", "right")
         book.money_units(sheet, marks.STATE_ROW, marks.TABLE_MONEY_UNIT)
     book.write(sheet, marks.HEAD_ROW, 0, marks.HEAD_MARK, "mark")
-    book.write(sheet, marks.HEAD_ROW, marks.NUMBER, "TT", "head")
+    numbered = any(label == _NUMBER_HEAD for _id, label, _column in columns)
+    book.write(sheet, marks.HEAD_ROW, marks.NUMBER, "Hàng" if numbered else _NUMBER_HEAD, "head")
     heads = []
     for place, (column_id, label, column) in enumerate(columns, marks.FIRST_COLUMN):
         book.write(sheet, marks.IDS_ROW, place, column_id, "mark")
