@@ -110,10 +110,11 @@ def read_many(
     """
     todo: Sequence[Path] = [Path(path) for path in paths]
     readings: list[Reading] = []
-    for reading in _readings(todo, template, min(processes or os.cpu_count() or 1, len(todo))):
-        readings.append(reading)
-        if progress:
-            progress(len(readings), len(todo), reading.source.name)
+    with _few_collections():
+        for reading in _readings(todo, template, min(processes or os.cpu_count() or 1, len(todo))):
+            readings.append(reading)
+            if progress:
+                progress(len(readings), len(todo), reading.source.name)
     return readings
 
 
@@ -121,11 +122,16 @@ def read_many(
 def _few_collections() -> Iterator[None]:
     """Reading makes many small objects and hardly a cycle: looking for cycles all the while costs a fifth more."""
     before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _COLLECT_AFTER), *before[1:])
+    _collect_seldom()
     try:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _collect_seldom() -> None:
+    threshold = gc.get_threshold()
+    gc.set_threshold(max(threshold[0], _COLLECT_AFTER), *threshold[1:])
 
 
 def _readings(todo: Sequence[Path], template: str | None, workers: int) -> Iterator[Reading]:
@@ -133,7 +139,7 @@ def _readings(todo: Sequence[Path], template: str | None, workers: int) -> Itera
     if workers <= 1:
         yield from map(one, todo)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_collect_seldom) as pool:
         yield from pool.map(one, todo, chunksize=max(1, len(todo) // (workers * 8)))
 
 

@@ -158,21 +158,26 @@ def lines_of(raw: str, blocks: Sequence[tuple[int, str]] = ()) -> Lines:
     maps: dict[int, MappedText] = {}
     healed: list[Span] = []
     position = before = at_block = 0
+    starred = "*" in raw
+    no_width = "\u200b" in raw or "\ufeff" in raw
     composed = raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "\u00d0" not in raw)
     for first, piece in _pieces(raw):
-        words = (piece.replace("*", " ") if "*" in piece else piece).split()
+        words = (piece.replace("*", " ") if starred else piece).split()
         if not words:
             continue
         text = " ".join(words)
-        if "\u200b" in text or "\ufeff" in text:
+        if no_width and ("\u200b" in text or "\ufeff" in text):
             text = " ".join(text.replace("\u200b", " ").replace("\ufeff", " ").split())
             if not text:
                 continue
+        if text == piece:
+            start, end = first, first + len(piece)
+        else:
+            inner = piece.lstrip(_STRIPPED)
+            start = first + len(piece) - len(inner)
+            end = start + len(inner.rstrip(_STRIPPED))
         if not composed:
             text = nfc(text)
-        inner = piece.lstrip(_STRIPPED)
-        start = first + len(piece) - len(inner)
-        end = start + len(inner.rstrip(_STRIPPED))
         gap = _gap(raw[before:start]) if lines else "start"
         while at_block < len(blocks) and blocks[at_block][0] <= start:
             if blocks[at_block][0] >= before and gap == "line":

@@ -67,11 +67,12 @@ def budgets_of(source: Source, found: Sequence[Sheet]) -> list[Budget]:
 def _goes_on(source: Source, last: _Open, sheet: Sheet) -> bool:
     if len(sheet.columns) != len(last.sheet.columns):
         return False
+    if not sheet.inherited:
+        same = all(one.folded == two.folded for one, two in zip(sheet.columns, last.sheet.columns, strict=True))
+        if not same or not all(is_subtotal_label(fold(total.title)) for total in last.totals):
+            return False
     between = source.text[last.end : sheet.table.span.start]
-    if len("".join(char for char in between if char.isalpha())) > 12:
-        return False
-    same = [column.folded for column in sheet.columns] == [column.folded for column in last.sheet.columns]
-    return sheet.inherited or (same and all(is_subtotal_label(fold(total.title)) for total in last.totals))
+    return len("".join(char for char in between if char.isalpha())) <= 12
 
 
 def _close(budget: _Open) -> Budget:

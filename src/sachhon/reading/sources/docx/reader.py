@@ -49,6 +49,7 @@ class _Document:
         if data is None:
             raise refuse("damaged_file", incoming.name)
         self._data = data
+        self._struck = b":del " in data or b":moveFrom " in data  # changes tracked: each search reads the whole part
         self._folder = posixpath.dirname(main)
         self._relations = self._relations_of(main)
         self._root = parse_xml(data, incoming.name, incoming.limits)
@@ -63,15 +64,13 @@ class _Document:
         numbered = any(b"numPr" in data for data in both)
         features = Features(
             hidden=any(b"vanish" in data for data in both),
-            struck_marks=b":del " in self._data or b":moveFrom " in self._data,
+            struck_marks=self._struck,
             numbered=numbered,
-            merged=any(mark in self._data for mark in (b"gridSpan", b"vMerge", b"hMerge")),
-            legacy_fonts=any(b'".Vn' in data or b'"VNI-' in data or b'"VNI ' in data for data in both),
+            merged=b"gridSpan" in self._data or b"Merge" in self._data,
+            legacy_fonts=any(b'".Vn' in data or b'"VNI' in data for data in both),
         )
         styles = Styles(parse_xml(styles_data, self._incoming.name, self._limits) if styles_data else None)
-        numbering = Numbering(
-            self._parsed("numbering.xml") if b"numPr" in self._data or b"numPr" in styles_data else None
-        )
+        numbering = Numbering(self._parsed("numbering.xml") if numbered else None)
         out = LinearText()
         walker = Walker(self._incoming.name, styles, numbering, features, self._note, out)
         heads, feet = self._margins(n.HEADER_REFERENCE), self._margins(n.FOOTER_REFERENCE)
@@ -99,7 +98,7 @@ class _Document:
             raise refuse("no_text", name, "pictures" if pictures else "", count=pictures)
         if pictures and len(text) < _FEW_WORDS:
             yield notice("pictures_unread", Severity.WARNING, name, count=pictures)
-        if any(mark in self._data for mark in (b":ins ", b":del ", b":moveFrom ")):
+        if self._struck or b":ins " in self._data:
             changes = sum(1 for _ in self._root.iter(n.INSERTED, n.DELETED, n.MOVED_FROM))
             if changes:
                 yield notice("tracked_changes", Severity.WARNING, name, count=changes)
