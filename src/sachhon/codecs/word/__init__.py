@@ -1,6 +1,6 @@
-"""Word: a form with content controls and back, or back by its words where the controls were lost.
+"""Word: a form in the printed outline with content controls; back by its words, with or without the controls.
 
-May import: sachhon.codecs.filled, sachhon.reading, sachhon.writing, sachhon.formkit and below.
+May import: sachhon.codecs.filled, sachhon.codecs.prompts, sachhon.reading, sachhon.writing, sachhon.formkit and below.
 """
 
 from sachhon.codecs.word.blank import KINDS, blank
