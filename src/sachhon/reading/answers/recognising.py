@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from sachhon.formkit.definition import Template, templates
 from sachhon.reading.answers.words import spoken, words_of
 from sachhon.reading.model import DocumentFacts, Source
 from sachhon.vietnamese.docnumbers import normalise_document_number
+from sachhon.vietnamese.folding import fold, squash
 from sachhon.vietnamese.mapped import clean
 
 _ENOUGH = 1.0
@@ -32,19 +35,20 @@ def recognise(source: Source, document: DocumentFacts) -> str | None:
 
     A blank of ours says so in its hidden properties. Else the request's number among what the document cites, the
     template's phrases in its title and text, and its type speak for a template; its `not` phrases speak against it, and
-    so does being the request itself.
+    so does being the request itself, or handing it on.
     """
     known = templates()
     marked = _marked(source)
     if marked in known:
         return marked
-    asking = [template.id for template in known.values() if _cited(template, document)]
+    possible = [template for template in known.values() if not _hands_on(template, document)]
+    asking = [template.id for template in possible if _cited(template, document)]
     if len(asking) == 1 and _right_type(known[asking[0]], document) and not _asks(known[asking[0]], document):
         return asking[0]
     words = _words(source)
     scored = sorted(
         (-round(_score(template, document, words), 6), -_named(template, document), template.id)
-        for template in known.values()
+        for template in possible
     )
     return scored[0][2] if scored and -scored[0][0] >= _ENOUGH else None
 
@@ -114,6 +118,19 @@ def _asks(template: Template, document: DocumentFacts) -> bool:
     return own in {normalise_document_number(number) for number in template.recognise.cites}
 
 
+def _hands_on(template: Template, document: DocumentFacts) -> bool:
+    """Whether it is another letter of the body that asks, or hands the question on downwards: it tells no answer."""
+    if template.basis is None or template.kind == "plan":
+        return False
+    asker = squash(template.basis.issuer)
+    if document.issuer and squash(document.issuer.value) == asker:
+        return True
+    addressee = document.addressee.value if document.addressee else ""
+    return asker not in squash(addressee) and bool(_BELOW.search(fold(addressee)))
+
+
+# Whom a province writes to when it gathers what it will answer: its departments, districts and enterprises.
+_BELOW = re.compile(r"\b(?:cac so|so [a-z]|ubnd (?:cac )?(?:huyen|thi xa|quan)|cac huyen|cac doanh nghiep|cac co so)\b")
 _TYPE_WORDS = {"plan": "kế hoạch", "programme": "chương trình", "report": "báo cáo"}
 
 
