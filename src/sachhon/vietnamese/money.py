@@ -290,11 +290,11 @@ def _in_words(text: str) -> list[MoneyMatch]:
 
 _UNIT_CAPTION = re.compile(
     r"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|đv)\s?(?:[:.]|\s|là)\s?\(?"
-    rf"(?P<unit>(?:1[.,]000\s?|1[.,]000[.,]000\s?)?{UNIT})",
+    rf"(?P<unit>(?:1[., ]?000(?:[., ]?000)?\s?)?{UNIT})",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"^(1[.,]000(?:[.,]000)?)\s?")
-_BRACKETED = re.compile(rf"\(\s?(?P<unit>(?:1[.,]000\s?)?{UNIT})\s?\)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"^(1[., ]?000(?:[., ]?000)?)\s?")
+_BRACKETED = re.compile(rf"\(\s?(?P<unit>(?:1[., ]?000(?:[., ]?000)?\s?)?{UNIT})\s?\)", re.IGNORECASE)
 
 
 def find_money_units(text: str) -> list[MoneyUnitMatch]:

@@ -20,7 +20,7 @@ _ASIDE = re.compile(
 _SUMS = ("tt", "t/t", "tien", "ttien")  # short for "thành tiền", beside "SL"
 _FOREIGN = re.compile(r"\busd\b|us\$|\$|do la|\beuro?\b|\bjpy\b|\bcny\b|nhan dan te")
 _PLAIN_UNIT = re.compile(
-    r"(?:^|[,;/(–-]|\bđvt:?|\btính:?)\s*((?:1[.,]000\s*)?(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s?(?:đồng|đ|vnđ|vnd))\s*\)?\s*$",
+    r"(?:^|[,;/(–-]|\bđvt:?|\btính:?)\s*((?:1[., ]?000\s*)?(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s?(?:đồng|đ|vnđ|vnd))\s*\)?\s*$",
     re.I,
 )
 
@@ -182,6 +182,10 @@ def _settled(slots: list[Slot]) -> list[Slot]:
         moneys = moneys[:-1]
     for at in moneys:
         slots[at] = Slot("none")
+    payers = [at for at, slot in enumerate(slots) if slot.kind == "source" and slot.year is None]
+    if not totals and len(payers) == 1 and slots[payers[0]].source == "state" and not years - {None}:
+        slots[payers[0]] = replace(slots[payers[0]], kind="total", source=None)  # the budget's money is all there is
+        totals = payers
     for at in totals[1:]:
         slots[at] = Slot("none")
     seen: Counter[tuple[str, int | None, str | None]] = Counter()
