@@ -157,8 +157,13 @@ def bank_of(template: Template) -> Bank:
     try:
         file = resource(f"samples/{template.id}.yaml")
     except FileNotFoundError:
-        return _bank(plain_entries(template))
+        return plain_bank(template)
     return _bank(yaml.safe_load(file.read_text("utf-8")))
+
+
+def plain_bank(template: Template) -> Bank:
+    """A bank made of the template's labels alone."""
+    return _bank(plain_entries(template))
 
 
 def head_of(bank: Bank, profile: Mapping[str, Any]) -> Head:
