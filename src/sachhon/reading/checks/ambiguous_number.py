@@ -14,6 +14,7 @@ from sachhon.vietnamese.money import convention, find_money
 from sachhon.vietnamese.numbers import NumberMatch, find_numbers
 from sachhon.vietnamese.spans import free_of
 
+_HINT = re.compile(r"[,.(]\s*\d")  # quick; all of the next holds it
 _MAY_BE = re.compile(r"\d{1,3},\d{3}(?![\d,.])|(?<![\d.,])0+\.\d{3}(?![\d.,])|[^\W\d_]\s*\(\s*\d+\s*\)")
 
 
@@ -23,7 +24,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     out = asides(source.blocks)
     style = convention(source.text)
     for paragraph in source.paragraphs():
-        if not _MAY_BE.search(source.text, *paragraph.span):
+        if not _HINT.search(source.text, *paragraph.span) or not _MAY_BE.search(source.text, *paragraph.span):
             continue
         words = cleaned_without(source.text, paragraph.span, out)
         money = [match for match in find_money(words.text, style=style) if match.vnd is not None]

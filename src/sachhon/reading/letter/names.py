@@ -140,6 +140,8 @@ def _cased(words: str) -> str:
     taken = [False] * len(lower)
     for phrase in _CASED:
         wanted = flat(phrase)
+        if wanted not in folded:
+            continue
         for hit in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded):
             if not any(taken[hit.start() : hit.end()]):
                 for offset in range(len(wanted)):
