@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 # A comma parts two bodies only where a new one plainly begins: "Các sở, ban, ngành" is one.
@@ -82,3 +83,13 @@ def responsible(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if match:
             return split_bodies(match.group("lead")), split_bodies(match.group("along") or "")
     return split_bodies(text), ()
+
+
+def who(lead: Sequence[str], coordinating: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(lead, coordinating) of what stands behind labels; "A chủ trì, phối hợp với B" behind the first names both."""
+    named = [responsible(value) for value in lead]
+    along = [body for value in coordinating for body in split_bodies(value)]
+    return (
+        tuple(body for first, _ in named for body in first),
+        (*(body for _, second in named for body in second), *along),
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sachhon.reading.layout import asides, cleaned_without
 from sachhon.reading.model import Paragraph, Source, Span, Task
-from sachhon.reading.plan.bodies import split_bodies
+from sachhon.reading.plan.bodies import who
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.tasks import TITLE_MARK, bare_title
 from sachhon.vietnamese.mapped import MappedText
@@ -21,7 +21,7 @@ _LABELS = (
         rf"(?:{_WHO}(?:, đơn vị)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)|chủ trì"
         rf"|phân công)(?:,? (?:và )?(?:tham mưu|thực hiện|chính|tổ chức|triển khai))*",
     ),
-    ("period", r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai|trình))*|hoàn thành"),
+    ("period", r"(?:thời gian|thời hạn|tiến độ|lộ trình)(?: (?:thực hiện|hoàn thành|triển khai|trình))*|hoàn thành"),
     (
         "outcome",
         r"(?:sản phẩm|kết quả|kết quả đầu ra|đầu ra|sản phẩm đầu ra)(?: (?:dự kiến|đầu ra|đạt được|cần đạt"
@@ -41,8 +41,8 @@ _LABEL = re.compile(
 _LABEL_WITHOUT_BLANKS = re.compile(_LABEL.pattern.replace(" ", ""), re.IGNORECASE)
 _TORN = re.compile(r"[-–+•*\s]*(?=[^:]{6,60}:)[^:]*?(?<![^\W\d_])[^\W\d_]{1,3}[ \u00a0][^\W\d_]{1,2}\s")
 _KEYWORD = re.compile(
-    r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành|nhiệm vụ"
-    r"|tham gia|mục tiêu|mục đích|kinh phí|dự toán",
+    r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|lộ trình|đầu mối|sản phẩm|kết quả|nội dung|hoàn thành"
+    r"|nhiệm vụ|tham gia|mục tiêu|mục đích|kinh phí|dự toán",
     re.I,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,6}\.|[A-ZĐ]\.|[a-zđ]\)|Điều \d+\.)\s+\S")
@@ -228,14 +228,15 @@ def _close(task: _Open | None) -> Iterator[Task]:
         return
     period = " ".join(values.get("period", ())) or None
     first, last = years_of(period) if period else (None, None)
+    lead, coordinating = who(values.get("lead", ()), values.get("coordinating", ()))
     yield Task(
         number=task.number,
         group=task.group,
         title=task.title,
         purpose="; ".join(values.get("purpose", ())) or None,
         outcome="; ".join(values.get("outcome", ())) or None,
-        lead=tuple(body for value in values.get("lead", ()) for body in split_bodies(value)),
-        coordinating=tuple(body for value in values.get("coordinating", ()) for body in split_bodies(value)),
+        lead=lead,
+        coordinating=coordinating,
         from_year=first,
         to_year=last,
         period_text=period,

@@ -20,7 +20,8 @@ _ASIDE = re.compile(
 _SUMS = ("tt", "t/t", "tien", "ttien")  # short for "thành tiền", beside "SL"
 _FOREIGN = re.compile(r"\busd\b|us\$|\$|do la|\beuro?\b|\bjpy\b|\bcny\b|nhan dan te")
 _PLAIN_UNIT = re.compile(
-    r"(?:^|[,;/(–-]|\bđvt:?|\btính:?)\s*((?:1[., ]?000\s*)?(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s?(?:đồng|đ|vnđ|vnd))\s*\)?\s*$",
+    r"(?:^|[,;/(–-]|\bđvt:?|\btính:?)\s*"
+    r"((?:1[., ]?000\s*)?(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s?(?:đồng|đ|vnđ|vnd))\s*\)?\s*$",
     re.I,
 )
 

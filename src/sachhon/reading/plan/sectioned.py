@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sachhon.reading.model import Paragraph, Source, Span, Task
 from sachhon.reading.outline import outline_of
 from sachhon.reading.outline.model import Item
-from sachhon.reading.plan.bodies import split_bodies
+from sachhon.reading.plan.bodies import who
 from sachhon.reading.plan.periods import years_of
 from sachhon.reading.plan.sheet import words
 from sachhon.vietnamese.folding import fold
@@ -18,7 +18,7 @@ _LABELS = (
     ("both", re.compile(rf"{_WHO}(?:chu tri|thuc hien),? (?:va )?(?:{_WHO})?phoi hop(?: thuc hien)?")),
     ("coordinating", re.compile(rf"{_WHO}phoi hop(?: thuc hien)?")),
     ("lead", re.compile(rf"{_WHO}(?:chu tri|thuc hien|dau moi|chiu trach nhiem)(?: (?:thuc hien|chinh|tham muu))*")),
-    ("period", re.compile(r"(?:thoi gian|thoi han|tien do)(?: (?:thuc hien|hoan thanh))*")),
+    ("period", re.compile(r"(?:thoi gian|thoi han|tien do|lo trinh)(?: (?:thuc hien|hoan thanh))*")),
     ("outcome", re.compile(r"(?:san pham|ket qua)(?: (?:du kien|dau ra|can dat|dat duoc))*")),
     ("purpose", re.compile(r"muc dich|muc tieu")),
 )
@@ -31,6 +31,11 @@ _TASKS = re.compile(
     r"(?:(?:cac|mot so|noi dung|muc tieu),? )*nhiem vu(?:(?:,| va| -)? (?:va )?(?:giai phap|noi dung))*"
     r"(?: (?:trong tam|chu yeu|cu the|chinh|thuc hien))*"
 )
+
+_COUNTED = re.compile(
+    r"(?:nhiem vu|noi dung|hoat dong|du an|de an|giai phap|hop phan)(?: so)? (?:\d{1,2}(?:\.\d)*|[ivx]+)"
+)
+_LONGEST_TITLE = 400  # code points behind the number
 
 
 def _label(source: Source, item: Item) -> str | None:
@@ -75,20 +80,31 @@ def _task(source: Source, item: Item, labels: list[tuple[str, Item]], group: str
             values.setdefault("lead" if name == "both" else name, []).extend(_values(source, child))
     period = " ".join(values.get("period", ())) or None
     first, last = years_of(period) if period else (None, None)
+    lead, coordinating = who(values.get("lead", ()), values.get("coordinating", ()))
+    title = _whole_title(source, item)
     return Task(
         number=item.number or None,
         group=group,
-        title=words(source, item.title).strip(" .:;"),
+        title=words(source, title).strip(" .:;"),
         purpose="; ".join(values.get("purpose", ())) or None,
         outcome="; ".join(values.get("outcome", ())) or None,
-        lead=tuple(body for value in values.get("lead", ()) for body in split_bodies(value)),
-        coordinating=tuple(body for value in values.get("coordinating", ()) for body in split_bodies(value)),
+        lead=lead,
+        coordinating=coordinating,
         from_year=first,
         to_year=last,
         period_text=period,
-        span=item.title,
+        span=title,
         row=Span(item.title.start, item.span.end),
     )
+
+
+def _whole_title(source: Source, item: Item) -> Span:
+    """ "Nhiệm vụ 1: Xây dựng …": the number alone is no title."""
+    if not _COUNTED.fullmatch(fold(words(source, item.title)).strip(" .:;")):
+        return item.title
+    end = min((child.span.start for child in item.children), default=item.span.end)
+    line = source.text[item.title.end : end].split("\n\n", 1)[0].rstrip()
+    return Span(item.title.start, item.title.end + len(line)) if len(line) <= _LONGEST_TITLE else item.title
 
 
 def _values(source: Source, item: Item) -> list[str]:
