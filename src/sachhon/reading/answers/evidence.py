@@ -72,6 +72,7 @@ class Weigher:
         self._hits: dict[tuple[str, ...], frozenset[int]] = {}
         self._near: dict[int, frozenset[int]] = {}
         self._lone: dict[str, bool] = {}
+        self._matches: dict[str, dict[int, float]] = {}
         self._owners: dict[frozenset[int], frozenset[str]] = {}
         self._heard: tuple[Window, Statement, Heard] | None = None
         self._places: dict[tuple[str, int, bool], tuple[float, str]] = {}
@@ -236,9 +237,10 @@ class Weigher:
         mention = window.mention
         best, said = 0.0, ""
         near = self.cues_near(statement)
-        cues = [(cue, keen) for number, cue, keen in self.prompts.numbered[question.id] if number in near]
-        if not cues:
+        numbered = [one for one in self.prompts.numbered[question.id] if one[0] in near]
+        if not numbered:
             return best, said
+        cues = [(cue, keen) for _, cue, keen in numbered]
         if heard.labels:
             for cue, keen in cues:
                 if bare(cue.words) in heard.labels and _BARE_STRENGTH * max(keen, 0.8) > best:
@@ -246,15 +248,22 @@ class Weigher:
         for strength, told, name in heard.contexts:
             if strength <= best:
                 continue
-            for cue, keen in cues:
-                if strength * keen <= best or (len(cue.words) <= 3 and not cue.known <= told.known):
+            known = self._matches.setdefault(told.line, {})
+            for number, cue, keen in numbered:
+                most = strength * keen
+                if most <= best:
                     continue
-                value = strength * keen * self._match(cue, told)
+                match = known.get(number)
+                if match is None:
+                    match = known[number] = self._match(cue, told)
+                value = most * match
                 if value > best:
                     best, said = value, f"{name}: “{' '.join(cue.words)}”"
         if best < _CLAUSE_STRENGTH and self._alone_in_clause(question, statement, mention):
             told = spoken(words_of_clause(statement, mention))
             for cue, keen in cues:
+                if _CLAUSE_STRENGTH * keen <= best:
+                    continue
                 value = _CLAUSE_STRENGTH * keen * self._match(cue, told)
                 if value > best:
                     best, said = value, f"cả câu: “{' '.join(cue.words)}”"
@@ -273,6 +282,8 @@ class Weigher:
         if heard.under is not None and best < 0.7:
             both = heard.under
             for cue, keen in cues:
+                if 0.72 * keen <= best:
+                    continue
                 value = 0.72 * keen * self._match(cue, both)
                 if value > best:
                     best, said = value, f"lời kề bên và tiêu đề: “{' '.join(cue.words)}”"

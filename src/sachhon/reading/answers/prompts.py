@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sachhon.formkit.definition import Column, Field, ReadingHints, Section, Template
 from sachhon.reading.answers.words import Spoken, spoken, words_of
@@ -112,11 +113,19 @@ class Prompts:
 
     def place_of_item(self, item: str) -> Place | None:
         """The place of an item of the outline."""
-        return next((place for place in self.places if place.item == item and not place.field), None)
+        return self._of_items.get(item)
 
     def place_of_field(self, field_id: str) -> Place | None:
         """The place of a field that has headings of its own."""
-        return next((place for place in self.places if place.field == field_id), None)
+        return self._of_fields.get(field_id)
+
+    @cached_property
+    def _of_items(self) -> dict[str, Place]:
+        return {place.item: place for place in reversed(self.places) if not place.field}
+
+    @cached_property
+    def _of_fields(self) -> dict[str, Place]:
+        return {place.field: place for place in reversed(self.places)}
 
     def question(self, field_id: str) -> Question:
         """The question of that field id. Raises KeyError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CAPITALS = "A-ZĐĂÂÊÔƠƯĨŨÀÁÃÈÉÌÍÒÓÕÙÚÝ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA) if chr(code).isupper())
@@ -83,6 +84,7 @@ def letter_place(letter: str) -> int:
     return _LETTERS.find("g" if letter in "fF" else letter.lower()) + 1
 
 
+@lru_cache(maxsize=2048)
 def marker_of(text: str, start: int = 0) -> Marker | None:
     """The number that opens cleaned `text` at `start`, None where a word or a figure opens it."""
     first = text[start : start + 1]
@@ -137,6 +139,7 @@ def _letters(text: str, start: int) -> Marker | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def annex_marker(text: str) -> Marker | None:
     """The heading of an annex ("PHỤ LỤC I", "Biểu số 2"): alone on its line or in capitals."""
     found = _ANNEX.match(text)

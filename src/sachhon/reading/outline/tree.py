@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from sachhon.reading.model import Block, Paragraph, Source, Span, Table
@@ -192,6 +193,11 @@ def _next(marker: Marker) -> tuple[int, ...]:
     return tuple(value + 1 for value in marker.ordinal[-1:])
 
 
+@lru_cache(maxsize=2048)
+def _closes(words: str) -> bool:
+    return _CLOSING.match(flat(words)) is not None
+
+
 class _Builder:
     """Keeps the stack of open items; each new marker closes what it cannot stand in."""
 
@@ -228,7 +234,7 @@ class _Builder:
 
     def _heading_style(self, block: Paragraph, words: str) -> str:
         whole = block.span.end - block.span.start < _OPENING
-        if _CLOSING.match(flat(words[:300])) and not words.endswith(":"):
+        if not words.endswith(":") and _closes(words[:300]):
             return "closing"
         if block.heading:
             return f"heading{min(block.heading, 9)}"

@@ -34,15 +34,12 @@ def rows_by_year(desk: Desk, question: Question) -> Offer | None:
     counted = [column for column in question.columns if column.type in _COUNTED]
     if year_column is None or not counted:
         return None
-    own = [one for one in desk.statements if desk.weigher.place_of(question, one)[0] >= _OWN]
+    told = [one for one in desk.statements if one.table is None or _SAID.search(one.text.text)]
+    own = [one for one in told if desk.weigher.place_of(question, one)[0] >= _OWN]
     offer = _offer(own, year_column, counted, _SURE)
     if offer is not None or desk.passages.of_item(question.item) is not None:
         return offer
-    near = [
-        one
-        for one in desk.statements
-        if desk.weigher.place_of(question, one)[0] >= _NEAR and _HELD.search(one.text.text)
-    ]
+    near = [one for one in told if desk.weigher.place_of(question, one)[0] >= _NEAR and _HELD.search(one.text.text)]
     elsewhere = _offer(near, year_column, counted, _ELSEWHERE)
     # Outside its item only what names its year is taken for an answer.
     return elsewhere if elsewhere is not None and all(year_column.id in row for row in elsewhere.rows) else None
@@ -54,8 +51,6 @@ def _offer(
     rows: dict[int | None, Row] = {}
     places: list[Span] = []
     for statement in statements:
-        if statement.table is not None and not _SAID.search(statement.text.text):
-            continue
         for year, year_span, column, value, span in _figures(statement, counted):
             row = rows.setdefault(year, {})
             if year is not None and year_span is not None:

@@ -160,12 +160,14 @@ def _named_last(siblings: Sequence[Question], item: Passage) -> str:
 
 def _speaker(siblings: Sequence[Question], statement: Statement) -> str:
     """The question whose heading words come last in the statement's opening, "" where none does."""
-    words = [token.word for token in statement.tokens]
+    words = words_of(statement.text.text)
     found: list[tuple[int, str]] = []
     for question in siblings:
         for phrase in question.headings:
+            if not holds_phrase(phrase, words):
+                continue
             for i in range(len(words) - len(phrase) + 1):
-                if tuple(words[i : i + len(phrase)]) == phrase:
+                if words[i : i + len(phrase)] == phrase:
                     found.append((i, question.id))
     if not found:
         return ""
