@@ -25,6 +25,8 @@ _SUM = re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|%)")
 _LAST_FIGURE = re.compile(r"(?P<range>\d\s*[-–]\s*)?(?P<figure>\d+(?:\.\d{3})*(?:,\d+)?)\s*%?$")
 _FIRST_FIGURE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
+_LABEL_LINE = re.compile(r"[*_]*[^\W\d_][^:.;!?()]{1,44}:\s+\S")
+"""A line that opens with a short label."""
 _LABELLED = re.compile(r"[^\W\d_a-zà-ỹđ][^.;:\n]{3,45}:\s")  # "- Cơ quan chủ trì: …" goes on with nothing
 _BETWEEN = re.compile(r"\d{1,3}")
 _SENTENCE = 20  # code points; shorter lines around a lone number may be cells
@@ -92,6 +94,14 @@ def _starts(line: Line, before: Line, width: int, hand_wrapped: bool) -> bool:
     if not hand_wrapped:
         # One line a paragraph, except where the words plainly go on.
         return not (first.islower() and not closed)
+    if (
+        first.isupper()
+        and _LABEL_LINE.match(text)
+        and (_LABEL_LINE.match(before.text) or len(before.text) < 0.6 * width)
+    ):
+        return True  # "Tên cơ sở: ..." / "Mã số thuế: ..."
+    if _ITEM.match(before.text) and first.isupper() and len(before.text) < 0.5 * width:
+        return True  # a numbered title, with much room behind it
     if above[-1] in ".;:" and first.isupper() and len(before.text) < 0.6 * width:
         return True  # a short line that is closed was not broken by the margin
     return is_upper(above) and not is_upper(text) and first.isupper() and len(above.split()) >= 2

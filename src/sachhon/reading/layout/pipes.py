@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
+from typing import NamedTuple
 
 from sachhon.reading.layout import grid, headers
 from sachhon.reading.layout.lines import Line
@@ -17,9 +18,22 @@ _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:[-–+]?\d[\d.,]*%?|[IVX]+|[A-ZĐ]|\
 _PLAIN = 0.25
 _PARENTS = 8  # cells of a header row that stand over several of the row below
 _WORDS = 12  # code points; shorter words behind a number may be a unit
+_SUMMED = 0.5  # what a total's row costs that is shorter than the others
 _HIDDEN = 2.0  # what it costs to swallow the beginning of another row
 _ROW = re.compile(r"[*\s]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)]?)[*\s]*")
+_TOTAL = re.compile(r"[*\s]*(?:tổng(?: cộng| số| kinh phí)?|cộng|total)\b[^.;\d]{0,20}[*\s]*", re.IGNORECASE)
 _EDGE = " \t\r\u00a0"
+
+
+class _Signs(NamedTuple):
+    """What tells rows of cells apart: `shifted`, blanks before a row's number; `totals`, cells that say "Tổng cộng";
+
+    `opens`, before each cell the number of rows that plainly open: a blank, a number and words.
+    """
+
+    shifted: set[int]
+    opens: list[int]
+    totals: set[int]
 
 
 def markdown_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
@@ -138,18 +152,15 @@ def split_rows(cells: list[Span], text: str) -> list[grid.Row]:
     shifted = {
         at for at in empty if at + 1 < len(cells) and _ROW.fullmatch(text, cells[at + 1].start, cells[at + 1].end)
     }
-    opens = [
-        0,
-        *itertools.accumulate(
-            int(at > 0 and at - 1 in shifted and _titled(cells, at, text)) for at in range(len(cells))
-        ),
-    ]
+    opens = (int(at > 0 and at - 1 in shifted and _titled(cells, at, text)) for at in range(len(cells)))
+    totals = {at for at, cell in enumerate(cells) if _TOTAL.fullmatch(text, cell.start, cell.end)}
+    signs = _Signs(shifted, [0, *itertools.accumulate(opens)], totals)
     best: tuple[float, int, list[int]] | None = None
     likely = Counter(runs) + _with_blanks(cells)
     for width in sorted(widths, key=lambda width: (-likely[width], width)):
         if width < 1:
             continue
-        cost, cuts = _partition(cells, ends, width, two, shifted, opens)
+        cost, cuts = _partition(cells, ends, width, two, signs)
         if best is None or (cost, width) < best[:2]:
             best = (cost, width, cuts)
         if cost <= _PLAIN * len(cuts):
@@ -193,13 +204,8 @@ def _titled(cells: list[Span], at: int, text: str) -> bool:
     return span.end - span.start >= _WORDS and any(char.isalpha() for char in text[span.start : span.start + _WORDS])
 
 
-def _partition(
-    cells: list[Span], ends: list[int], width: int, two: bool, shifted: set[int], opens: list[int]
-) -> tuple[float, list[int]]:
-    """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows).
-
-    `opens`: how many rows plainly open before each cell, by a blank, a number and words.
-    """
+def _partition(cells: list[Span], ends: list[int], width: int, two: bool, signs: _Signs) -> tuple[float, list[int]]:
+    """The cheapest cut into rows for a table `width` wide: (cost, the ends of the rows)."""
     count = len(cells)
     filled = [0]
     for span in cells:
@@ -213,7 +219,7 @@ def _partition(
         here = cost[start]
         if here == infinite:
             continue
-        if start in shifted:
+        if start in signs.shifted:
             here += 2.5
         first = bisect_left(ends, start + 1)
         for place in range(first, len(ends)):
@@ -222,8 +228,11 @@ def _partition(
             if length > width + 2 and place > first:
                 break
             words = filled[end] - filled[start]
-            hidden = opens[end] - opens[start + 1]
-            price = here + _HIDDEN * hidden + _price(length, words, width, start, empty_first if two else -1)
+            price = here + _HIDDEN * (signs.opens[end] - signs.opens[start + 1])
+            if start in signs.totals and 2 < length < width:
+                price += _SUMMED  # its label stands over several columns
+            else:
+                price += _price(length, words, width, start, empty_first if two else -1)
             if price < cost[end + 1]:
                 cost[end + 1] = price
                 back[end + 1] = start

@@ -13,6 +13,7 @@ from sachhon.reading.model import Budget, BudgetRow, Task
 from sachhon.vietnamese.folding import fold, fold_tones
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _SURE = 90.0  # of 100: the same title but for a word or two
 _NUMBERED = 62.0  # enough where both carry the same number
@@ -113,8 +114,11 @@ def same_scheme(pairs: Sequence[Pair]) -> bool:
 
 
 def same_work(one: str, other: str) -> bool:
-    """Are two titles the same piece of work, word for word?"""
-    return len(title_key(one)) >= 16 and likeness(one, other) >= 96.0
+    """Are two titles the same piece of work, word for word? "… (đợt 1)" and "… (đợt 2)" are two."""
+    if len(title_key(one)) < 16 or likeness(one, other) < 96.0:
+        return False
+    first, second = _FIGURES.findall(one), _FIGURES.findall(other)
+    return not first or not second or first == second
 
 
 def folded(title: str) -> str:
