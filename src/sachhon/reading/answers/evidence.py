@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from sachhon.formkit.values import State
 from sachhon.reading.answers.heard import Heard, bare
@@ -316,7 +317,10 @@ class Weigher:
         most = max(weights.get(word, 1.0) for word in wanted.known)
         if not any(weights.get(word, 1.0) >= most for word in present):
             return 0.0  # all but the word that tells it from its like
-        covered = sum(weights.get(word, 1.0) for word in present) / sum(weights.get(word, 1.0) for word in wanted.known)
+        # Exact sums: sets have no order of their own.
+        covered = fsum(weights.get(word, 1.0) for word in present) / fsum(
+            weights.get(word, 1.0) for word in wanted.known
+        )
         return 0.9 * covered**2 if covered >= 0.6 else 0.0
 
     def _excluded(self, question: Question, statement: Statement, words: tuple[str, ...]) -> str:

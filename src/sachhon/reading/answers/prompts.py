@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import fsum
 
 from sachhon.formkit.definition import Column, Field, ReadingHints, Section, Template
 from sachhon.reading.answers.words import Spoken, spoken, words_of
@@ -104,7 +105,7 @@ class Prompts:
 
     def weigh(self, words: Iterable[str]) -> float:
         """The weight of all the different words."""
-        return sum(self.weights.get(word, 1.0) for word in set(words))
+        return fsum(self.weights.get(word, 1.0) for word in set(words))
 
     def hits(self, words: Iterable[str]) -> frozenset[int]:
         """The numbers of the cues of which these words hold a most telling one."""
@@ -184,7 +185,7 @@ def _compile(template: Template) -> Prompts:
         weights,
         cue_weights,
         {word: tuple(pairs) for word, pairs in index.items()},
-        tuple(tuple(sum(weights[word] for word in set(phrase)) for phrase in place.phrases) for place in places),
+        tuple(tuple(fsum(weights[word] for word in set(phrase)) for phrase in place.phrases) for place in places),
         tuple(_ancestors(place, places) for place in places),
         *_cue_index(questions, cue_weights),
         {words_of(field.labels.get("vi", "")): field.id for field in template.fields},
