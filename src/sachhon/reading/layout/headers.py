@@ -42,10 +42,12 @@ def place(rows: list[list[str]], columns: int) -> Places:
 
 
 def sound(rows: list[list[str]], places: Places) -> bool:
-    """Were the rows placed, and does no cell that heads one column ("TT", "Nội dung", "Tổng") stand over several?"""
+    """Were the rows placed, and does no cell that heads one column ("TT", "Nội dung", "Tổng") stand over others?"""
     return bool(places) and not any(
-        place is not None and place.column_span > 1 and LEAF.fullmatch(_plain(word))
-        for row, line in zip(rows, places, strict=False)
+        place is not None
+        and (place.column_span > 1 or level + place.row_span < len(places))
+        and LEAF.fullmatch(_plain(word))
+        for level, (row, line) in enumerate(zip(rows, places, strict=False))
         for word, place in zip(row, line, strict=False)
     )
 

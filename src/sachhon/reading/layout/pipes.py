@@ -107,12 +107,14 @@ def _part_headers(rows: list[grid.Row], text: str) -> None:
 
     It shows when numbers or contents would stand over several columns, and does not once the rows are parted.
     """
-    columns = max(len(row) for row in rows)
-    if len(rows) < 3 or len(rows[0]) >= columns or len(rows[1]) != columns:
+    if len(rows) < 3:
+        return
+    columns = Counter(len(row) for row in rows[2:]).most_common(1)[0][0]
+    if len(rows[0]) >= columns or len(rows[1]) < 3:
         return
     words = [[text[cell.start : cell.end] for cell in row] for row in rows[:2]]
     gaps = [at for at, cell in enumerate(rows[1]) if cell.end == cell.start]
-    if len(gaps) != 1 or not 0 < gaps[0] < columns - 1:
+    if len(gaps) != 1 or not 0 < gaps[0] < len(rows[1]) - 1:
         return
     if headers.sound(words, headers.place(words, columns)):
         return

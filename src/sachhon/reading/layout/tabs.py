@@ -16,6 +16,9 @@ _AFTER = re.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục\s*(?:\d|[IVX]+\b|:|số|$)|Ghi chú\s*:|\(\*\)|Điều\s+\d|[IVX]{1,5}\.\s|Kính gửi)"
 )
 _DATED = re.compile(r"[^\W\d_][^\t]{1,40},\s*ngày\s.{1,30}năm\s*(?:19|20)\d\d\W*")
+_GROUP = re.compile(r"[*_]*(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/-]\s*[^\W\d_][^\t]{2,200}")
+_ROW_NUMBER = re.compile(r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]{1,5})[.)]?[*_]*")
+_LEAST_WIDTH = 3
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC\b|Phụ lục\s*(?:\d+|[IVX]+|số \d+)?\s*:?\s*$)")
 
 
@@ -151,22 +154,55 @@ def _rows(pieces: list[tuple[int, grid.Row]]) -> list[grid.Row]:
 
 
 def inline_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
-    """Rows on one line each, cells parted by tabs; at least two such lines with the same number of cells."""
+    """Rows on one line each, cells parted by tabs; at least two such lines.
+
+    A line without tabs between rows of the same width names a group of them, where it begins like an item.
+    """
     rows: list[grid.Row] = []
     end = at
-    while end < len(lines) and "\t" in lines[end].text:
+    while end < len(lines):
         line = lines[end]
-        offset = line.start
-        row: grid.Row = []
-        start = 0
-        for part in line.text.split("\t"):
-            left = len(part) - len(part.lstrip(_EDGE))
-            body = part.strip(_EDGE)
-            row.append(Span(offset + start + left, offset + start + left + len(body)))
-            start += len(part) + 1
-        row += [Span(line.end, line.end)] * line.raw[len(line.raw.rstrip(_EDGE)) :].count("\t")  # blank ones
-        rows.append(row)
+        if "\t" in line.text:
+            rows.append(_inline_cells(line))
+        elif _names_group(lines, end, rows):
+            rows.append([Span(line.start, line.end)])
+        else:
+            break
         end += 1
     if len(rows) < 2:
         return None
-    return grid.build(rows, text, "tabs", Span(lines[at].start, lines[end - 1].end)), end
+    return grid.build(_evenly(rows), text, "tabs", Span(lines[at].start, lines[end - 1].end)), end
+
+
+def _inline_cells(line: Line) -> grid.Row:
+    """The cells of a line, blank ones at its beginning and end included."""
+    lead, trail = line.raw[: line.raw.index(line.text)], line.raw[len(line.raw.rstrip(_EDGE)) :]
+    row: grid.Row = [Span(line.start, line.start)] * lead.count("\t")
+    start = 0
+    for part in line.text.split("\t"):
+        left = len(part) - len(part.lstrip(_EDGE))
+        body = part.strip(_EDGE)
+        row.append(Span(line.start + start + left, line.start + start + left + len(body)))
+        start += len(part) + 1
+    return row + [Span(line.end, line.end)] * trail.count("\t")
+
+
+def _names_group(lines: list[Line], at: int, rows: list[grid.Row]) -> bool:
+    line, follows = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if not rows or follows is None or "\t" not in follows.text or not _GROUP.match(line.text):
+        return False
+    width = max(len(row) for row in rows)
+    below = _inline_cells(follows)
+    first = follows.text.split("\t")[0].strip(_EDGE)
+    return width >= _LEAST_WIDTH and width - 1 <= len(below) <= width and bool(_ROW_NUMBER.fullmatch(first))
+
+
+def _evenly(rows: list[grid.Row]) -> list[grid.Row]:
+    """Rows that begin with blanks and end early are filled up: their last cells are blank too."""
+    width = max(len(row) for row in rows)
+    return [
+        [*row, *[Span(row[-1].end, row[-1].end)] * (width - len(row))]
+        if len(row) > 1 and row[0].start == row[0].end
+        else row
+        for row in rows
+    ]
