@@ -156,13 +156,17 @@ def _rows(pieces: list[tuple[int, grid.Row]]) -> list[grid.Row]:
 def inline_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | None:
     """Rows on one line each, cells parted by tabs; at least two such lines.
 
-    A line without tabs between rows of the same width names a group of them, where it begins like an item.
+    A line without tabs between rows of the same width names a group of them, where it begins like an item; one that
+    completes a row whose last cell is cut goes on with it.
     """
     rows: list[grid.Row] = []
     end = at
     while end < len(lines):
         line = lines[end]
-        if "\t" in line.text:
+        if _completes(line, rows):
+            cells = _inline_cells(line)
+            rows[-1] = [*rows[-1][:-1], Span(rows[-1][-1].start, cells[0].end), *cells[1:]]
+        elif "\t" in line.text or _fills_row(line, rows):
             rows.append(_inline_cells(line))
         elif _names_group(lines, end, rows):
             rows.append([Span(line.start, line.end)])
@@ -185,6 +189,21 @@ def _inline_cells(line: Line) -> grid.Row:
         row.append(Span(line.start + start + left, line.start + start + left + len(body)))
         start += len(part) + 1
     return row + [Span(line.end, line.end)] * trail.count("\t")
+
+
+def _fills_row(line: Line, rows: list[grid.Row]) -> bool:
+    """One word among blank cells, as many in all as a row has: a total without figures."""
+    return bool(rows and line.text) and "\t" in line.raw and len(_inline_cells(line)) == max(map(len, rows))
+
+
+def _completes(line: Line, rows: list[grid.Row]) -> bool:
+    """The second line of a cell and the cells behind it, where a numbered row above ends early by just these."""
+    if len(rows) < 2 or not line.text or line.tabbed:
+        return False
+    width, last, cells = max(map(len, rows[:-1])), rows[-1], _inline_cells(line)
+    if len(last) < 2 or len(last) + len(cells) - 1 != width or _ROW_NUMBER.fullmatch(line.text.split("\t")[0]):
+        return False
+    return len(last) < width and (len(cells) > 1 or line.text[0] in "-–+•" or line.text[0].islower())
 
 
 def _names_group(lines: list[Line], at: int, rows: list[grid.Row]) -> bool:
