@@ -122,6 +122,12 @@ def once(contestant: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def fresh(function: Callable[..., float], *arguments: Any) -> float:
+    """What `function` gives in a process of its own, which remembers nothing of earlier runs."""
+    with ProcessPoolExecutor(1) as pool:
+        return pool.submit(function, *arguments).result()
+
+
 def peak_mb(function: Callable[..., object], *arguments: Any) -> float:
     """The most memory, in MB, that `function` has a fresh process and its children take together (resident set)."""
     with ProcessPoolExecutor(1) as pool:
