@@ -8,7 +8,7 @@ from sachhon.reading.layout.lines import Line, lines_of
 from sachhon.reading.layout.paragraphs import join_cut, mark_stamps, paragraphs_of
 from sachhon.reading.layout.pipes import lone_pipe_table, markdown_table
 from sachhon.reading.layout.runon import parted
-from sachhon.reading.layout.tabs import inline_table, tabbed_table
+from sachhon.reading.layout.tabs import inline_table, opens_inline, tabbed_table
 from sachhon.reading.model import Block, Paragraph, Source, Span, Table
 from sachhon.vietnamese.mapped import MappedText, clean
 
@@ -60,7 +60,7 @@ def _is_narrow(lines: list[Line]) -> bool:
 
 
 def _opens(lines: list[Line], at: int) -> bool:
-    return lines[at].pipe or ("\t" in lines[at].text and at + 1 < len(lines) and "\t" in lines[at + 1].text)
+    return lines[at].pipe or opens_inline(lines, at)
 
 
 def _table(lines: list[Line], at: int, text: str) -> tuple[Table | None, int]:

@@ -19,6 +19,7 @@ _DATED = re.compile(r"[^\W\d_][^\t]{1,40},\s*ngày\s.{1,30}năm\s*(?:19|20)\d\d\
 _GROUP = re.compile(r"[*_]*(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/-]\s*[^\W\d_][^\t]{2,200}")
 _ROW_NUMBER = re.compile(r"[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]{1,5})[.)]?[*_]*")
 _LEAST_WIDTH = 3
+_DASH = re.compile(r"[-–+•]\s*[^\W\d_]")
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC\b|Phụ lục\s*(?:\d+|[IVX]+|số \d+)?\s*:?\s*$)")
 
 
@@ -163,7 +164,9 @@ def inline_table(lines: list[Line], at: int, text: str) -> tuple[Table, int] | N
     end = at
     while end < len(lines):
         line = lines[end]
-        if _completes(line, rows):
+        if _lists_on(lines, end, rows):
+            rows[-1][-1] = Span(rows[-1][-1].start, line.end)
+        elif _completes(line, rows):
             cells = _inline_cells(line)
             rows[-1] = [*rows[-1][:-1], Span(rows[-1][-1].start, cells[0].end), *cells[1:]]
         elif "\t" in line.text or _fills_row(line, rows):
@@ -189,6 +192,23 @@ def _inline_cells(line: Line) -> grid.Row:
         row.append(Span(line.start + start + left, line.start + start + left + len(body)))
         start += len(part) + 1
     return row + [Span(line.end, line.end)] * trail.count("\t")
+
+
+def opens_inline(lines: list[Line], at: int) -> bool:
+    """Whether rows on one line each begin here: the next line is one too, or names the first group of them."""
+    if "\t" not in lines[at].text or at + 1 >= len(lines):
+        return False
+    return "\t" in lines[at + 1].text or _names_group(lines, at + 1, [_inline_cells(lines[at])])
+
+
+def _lists_on(lines: list[Line], at: int, rows: list[grid.Row]) -> bool:
+    """A further dash of a whole row's last cell, which is a list of dashes."""
+    line = lines[at]
+    if not rows or not _DASH.match(line.text) or "\t" in line.raw or at == 0:
+        return False
+    above = lines[at - 1]
+    listed = _DASH.match(above.text.rpartition("\t")[2]) is not None
+    return listed and len(rows[-1]) == max(map(len, rows)) > 1
 
 
 def _fills_row(line: Line, rows: list[grid.Row]) -> bool:
