@@ -21,11 +21,12 @@ Places = list[list[Place | None]]
 _PARENT = re.compile(
     r"năm\b|giai đoạn|trong đó|nguồn|kinh phí|kế hoạch|dự toán|chia ra|phân theo|chia theo|nhu cầu|vốn|thời gian"
     r"|trách nhiệm|phân kỳ|phân công|tổ chức thực hiện|đơn vị thực hiện|số lượng|kết quả|lộ trình|tiến độ|thực hiện"
-    r"|cơ cấu|mức"
+    r"|cơ cấu|mức|hình thức|tình hình|hiệu quả"
 )
 LEAF = re.compile(
     r"(?:s?\s*tt|số tt|số thứ tự|ghi chú|đvt|đơn vị tính|tổng\b(?! mức| vốn| dự toán).*|cộng"
-    r"|nội dung.*|nhiệm vụ.*|tên .*|danh mục.*|chỉ tiêu.*)"
+    r"|nội dung.*|nhiệm vụ.*|tên .*|danh mục.*|chỉ tiêu.*|địa chỉ.*|điện thoại.*|họ (?:và )?tên.*"
+    r"|năm (?:bắt đầu|hoàn thành|thành lập|xây dựng|sản xuất).*|(?:vốn|chi phí) đầu tư(?: ban đầu)?)"
 )
 _WORDY = re.compile(
     r"nội dung|nhiệm vụ|danh mục|địa điểm|địa bàn|thời gian|thời hạn|ghi chú|chủ đầu tư|chủ trì|phối hợp|đơn vị|cơ quan"
