@@ -24,9 +24,7 @@ WORDS: dict[str, str] = {
     "impossible_date.number_year": (
         "{cited} has the year {year} in its number but is dated {date}. Check the number or the date."
     ),
-    "impossible_date.own": (
-        "An annex dates {cited} to {date}, the head of the document gives {own}. Use one date."
-    ),
+    "impossible_date.own": ("An annex dates {cited} to {date}, the head of the document gives {own}. Use one date."),
     "impossible_date.no_such_day": "There is no day “{date}” in the calendar. Check day and month.",
     "unusual_place.number": (
         "The document has no number line; the number {value} was taken from the caption of an annex. "

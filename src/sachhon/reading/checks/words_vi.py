@@ -45,9 +45,7 @@ WORDS: dict[str, str] = {
     "ocr_fault.torn": (
         "Bản quét tách rời các chữ cái ở {count} chỗ, ví dụ {words}. Các giá trị đọc được quanh đó cần được đối chiếu với bản gốc."
     ),
-    "ocr_fault.garbage": (
-        "Bản quét có {count} chỗ ký tự hỏng, ví dụ {words}. Đề nghị đối chiếu với bản gốc."
-    ),
+    "ocr_fault.garbage": ("Bản quét có {count} chỗ ký tự hỏng, ví dụ {words}. Đề nghị đối chiếu với bản gốc."),
     # -- plan: sum_mismatch, unit_slip, task_two_numbers, task_two_periods, funded_outside_period, task_without_budget,
     #    budget_without_task, numbering
     "sum_mismatch": "Tổng ghi {stated} đồng nhưng các phần cộng lại là {computed} đồng.",
