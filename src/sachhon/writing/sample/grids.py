@@ -214,7 +214,9 @@ def joined_words(joined: Joined, row: Mapping[str, object], rng: Random) -> str:
     if not values:
         return rng.choice(joined.none) if joined.none else ""
     alike = len(set(values.values())) == 1 and len(values) == len(joined.of)
-    words = rng.choice(joined.same if alike and joined.same else joined.apart)
+    fitting = [words for words in joined.apart if all(name in values or f"<{name}>" not in words for name in joined.of)]
+    full = [words for words in fitting if all(f"<{name}>" in words for name in values)]
+    words = rng.choice(joined.same if alike and joined.same else full or fitting or joined.apart)
     for name in joined.of:
         words = words.replace(f"<{name}>", values.get(name, ""))
     return words

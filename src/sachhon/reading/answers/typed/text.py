@@ -62,6 +62,8 @@ def _behind_labels(desk: Desk, question: Question) -> Iterator[Offer]:
         whole = text.strip(" .;,")
         if not whole or whole.strip("….:- _") == "" or value.place < _LEAST_PLACE:
             continue
+        if whole.endswith(":"):
+            continue  # the next label: nothing stands behind this one
         span = value.statement.span(value.start, value.start + len(text.rstrip(" .;,")))
         confidence = value.score * (0.75 + 0.23 * value.place)
         why = ("đứng sau nhãn của câu hỏi",)
