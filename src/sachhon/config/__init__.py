@@ -1,0 +1,1 @@
+"""Settings, URLs, WSGI: puts the rooms together; imported by nobody."""

@@ -1,0 +1,1 @@
+"""Number and date formats for Django's own widgets: those of sachhon.vietnamese."""

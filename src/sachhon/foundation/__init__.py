@@ -1,0 +1,4 @@
+"""Django, and not a word of the domain: audit trail, content-addressed files, jobs, mail, health.
+
+May import: sachhon.vietnamese and below. Its models are reached through its packages: `audit`, `files`, `jobs`, `mail`.
+"""

@@ -1,0 +1,1 @@
+"""Background jobs: a task with progress, retry, schedule and watchdog."""

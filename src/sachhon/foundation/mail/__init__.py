@@ -1,0 +1,1 @@
+"""Mail that leaves: queued in the transaction of what it tells of, sent by a job."""
