@@ -23,7 +23,9 @@ def secret_key(home: Path, production: bool) -> str:
     if given:
         return given
     if production:
-        raise ImproperlyConfigured("Thiếu biến môi trường SECRET_KEY. / The environment variable SECRET_KEY is missing.")
+        raise ImproperlyConfigured(
+            "Thiếu biến môi trường SECRET_KEY. / The environment variable SECRET_KEY is missing."
+        )
     kept = home / "secret-key"
     if not kept.exists():
         home.mkdir(parents=True, exist_ok=True)

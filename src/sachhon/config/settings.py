@@ -112,7 +112,11 @@ DATABASES = {"default": database(HOME)}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+LOCALE_PATHS = [PACKAGE / "config" / "locale", *sorted(PACKAGE.glob("*/**/locale"))]
+    PACKAGE / "config" / "locale",
+    *sorted(PACKAGE.glob("*/*/locale")),
+    *sorted(PACKAGE.glob("*/*/*/locale")),
+]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
@@ -153,7 +157,7 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "office:work"
+LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

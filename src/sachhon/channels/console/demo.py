@@ -17,7 +17,7 @@ from sachhon.channels.console.sample import DEFAULT_TEMPLATE, Seed, Units, compo
 from sachhon.channels.console.screen import COLOURS, output, short, table
 from sachhon.channels.console.truths import compare_all
 from sachhon.channels.console.words import word
-from sachhon.domain.rollups.api import ReadLetter, national_figures
+from sachhon.domain.rollups.folder import ReadLetter, national_figures
 from sachhon.formkit.definition import template as template_of
 from sachhon.formkit.findings import Severity, say
 from sachhon.formkit.values import State

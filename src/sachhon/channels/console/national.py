@@ -17,7 +17,7 @@ from sachhon.channels.console.options import Format, Language, OutputFormat, Tem
 from sachhon.channels.console.read import known_template
 from sachhon.channels.console.screen import errors, output, print_json, progress
 from sachhon.channels.console.words import word
-from sachhon.domain.rollups.api import (
+from sachhon.domain.rollups.folder import (
     ReadLetter,
     answered_template,
     letters_in,

@@ -67,7 +67,9 @@ class Actor:
     @property
     def units(self) -> tuple[str, ...]:
         """Codes of the units in which they have a role, their own first, without repeats."""
-        return tuple(dict.fromkeys(grant.unit_code for grant in sorted(self.grants, key=lambda grant: bool(grant.lent_by))))
+        return tuple(
+            dict.fromkeys(grant.unit_code for grant in sorted(self.grants, key=lambda grant: bool(grant.lent_by)))
+        )
 
     @property
     def of_ministry(self) -> bool:
@@ -83,9 +85,14 @@ def actor_of(user: User) -> Actor:
     if not user.is_active:
         return Actor(user, (), user.full_name)
     held = Membership.objects.filter(user=user, ended_at=None).values_list("role", "unit_code")
-    lent = Delegation.objects.filter(user=user, revoked_at=None, until__gte=timezone.localdate(), granted_by__is_active=True)
+    lent = Delegation.objects.filter(
+        user=user, revoked_at=None, until__gte=timezone.localdate(), granted_by__is_active=True
+    )
     grants = (
         *(Grant(Role(role), code) for role, code in held),
-        *(Grant(Role(role), code, name) for role, code, name in lent.values_list("role", "unit_code", "granted_by__full_name")),
+        *(
+            Grant(Role(role), code, name)
+            for role, code, name in lent.values_list("role", "unit_code", "granted_by__full_name")
+        ),
     )
     return Actor(user, grants, user.full_name)

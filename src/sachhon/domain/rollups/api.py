@@ -1,24 +1,5 @@
-"""The door of the rollups: other rooms come in here."""
+"""The door of the rollups for the web: frozen editions and the live figures of a round."""
 
-from sachhon.domain.rollups.letters import ReadLetter, unit_answers
-from sachhon.domain.rollups.national import (
-    answered_template,
-    letters_in,
-    national_figures,
-    read_letters,
-    round_day,
-    units_from,
-    weights_from,
-)
+from sachhon.domain.rollups.models import Edition
 
-__all__ = [
-    "ReadLetter",
-    "answered_template",
-    "letters_in",
-    "national_figures",
-    "read_letters",
-    "round_day",
-    "unit_answers",
-    "units_from",
-    "weights_from",
-]
+__all__ = ["Edition"]

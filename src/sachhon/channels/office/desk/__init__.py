@@ -1,0 +1,1 @@
+"""My work: what is due, overdue first, what came back."""

@@ -1,0 +1,8 @@
+"""Addresses of this area."""
+
+from django.urls import path
+
+from sachhon.channels.office.desk import views
+
+app_name = "desk"
+urlpatterns = [path("", views.home, name="home")]

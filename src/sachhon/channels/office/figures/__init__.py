@@ -1,0 +1,1 @@
+"""National figures, drill-down, editions."""

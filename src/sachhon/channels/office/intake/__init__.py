@@ -1,0 +1,1 @@
+"""Reading review, import with diff, the mailbox."""

@@ -1,0 +1,1 @@
+"""Units, territories, focal bodies, their import and export."""

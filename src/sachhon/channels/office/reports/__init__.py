@@ -1,0 +1,1 @@
+"""Reports: task list, data entry, check answers, approvals, receipt."""

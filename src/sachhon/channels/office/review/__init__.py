@@ -1,0 +1,1 @@
+"""Review: last year beside this year, remarks, return or accept."""

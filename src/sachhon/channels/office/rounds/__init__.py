@@ -1,0 +1,1 @@
+"""Rounds: wizard, preview, tracker, reminders, templates."""

@@ -1,0 +1,15 @@
+"""Addresses of the office."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sachhon.channels.office.desk.urls")),
+    path("nguoi-dung/", include("sachhon.channels.office.people.urls")),
+    path("don-vi/", include("sachhon.channels.office.registry.urls")),
+    path("dot-bao-cao/", include("sachhon.channels.office.rounds.urls")),
+    path("bao-cao/", include("sachhon.channels.office.reports.urls")),
+    path("tiep-nhan/", include("sachhon.channels.office.intake.urls")),
+    path("xem-xet/", include("sachhon.channels.office.review.urls")),
+    path("so-lieu/", include("sachhon.channels.office.figures.urls")),
+    path("he-thong/", include("sachhon.channels.office.system.urls")),
+]

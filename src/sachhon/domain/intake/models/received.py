@@ -1,0 +1,74 @@
+"""A file that answers, and the values staged from it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sachhon.domain.intake.models.mail import IncomingMail
+from sachhon.domain.submissions.api import Submission
+from sachhon.foundation.models import StoredFile
+
+
+class Received(models.Model):
+    """A file dropped on a report or mailed. `text` is the reader's text (spans are code points of it).
+
+    `reading` is the reading contract's JSON; `refusal` the finding of a file that could not be read.
+    """
+
+    class Status(models.TextChoices):
+        """From arrival to the draft."""
+
+        WAITING = "waiting", _("Chờ đọc")
+        READING = "reading", _("Đang đọc")
+        READ = "read", _("Chờ xác nhận")
+        REFUSED = "refused", _("Không đọc được")
+        CONFIRMED = "confirmed", _("Đã xác nhận")
+        SET_ASIDE = "set_aside", _("Không dùng")
+
+    class Kind(models.TextChoices):
+        """A letter is read; a filled blank is imported."""
+
+        LETTER = "letter", _("Công văn, văn bản")
+        BLANK = "blank", _("Biểu mẫu đã điền")
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="received")
+    name = models.CharField(max_length=200)
+    mail = models.ForeignKey(IncomingMail, models.PROTECT, null=True, blank=True, related_name="files")
+    submission = models.ForeignKey(Submission, models.PROTECT, null=True, blank=True, related_name="received")
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.WAITING, db_index=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.LETTER)
+    template_id = models.CharField(max_length=60, blank=True)
+    template_version = models.CharField(max_length=20, blank=True)
+    text = models.TextField(blank=True)
+    reading = models.JSONField(default=dict)
+    refusal = models.JSONField(null=True)
+    job = models.CharField(max_length=64, blank=True)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    arrived_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+
+class StagedValue(models.Model):
+    """A value read or imported that nobody has confirmed yet, or what was decided about it."""
+
+    received = models.ForeignKey(Received, models.CASCADE, related_name="staged")
+    field = models.CharField(max_length=60)
+    row = models.IntegerField(default=-1)
+    column = models.CharField(max_length=80, blank=True, default="")
+    state = models.CharField(max_length=10)
+    value = models.JSONField(null=True)
+    origin = models.JSONField(null=True)
+    others = models.JSONField(default=list)
+    confidence = models.FloatField(default=1.0)
+    decision = models.CharField(max_length=10, default="")  # "" | accepted | corrected | rejected
+    decided_state = models.CharField(max_length=10, blank=True)
+    decided_value = models.JSONField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("received", "field", "row", "column"), name="one_staged_value_a_place"),
+        )

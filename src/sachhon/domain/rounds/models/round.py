@@ -1,0 +1,58 @@
+"""One request to many units."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sachhon.domain.rounds.models.template import TemplateVersion
+from sachhon.foundation.models import StoredFile
+
+
+class Round(models.Model):
+    """A reporting round: the letter, the template version, who is asked, the data's closing date, the deadline.
+
+    `asked` is what the wizard chose: {"kinds": [...], "provinces": [...], "include": [...], "exclude": [...]} (codes).
+    A test round (`is_test`) counts for nothing and is left out of every total and list by default.
+    """
+
+    class Status(models.TextChoices):
+        """A round's life."""
+
+        DRAFT = "draft", _("Đang soạn")
+        PUBLISHED = "published", _("Đang mở")
+        CLOSED = "closed", _("Đã đóng")
+
+    code = models.CharField(max_length=30, unique=True)
+    title = models.CharField(max_length=300)
+    template = models.ForeignKey(TemplateVersion, models.PROTECT, related_name="rounds", null=True, blank=True)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.DRAFT, db_index=True)
+    is_test = models.BooleanField(default=False)
+    letter_number = models.CharField(max_length=60, blank=True)
+    letter_date = models.DateField(null=True, blank=True)
+    letter_text = models.TextField(blank=True)
+    data_until = models.DateField(null=True, blank=True)
+    deadline = models.DateField(null=True, blank=True)
+    asked = models.JSONField(default=dict, blank=True)
+    reminders = models.JSONField(default=dict, blank=True)
+    previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="next_rounds")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RoundAttachment(models.Model):
+    """A file that goes with the request."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="attachments")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)

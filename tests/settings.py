@@ -1,0 +1,12 @@
+"""The project's settings with a home of its own for every test process, and no worker beside the tests."""
+
+import os
+import tempfile
+
+os.environ["SACHHON_HOME"] = tempfile.mkdtemp(prefix="sachhon-tests-")
+os.environ["SACHHON_WORKERS_INSIDE"] = "0"
+
+from sachhon.config.settings import *
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
