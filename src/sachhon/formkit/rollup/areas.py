@@ -12,6 +12,7 @@ from sachhon.formkit.rollup.model import AreaFigure, Unit
 from sachhon.vietnamese.places import MERGER, geography_on, province_by_code, provinces
 
 LAST_DAY_OF_63 = MERGER.replace(month=6, day=30)
+_DAY_OF_REGIONS = {"region63": LAST_DAY_OF_63, "region34": MERGER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Home:
     province63: tuple[str, str] | None
     region63: tuple[str, str] | None
     province34: tuple[str, str] | None
+    region34: tuple[str, str] | None = None
 
 
 def home_of(code: str, on: date) -> Home:
@@ -40,9 +42,15 @@ def home_of(code: str, on: date) -> Home:
         return Home(None, None, None)
     now = province_by_code(found.code_today)
     today = (now.code, now.name) if now else None
+    region = (now.region, now.region) if now else None
     if geography_on(on) == 34:
-        return Home(None, None, today)
-    return Home((found.code, found.name), (found.region, found.region), today)
+        return Home(None, None, today, region)
+    return Home((found.code, found.name), (found.region, found.region), today, region)
+
+
+def day_of(geography: int, otherwise: date) -> date:
+    """A day on which a geography is in force; `otherwise` where none is told."""
+    return {63: LAST_DAY_OF_63, 34: MERGER}.get(geography, otherwise)
 
 
 def areas_of(asked: Sequence[Unit], homes: Mapping[str, Home]) -> tuple[Area, ...]:
@@ -52,6 +60,7 @@ def areas_of(asked: Sequence[Unit], homes: Mapping[str, Home]) -> tuple[Area, ..
         "province63": lambda home: home.province63,
         "region63": lambda home: home.region63,
         "province34": lambda home: home.province34,
+        "region34": lambda home: home.region34,
     }
     found = []
     for geography, of in reach.items():
@@ -66,9 +75,9 @@ def areas_of(asked: Sequence[Unit], homes: Mapping[str, Home]) -> tuple[Area, ..
 
 
 def _order(geography: str, code: str) -> tuple[int, str]:
-    if geography != "region63":
+    if geography not in _DAY_OF_REGIONS:
         return 0, code
-    regions = dict.fromkeys(each.region for each in provinces(LAST_DAY_OF_63))
+    regions = dict.fromkeys(each.region for each in provinces(_DAY_OF_REGIONS[geography]))
     return list(regions).index(code), code
 
 

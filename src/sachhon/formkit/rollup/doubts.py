@@ -154,9 +154,10 @@ def contradictions_of(
     own = {(doubt.unit_id, id(doubt.finding)) for doubt in found}
     for figure in figures.values():
         found.extend(doubt for doubt in figure.doubts if (doubt.unit_id, id(doubt.finding)) not in own)
-    kept: list[Doubt] = []
+    kept: dict[str, list[Doubt]] = {}
     for doubt in found:
         serious = doubt.finding.severity is not Severity.INFO and doubt.finding.code in CONTRADICTIONS
-        if serious and doubt not in kept:
-            kept.append(doubt)
-    return tuple(sorted(kept, key=lambda doubt: doubt.unit_id))
+        of_unit = kept.setdefault(doubt.unit_id, [])
+        if serious and doubt not in of_unit:
+            of_unit.append(doubt)
+    return tuple(doubt for unit_id in sorted(kept) for doubt in kept[unit_id])

@@ -42,11 +42,12 @@ class UnitAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that was asked."""
+    """A unit that was asked. `geography` (63 | 34) is that of its province code; 0: that of the day of its letter."""
 
     unit_id: str
     unit_name: str
     province_code: str = ""
+    geography: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class TableTotal:
 
 @dataclass(frozen=True, slots=True)
 class AreaFigure:
-    """The figure of one province or region. `geography`: province63 | region63 | province34."""
+    """The figure of one province or region. `geography`: province63 | region63 | province34 | region34."""
 
     geography: str
     code: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from sachhon.formkit.definition import Template
-from sachhon.formkit.rollup.areas import LAST_DAY_OF_63, Area, area_figures, areas_of, home_of
+from sachhon.formkit.rollup.areas import LAST_DAY_OF_63, Area, area_figures, areas_of, day_of, home_of
 from sachhon.formkit.rollup.case import FieldCase, Weights, make_case
 from sachhon.formkit.rollup.doubts import (
     contradictions_of,
@@ -44,7 +44,11 @@ def roll_up(
     letters = standing_letters(one for one in received if one.status == ANSWERED)
     on = _day_of_round(template, letters)
     everyone = _everyone(template, letters, asked, on)
-    homes = {unit.unit_id: home_of(unit.province_code, _own_day(letters, unit.unit_id, on)) for unit in everyone}
+    own_days = {one.stands.unit_id: one.stands.letter.date for one in letters if one.stands.letter}
+    homes = {
+        unit.unit_id: home_of(unit.province_code, day_of(unit.geography, own_days.get(unit.unit_id) or on))
+        for unit in everyone
+    }
     areas = areas_of(everyone, homes)
     findings = {one.stands.unit_id: unit_findings(template, one.stands) for one in letters}
     differing = letters_differ(template, letters)
@@ -77,14 +81,6 @@ def _day_of_round(template: Template, letters: Sequence[Standing]) -> date:
     if days:
         return max(days)
     return template.basis.date if template.basis else MERGER
-
-
-def _own_day(letters: Sequence[Standing], unit_id: str, on: date) -> date:
-    """The day on which a unit's province code is to be understood: that of its letter."""
-    for one in letters:
-        if one.stands.unit_id == unit_id and one.stands.letter and one.stands.letter.date:
-            return one.stands.letter.date
-    return on
 
 
 def _everyone(
