@@ -113,10 +113,6 @@ DATABASES = {"default": database(HOME)}
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "config" / "locale", *sorted(PACKAGE.glob("*/**/locale"))]
-    PACKAGE / "config" / "locale",
-    *sorted(PACKAGE.glob("*/*/locale")),
-    *sorted(PACKAGE.glob("*/*/*/locale")),
-]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
