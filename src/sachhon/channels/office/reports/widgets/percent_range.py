@@ -1,0 +1,24 @@
+"""One percentage or a stretch of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from sachhon.channels.office.reports.widgets.drawing import line, text_of
+from sachhon.channels.office.reports.widgets.model import Entry
+from sachhon.channels.office.reports.widgets.texts import TextWidget
+
+
+@dataclass(frozen=True, slots=True)
+class PercentRangeWidget(TextWidget):
+    """One input: a stretch is written with a dash, so it can be pasted as it stands in a letter."""
+
+    def draw(self, entry: Entry) -> SafeString:
+        """An input of one line."""
+        return line(entry, text_of(self, entry)[""], css="number")
+
+
+WIDGET = PercentRangeWidget("percent_range", _("Ghi tỷ lệ hoặc khoảng, ví dụ 10% hoặc 8 – 13%."))

@@ -1,0 +1,38 @@
+// What is not saved yet is kept on this machine, so that a lost connection or a closed window loses nothing.
+
+export class Keeper {
+  constructor(place) {
+    this.place = place;
+  }
+
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.place) || "{}");
+    } catch {
+      return {};
+    }
+  }
+
+  write(kept) {
+    try {
+      if (Object.keys(kept).length) localStorage.setItem(this.place, JSON.stringify(kept));
+      else localStorage.removeItem(this.place);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  keep(cell, texts, base) {
+    const kept = this.read();
+    kept[cell] = { texts, base };
+    return this.write(kept);
+  }
+
+  drop(cell) {
+    const kept = this.read();
+    if (!(cell in kept)) return;
+    delete kept[cell];
+    this.write(kept);
+  }
+}
