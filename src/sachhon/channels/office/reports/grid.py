@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from sachhon.channels.office.reports.answers import state_words
 from sachhon.channels.office.reports.marks import Mark, drawn_mark
 from sachhon.channels.office.reports.widgets import Entry, MoneyUnit, Typed, widget_of
 from sachhon.formkit.definition import Column, Field
@@ -193,8 +194,3 @@ def _cell(grid: Grid, number: int | str, shown: int | str, one: GridColumn, answ
         f'<td class="k-{one.column.type}" data-cell="{escape(name)}" data-state="{state}">'
         f"{widget_of(one.column.type).draw(entry)}{drawn_mark(name, mark)}</td>"
     )
-
-
-def state_words(state: State) -> str:
-    """A state that is no value, as a person reads it; nothing for an answer that is missing."""
-    return {State.NIL: _("Không có"), State.UNKNOWN: _("Chưa có số liệu")}.get(state, "")

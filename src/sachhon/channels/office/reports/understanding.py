@@ -7,8 +7,16 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from sachhon.channels.office.reports.widgets import MoneyUnit, NumberWidget, Spec, widget_of
+from sachhon.channels.office.reports.widgets import (
+    MoneyUnit,
+    NumberWidget,
+    Reading,
+    Spec,
+    Widget,
+    widget_of,
+)
 from sachhon.codecs.filled import typed_state
+from sachhon.formkit.definition import Column
 from sachhon.formkit.fields import FieldError, display
 from sachhon.formkit.findings import say
 from sachhon.formkit.values import MISSING, Answer, Origin, State
@@ -64,6 +72,8 @@ def understand(
         return Understood(Answer(State(typed.state), origin=TYPED))
     if typed.empty or _only_unit(spec, typed):
         return Understood(MISSING)
+    if _stands(spec, typed, unit, shown):
+        return Understood(shown)
     said = typed_state(typed.parts.get("", ""), spec)
     if said is not None:
         return Understood(Answer(said, origin=TYPED))
@@ -89,7 +99,7 @@ def _value(spec: Spec, typed: TypedCell, unit: MoneyUnit, language: str) -> Unde
         return Understood(None, say(error.finding, language))
 
 
-def _readings(widget, spec, typed, unit):
+def _readings(widget: Widget, spec: Spec, typed: TypedCell, unit: MoneyUnit) -> tuple[Reading, ...]:
     if not isinstance(widget, NumberWidget):
         return ()
     text = " ".join(part.strip() for part in typed.parts.values() if part.strip())
@@ -100,7 +110,10 @@ def _stands(spec: Spec, typed: TypedCell, unit: MoneyUnit, shown: Answer) -> boo
     """Whether the inputs still hold what the form showed."""
     if shown.state is not State.VALUE:
         return False
-    before = widget_of(spec.type).show(shown.value, spec, unit, "vi")
+    widget = widget_of(spec.type)
+    if isinstance(spec, Column):
+        return typed.parts.get("", "").strip() == widget.in_cell(shown.value, spec, unit, "vi").strip()
+    before = widget.show(shown.value, spec, unit, "vi")
     return all(typed.parts.get(part, "").strip() == text.strip() for part, text in before.items())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import radios, select, states_of_cell, text_of
+from sachhon.channels.office.reports.widgets.drawing import cell_text, radios, select, states_of_cell, text_of
 from sachhon.channels.office.reports.widgets.model import Entry, MoneyUnit, Spec
 from sachhon.channels.office.reports.widgets.texts import TextWidget
 
@@ -25,10 +25,10 @@ class ChoiceWidget(TextWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """Buttons, or a list."""
-        chosen = text_of(self, entry)[""]
         options = [(option.id, option.labels[entry.language]) for option in entry.spec.options]
         if entry.in_table:
-            return select(entry, chosen, [*options, *states_of_cell(entry)])
+            return select(entry, cell_text(self, entry), [*options, *states_of_cell(entry)])
+        chosen = text_of(self, entry)[""]
         return radios(entry, chosen, options) if len(options) <= MOST_IN_SIGHT else select(entry, chosen, options)
 
 

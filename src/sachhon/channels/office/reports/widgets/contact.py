@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import input_id, line, text_of
+from sachhon.channels.office.reports.widgets.drawing import cell_text, input_id, line, text_of
 from sachhon.channels.office.reports.widgets.model import Entry, MoneyUnit, Spec, Typed
 from sachhon.channels.office.reports.widgets.texts import TextWidget
 from sachhon.formkit.fields import Contact, field_type
@@ -33,6 +33,10 @@ class ContactWidget(TextWidget):
         """What is known, apart."""
         return {"": value.name, "title": value.title, "phone": value.phone, "email": value.email}
 
+    def in_cell(self, value: Any, spec: Spec, unit: MoneyUnit, language: str) -> str:
+        """What is known, parted by semicolons."""
+        return field_type(spec.type).format(value, spec)
+
     def read(self, typed: Typed, spec: Spec, unit: MoneyUnit) -> Any:
         """The person. A text with several parts in one input is taken apart. Raises FieldError without a name."""
         told = {part: " ".join(nfc(typed.get(part, "")).split()) for part in self.parts}
@@ -44,9 +48,9 @@ class ContactWidget(TextWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """Four inputs, one in a table."""
-        shown = text_of(self, entry)
         if entry.in_table:
-            return line(entry, "; ".join(part for part in shown.values() if part))
+            return line(entry, cell_text(self, entry))
+        shown = text_of(self, entry)
         inputs = [
             format_html(
                 '<div class="col-sm-6"><label class="form-label small" for="{}">{}</label>{}</div>',

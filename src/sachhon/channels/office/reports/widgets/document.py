@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import line, text_of
+from sachhon.channels.office.reports.widgets.drawing import cell_text, line, text_of
 from sachhon.channels.office.reports.widgets.model import Entry, MoneyUnit, Spec, Typed
 from sachhon.channels.office.reports.widgets.texts import TextWidget
 from sachhon.formkit.fields import field_type
@@ -26,6 +26,10 @@ class DocumentWidget(TextWidget):
         """Number and date."""
         return {"": value.number or "", "date": format_date(value.date) if value.date else ""}
 
+    def in_cell(self, value: Any, spec: Spec, unit: MoneyUnit, language: str) -> str:
+        """As written in a letter."""
+        return field_type(spec.type).format(value, spec)
+
     def read(self, typed: Typed, spec: Spec, unit: MoneyUnit) -> Any:
         """The document by both inputs. Raises FieldError."""
         number, on = typed.get("", "").strip(), typed.get("date", "").strip()
@@ -33,9 +37,9 @@ class DocumentWidget(TextWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """Two inputs, one in a table."""
-        shown = text_of(self, entry)
         if entry.in_table:
-            return line(entry, f"{shown['']} ngày {shown['date']}" if shown["date"] else shown[""])
+            return line(entry, cell_text(self, entry))
+        shown = text_of(self, entry)
         number = line(entry, shown[""], label=gettext("Số, ký hiệu"), holder="135/QĐ-SCT")
         on = line(entry, shown["date"], part="date", css="day", label=gettext("Ngày ban hành"), holder="25/11/2010")
         between = f'<span class="input-group-text">{gettext("ngày")}</span>'

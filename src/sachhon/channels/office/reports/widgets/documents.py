@@ -20,6 +20,10 @@ class DocumentsWidget(TextWidget):
         """The documents, one a line."""
         return {"": "\n".join(field_type(spec.type).format((one,), spec) for one in value)}
 
+    def in_cell(self, value: Any, spec: Spec, unit: MoneyUnit, language: str) -> str:
+        """The documents, parted by semicolons."""
+        return field_type(spec.type).format(value, spec)
+
 
 WIDGET = DocumentsWidget(
     "documents", _("Ghi số và ngày, mỗi văn bản một dòng, ví dụ 496/2010/QĐ-UBND ngày 08/11/2010."), rows=3

@@ -14,15 +14,21 @@ from sachhon.formkit.values import State
 
 
 def text_of(widget: Widget, entry: Entry) -> dict[str, str]:
-    """What stands in the inputs: what was typed and refused, else the answer; in a table a state in its words."""
+    """What stands in the inputs: what was typed and refused, else the answer."""
     if entry.typed is not None:
         return {part: entry.typed.get(part, "") for part in widget.parts}
     if entry.answer.state is State.VALUE:
         return widget.show(entry.answer.value, entry.spec, entry.unit, entry.language)
-    shown = dict.fromkeys(widget.parts, "")
-    if entry.in_table and entry.answer.state in (State.NIL, State.UNKNOWN):
-        shown[widget.parts[0]] = state_word(entry.answer.state, entry.spec)
-    return shown
+    return dict.fromkeys(widget.parts, "")
+
+
+def cell_text(widget: Widget, entry: Entry) -> str:
+    """What stands in the one input of a table's cell; a state stands there in its words."""
+    if entry.typed is not None:
+        return entry.typed.get("", "")
+    if entry.answer.state is State.VALUE:
+        return widget.in_cell(entry.answer.value, entry.spec, entry.unit, entry.language)
+    return state_word(entry.answer.state, entry.spec)
 
 
 def input_name(entry: Entry, part: str = "") -> str:

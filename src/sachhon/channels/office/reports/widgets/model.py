@@ -70,6 +70,10 @@ class Widget(Protocol):
         """What stands in the inputs for a value."""
         ...
 
+    def in_cell(self, value: Any, spec: Spec, unit: MoneyUnit, language: str) -> str:
+        """What stands in the one input of a table's cell."""
+        ...
+
     def read(self, typed: Typed, spec: Spec, unit: MoneyUnit) -> Any:
         """The value that was typed. Raises FieldError."""
         ...

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import beside, line, text_of
+from sachhon.channels.office.reports.widgets.drawing import beside, cell_text, line, text_of
 from sachhon.channels.office.reports.widgets.model import Entry, MoneyUnit, Spec
 from sachhon.channels.office.reports.widgets.numeric import NumberWidget
 from sachhon.formkit.fields import field_type
@@ -32,8 +32,10 @@ class MoneyWidget(NumberWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """An input with the unit; in a table the heading has it."""
+        if entry.in_table:
+            return line(entry, cell_text(self, entry), mode="decimal", css="number")
         control = line(entry, text_of(self, entry)[""], mode="decimal", css="number")
-        return control if entry.in_table else beside(control, str(entry.unit.label))
+        return beside(control, str(entry.unit.label))
 
 
 WIDGET = MoneyWidget("money", _("Ghi số theo đơn vị tiền đang chọn, hoặc ghi kèm đơn vị, ví dụ 1,5 tỷ đồng."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import lines, text_of
+from sachhon.channels.office.reports.widgets.drawing import cell_text, lines, text_of
 from sachhon.channels.office.reports.widgets.model import Entry
 from sachhon.channels.office.reports.widgets.texts import TextWidget
 
@@ -18,7 +18,9 @@ class NarrativeWidget(TextWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """A box of several lines."""
-        return lines(entry, text_of(self, entry)[""], 1 if entry.in_table else self.rows)
+        if entry.in_table:
+            return lines(entry, cell_text(self, entry), 1)
+        return lines(entry, text_of(self, entry)[""], self.rows)
 
 
 WIDGET = NarrativeWidget("narrative", _("Ghi một hay nhiều đoạn văn."), rows=5)

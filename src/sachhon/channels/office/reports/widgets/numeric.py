@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from sachhon.channels.office.reports.widgets.drawing import beside, line, text_of
+from sachhon.channels.office.reports.widgets.drawing import beside, cell_text, line, text_of
 from sachhon.channels.office.reports.widgets.model import Entry, MoneyUnit, Spec, Typed
 from sachhon.channels.office.reports.widgets.texts import TextWidget
 from sachhon.formkit.fields import FieldError, field_type
@@ -66,8 +66,10 @@ class NumberWidget(TextWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """An input; in a table the heading has the unit."""
+        if entry.in_table:
+            return line(entry, cell_text(self, entry), mode="decimal", css="number")
         control = line(entry, text_of(self, entry)[""], mode="decimal", css="number")
-        return beside(control, entry.spec.unit) if entry.spec.unit and not entry.in_table else control
+        return beside(control, entry.spec.unit) if entry.spec.unit else control
 
 
 def _written(text: str) -> Iterator[str]:

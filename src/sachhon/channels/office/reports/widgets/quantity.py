@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import line, text_of
+from sachhon.channels.office.reports.widgets.drawing import cell_text, line, text_of
 from sachhon.channels.office.reports.widgets.model import Entry, MoneyUnit, Spec, Typed
 from sachhon.channels.office.reports.widgets.numeric import NumberWidget
 from sachhon.vietnamese import format_number
@@ -38,10 +38,9 @@ class QuantityWidget(NumberWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """Two inputs, one in a table."""
-        shown = text_of(self, entry)
         if entry.in_table:
-            together = f"{shown['']} {shown['unit']}".strip()
-            return line(entry, together, css="number")
+            return line(entry, cell_text(self, entry), css="number")
+        shown = text_of(self, entry)
         number = line(entry, shown[""], mode="decimal", css="number", label=gettext("Số lượng"))
         unit = line(
             entry, shown["unit"] or entry.spec.unit, part="unit", css="unit", label=gettext("Đơn vị tính"), holder="kWh"

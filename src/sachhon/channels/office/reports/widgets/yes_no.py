@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sachhon.channels.office.reports.widgets.drawing import radios, select, states_of_cell, text_of
+from sachhon.channels.office.reports.widgets.drawing import cell_text, radios, select, states_of_cell, text_of
 from sachhon.channels.office.reports.widgets.model import Entry
 from sachhon.channels.office.reports.widgets.texts import TextWidget
 
@@ -19,11 +19,10 @@ class YesNoWidget(TextWidget):
 
     def draw(self, entry: Entry) -> SafeString:
         """Two buttons, or a list."""
-        chosen = text_of(self, entry)[""]
         answers = [("Có", gettext("Có")), ("Không", gettext("Không"))]
         if entry.in_table:
-            return select(entry, chosen, [*answers, *states_of_cell(entry)])
-        return radios(entry, chosen, answers)
+            return select(entry, cell_text(self, entry), [*answers, *states_of_cell(entry)])
+        return radios(entry, text_of(self, entry)[""], answers)
 
 
 WIDGET = YesNoWidget("yes_no", _("Chọn Có hoặc Không."))

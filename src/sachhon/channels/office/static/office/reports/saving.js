@@ -109,7 +109,7 @@ export class Saver {
     }
     this.form.elements.base.value = JSON.stringify(this.base);
     this.says.saved(answer);
-    if (this.changed.size) this.later(IDLE);
+    if (this.changed.size) this.later(this.waiting.length ? 0 : IDLE);
     else this.done();
   }
 
