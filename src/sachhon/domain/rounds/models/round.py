@@ -14,6 +14,7 @@ class Round(models.Model):
     """A reporting round: the letter, the template version, who is asked, the data's closing date, the deadline.
 
     `asked` is what the wizard chose: {"kinds": [...], "provinces": [...], "include": [...], "exclude": [...]} (codes).
+    `reminders` is {"before": [7, 1], "on": true, "after": [1, 5]} in working days from each unit's deadline.
     A test round (`is_test`) counts for nothing and is left out of every total and list by default.
     """
 
@@ -34,6 +35,11 @@ class Round(models.Model):
     letter_text = models.TextField(blank=True)
     data_until = models.DateField(null=True, blank=True)
     deadline = models.DateField(null=True, blank=True)
+    deadline_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Working days after the letter's date; blank where the deadline is a day chosen by itself."""
+    signer_authority = models.CharField(max_length=200, blank=True, default="")
+    """Lines in capitals above the name, one a line: "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"."""
+    signer_name = models.CharField(max_length=120, blank=True, default="")
     asked = models.JSONField(default=dict, blank=True)
     reminders = models.JSONField(default=dict, blank=True)
     previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="next_rounds")
