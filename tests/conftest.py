@@ -1,6 +1,39 @@
-"""Property tests draw the same examples on every run and know no clock, so a failure can be repeated."""
+"""Property tests draw the same examples on every run and know no clock, so a failure can be repeated.
 
+Tests that commit (live servers, races) are emptied afterwards; the triggers that refuse to delete stand aside for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from hypothesis import settings
+
+from sachhon.foundation.triggers import PREFIX
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_the_test_database() -> Iterator[None]:
+    """SQLite is emptied by DELETE, which the triggers refuse: they are taken away and set again."""
+    empty = DatabaseOperations.execute_sql_flush
+
+    def without_triggers(self: DatabaseOperations, statements: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s", [f"{PREFIX}%"]
+            )
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
+                cursor.execute(f'DROP TRIGGER "{name}"')
+            empty(self, statements)
+            for _, sql in triggers:
+                cursor.execute(sql)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
+        yield

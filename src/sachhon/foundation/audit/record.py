@@ -39,7 +39,7 @@ def record(
     connection = transaction.get_connection()
     if not connection.in_atomic_block:
         raise RuntimeError("audit.record is called inside the transaction of the change that it tells of")
-    head = ChainHead.objects.select_for_update().get(pk=1)
+    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
     entry = AuditEntry(
         number=head.number + 1,
         at=timezone.now(),
