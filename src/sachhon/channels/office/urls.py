@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("sachhon.channels.office.shell.urls")),
     path("", include("sachhon.channels.office.desk.urls")),
     path("nguoi-dung/", include("sachhon.channels.office.people.urls")),
     path("don-vi/", include("sachhon.channels.office.registry.urls")),

@@ -1,0 +1,66 @@
+"""What the frame offers: one table of entries; each says for whom, by the actor's roles, and its address by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sachhon.domain.accounts.api import ANY_ROLE, Actor, Role
+
+_MINISTRY = frozenset({Role.ADMINISTRATOR, Role.MINISTRY_OFFICER})
+_OVERSEERS = _MINISTRY | {Role.INSPECTOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place to go. `at_ministry`: only roles held at the ministry count."""
+
+    label: Promise
+    url: str
+    icon: str
+    roles: frozenset[Role] = ANY_ROLE
+    at_ministry: bool = False
+
+    def is_for(self, actor: Actor) -> bool:
+        """Whether to offer it; the page itself asks its policy again."""
+        units = {"BCT"} if self.at_ministry else set(actor.units)
+        return any(grant.role in self.roles and grant.unit_code in units for grant in actor.grants)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as a page shows it."""
+
+    label: Promise
+    href: str
+    icon: str
+    here: bool
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(_("Việc của tôi"), "desk:home", "checklist"),
+    Entry(_("Đợt báo cáo"), "rounds:list", "calendar-event"),
+    Entry(_("Báo cáo"), "reports:list", "report"),
+    Entry(_("Theo dõi"), "review:tracker", "layout-grid", _OVERSEERS | {Role.LEADER}, at_ministry=True),
+    Entry(_("Văn bản đến"), "intake:list", "mail", _MINISTRY, at_ministry=True),
+    Entry(_("Số liệu"), "figures:list", "chart-bar"),
+    Entry(_("Đơn vị"), "registry:list", "building-community"),
+    Entry(_("Người dùng"), "people:list", "users"),
+    Entry(_("Hệ thống"), "system:home", "settings", _OVERSEERS, at_ministry=True),
+)
+
+
+def navigation(actor: Actor, path: str) -> Iterator[Shown]:
+    """The entries for an actor; `here` marks the one whose part of the site `path` lies in."""
+    for entry in ENTRIES:
+        if not entry.is_for(actor):
+            continue
+        try:
+            href = reverse(entry.url)
+        except NoReverseMatch:
+            continue
+        yield Shown(entry.label, href, entry.icon, path == href if href == "/" else path.startswith(href))
