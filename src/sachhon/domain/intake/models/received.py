@@ -17,7 +17,8 @@ class Received(models.Model):
 
     `layout` says where its paragraphs and tables are (see `document.py`); `reading` is the reading contract's JSON;
     `refusal` the finding of a file that could not be read. `concerns` are reasons not to use it as it is (another
-    template, another unit): nothing of it reaches a draft until a person has said `used_anyway_by`.
+    template, another unit): nothing of it reaches a draft until a person has said `used_anyway_by`. `written` is what
+    confirming changed, so that it can be undone: [{"field", "row", "column", "version", "before"}].
     """
 
     class Status(models.TextChoices):
@@ -49,6 +50,7 @@ class Received(models.Model):
     reading = models.JSONField(default=dict)
     concerns = models.JSONField(default=list)
     refusal = models.JSONField(null=True)
+    written = models.JSONField(default=list)
     job = models.CharField(max_length=64, blank=True)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     used_anyway_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -73,7 +75,7 @@ class StagedValue(models.Model):
     """A value read or imported that nobody has confirmed yet, or what was decided about it.
 
     `base_version` is the draft's version that the person saw when they decided (0: it was blank); `saved_version` the
-    one that confirming made of it, `before` the draft's answer until then ({"state", "value", "origin"}).
+    one that confirming made of it.
     """
 
     received = models.ForeignKey(Received, models.CASCADE, related_name="staged")
@@ -92,7 +94,6 @@ class StagedValue(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     base_version = models.PositiveIntegerField(null=True)
     saved_version = models.PositiveIntegerField(null=True)
-    before = models.JSONField(null=True)
 
     class Meta:
         constraints = (
