@@ -5,8 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from sachhon.domain.rollups.api import ACCEPTED, Choices, RollupSnapshot, detail_of, round_figures, seen
+from sachhon.domain.rollups.api import (
+    ACCEPTED,
+    Choices,
+    Edition,
+    RollupSnapshot,
+    detail_of,
+    freeze_edition,
+    round_figures,
+    seen,
+    verify_edition,
+)
 from sachhon.domain.submissions.api import Status
 from sachhon.formkit.values import State
 from tests import world
@@ -139,3 +150,14 @@ def test_the_page_costs_the_same_with_many_units(round_, django_assert_max_num_q
     seen(round_, Choices())
     with django_assert_max_num_queries(2):
         assert _number(seen(round_, Choices()), "enterprises_trained") == "6"
+
+
+def test_the_database_refuses_to_change_an_edition(round_):
+    seal(round_, "P63-89", answers(enterprises_trained=120), Status.ACCEPTED)
+    edition = freeze_edition(actor=world.actor("administrator"), round_=round_, title="Bản một", choices=Choices())
+    assert verify_edition(edition).whole
+    for change in (lambda rows: rows.update(title="khác"), lambda rows: rows.delete()):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change(Edition.objects.filter(pk=edition.pk))
+    edition.title = "khác"
+    assert not verify_edition(edition).whole

@@ -25,6 +25,7 @@ _AT_ONCE = 200
 class Sealed:
     """What a revision says. `reasons`: (code, fields) of a finding → why it is right as it is."""
 
+    submission: str
     number: int
     receipt: str
     sealed_on: date
@@ -46,7 +47,7 @@ def sealed_answers(asked: Sequence[Asked], progress: Progress | None = None) -> 
             found = {one.digest: _known[one.digest] for one in some if one.digest in _known}
         missing = [one.revision for one in some if one.digest not in found]
         if missing:
-            for revision in Revision.objects.filter(pk__in=missing).select_related("template", "receipt"):
+            for revision in Revision.objects.filter(pk__in=missing).select_related("template", "receipt", "submission"):
                 found[revision.digest] = _parsed(revision)
         for one in some:
             yield one, found[one.digest]
@@ -58,6 +59,7 @@ def _parsed(revision: Revision) -> Sealed:
     receipt = getattr(revision, "receipt", None)
     content = json.loads(revision.content)
     sealed = Sealed(
+        submission=revision.submission.code,
         number=revision.number,
         receipt=receipt.code if receipt else "",
         sealed_on=timezone.localtime(revision.sealed_at).date(),
@@ -81,3 +83,8 @@ def unit_answers(one: Asked, sealed: Sealed) -> UnitAnswers:
         sha256=sealed.digest,
     )
     return UnitAnswers(one.unit_code, one.unit_name, one.province_code, sealed.values, letter)
+
+
+def sealed_of(one: Asked) -> Sealed | None:
+    """What the standing revision of a unit says; None where none counts."""
+    return next((sealed for _, sealed in sealed_answers([one])), None)

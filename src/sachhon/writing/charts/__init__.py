@@ -5,6 +5,19 @@ May import: sachhon.vietnamese, sachhon.catalogue.
 
 from sachhon.writing.charts.bars import Bar, Progress, Spread, bars, progress, spreads
 from sachhon.writing.charts.model import STEPS, Chart
-from sachhon.writing.charts.tiles import Tile, tile_grid
+from sachhon.writing.charts.tiles import Tile, TilePlace, tile_grid, tile_places
 
-__all__ = ["STEPS", "Bar", "Chart", "Progress", "Spread", "Tile", "bars", "progress", "spreads", "tile_grid"]
+__all__ = [
+    "STEPS",
+    "Bar",
+    "Chart",
+    "Progress",
+    "Spread",
+    "Tile",
+    "TilePlace",
+    "bars",
+    "progress",
+    "spreads",
+    "tile_grid",
+    "tile_places",
+]

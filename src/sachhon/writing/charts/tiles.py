@@ -25,7 +25,9 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class TilePlace:
+    """Where a province's tile lies; the two archipelagos have one each."""
+
     row: int
     column: int
     code: str
@@ -34,9 +36,10 @@ class _Place:
 
 
 @cache
-def _places(geography: Geography) -> tuple[_Place, ...]:
+def tile_places(geography: Geography) -> tuple[TilePlace, ...]:
+    """The tiles of a geography."""
     return tuple(
-        _Place(int(row["row"]), int(row["column"]), row["code"], row["name_vi"], row["kind"] == "archipelago")
+        TilePlace(int(row["row"]), int(row["column"]), row["code"], row["name_vi"], row["kind"] == "archipelago")
         for row in read_table("layouts/tile_grid.csv")
         if row["grid"] == geography
     )
@@ -54,13 +57,13 @@ def tile_grid(tiles: Mapping[str, Tile], legend: Sequence[str], *, geography: Ge
     shades = STEPS if len(legend) == len(STEPS) else (STEPS[0], STEPS[2], STEPS[3])[: len(legend)]
     if len(legend) == 1:
         shades = (STEPS[2],)
-    data = [_datum(place, tiles.get(place.code), legend, shades) for place in _places(geography)]
+    data = [_datum(place, tiles.get(place.code), legend, shades) for place in tile_places(geography)]
     nothing = any(not datum["class"] for datum in data if not datum["archipelago"])
     classes, colours = list(legend), list(shades)
     if nothing:
         classes, colours = [*classes, "Chưa có số liệu"], [*colours, "#FFFFFF"]
-    columns = max(place.column for place in _places(geography)) + 1
-    rows = max(place.row for place in _places(geography)) + 1
+    columns = max(place.column for place in tile_places(geography)) + 1
+    rows = max(place.row for place in tile_places(geography)) + 1
     for datum in data:
         datum["class"] = datum["class"] or "Chưa có số liệu"
     x = {
@@ -112,7 +115,7 @@ def tile_grid(tiles: Mapping[str, Tile], legend: Sequence[str], *, geography: Ge
     return chart(body, columns * _TILE_WIDTH + 4, rows * _TILE_HEIGHT + 4, alt)
 
 
-def _datum(place: _Place, tile: Tile | None, legend: Sequence[str], shades: Sequence[str]) -> dict[str, Any]:
+def _datum(place: TilePlace, tile: Tile | None, legend: Sequence[str], shades: Sequence[str]) -> dict[str, Any]:
     step = tile.step if tile and not place.archipelago else None
     lines = _wrapped(place.name)
     if tile and tile.text and not place.archipelago:

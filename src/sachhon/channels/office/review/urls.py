@@ -1,6 +1,12 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from sachhon.channels.office.review.views import queue, tracker, workspace
 
 app_name = "review"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("dot/<str:code>/", tracker.tracker, name="tracker"),
+    path("<str:code>/", workspace.workspace, name="workspace"),
+]

@@ -19,10 +19,11 @@ from sachhon.domain.rollups.project.words import (
 from sachhon.formkit.definition import Field
 from sachhon.formkit.fields import Range
 from sachhon.formkit.rollup import AreaFigure, Doubt, Extra, Figure, MergedRow, Part, TableTotal, ThemeEntries
-from sachhon.formkit.rollup.spread import point
+from sachhon.formkit.rollup.spread import distribution_of, point
 from sachhon.formkit.values import State, cells_of
 
 _DOUBTS = 500  # of a figure; more are counted, not listed
+_ROWS: Said = {"vi": "Số dòng", "en": "Rows"}
 
 
 def figure_detail(computed: RoundFigures, figure: Figure) -> dict[str, Any]:
@@ -98,7 +99,7 @@ def _telling(doubt: Doubt, sealed: dict[str, Sealed]) -> dict[str, Any]:
 
 
 def _spread(figure: Figure) -> dict[str, str] | None:
-    spread = figure.distribution
+    spread = figure.distribution or (None if figure.rows else distribution_of(figure.parts))
     if spread is None:
         return None
     return {

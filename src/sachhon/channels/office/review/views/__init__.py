@@ -1,0 +1,1 @@
+"""Pages of the review: what is to be looked at, one answer beside last year's, the tracker of a round."""
