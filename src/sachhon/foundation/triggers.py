@@ -4,7 +4,7 @@
     operations = [refuse_changes("rounds_templateversion", ("yaml", "digest"), when="OLD.status <> 'draft'")]
 
 Whoever comes round the code (a shell, a script) meets `django.db.IntegrityError`. SQLite and PostgreSQL. Django changes
-a table of SQLite by copying it, which loses its triggers: a later migration that alters the table repeats the operation.
+a table of SQLite by copying it, which loses its triggers: a later migration that alters it repeats the operation.
 """
 
 from __future__ import annotations
