@@ -54,3 +54,87 @@ class Policy:
         """Raises PermissionDenied, naming the verb, where the actor may not."""
         if not self.permits(actor, verb, place, status):
             raise PermissionDenied(f"{self.name}.{verb}")
+
+
+IN_UNITS = frozenset({Role.LEADER, Role.HEAD, Role.OFFICER, Role.DISTRICT_OFFICER, Role.FACILITY_USER, Role.INSPECTOR})
+HEADS = frozenset({Role.HEAD, Role.LEADER})
+_ADMINISTRATOR = Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE)
+_BELOW_HEADS = frozenset({Role.OFFICER, Role.DISTRICT_OFFICER, Role.FACILITY_USER})
+
+
+def _giving() -> tuple[Rule, ...]:
+    """Who may give (or end) which role: the status is the role that is given."""
+    return (
+        _ADMINISTRATOR,
+        Rule(frozenset({Role.MINISTRY_OFFICER}), ABOVE, frozenset(IN_UNITS)),
+        Rule(frozenset({Role.LEADER}), OWN_OR_ABOVE, _BELOW_HEADS | {Role.HEAD}),
+        Rule(frozenset({Role.HEAD}), OWN_OR_ABOVE, _BELOW_HEADS),
+    )
+
+
+ROLES = Policy("role", {"grant": _giving(), "end": _giving()}, tuple(Role.values))
+"""A role in a unit; its status is the role itself: a head gives an officer's role, nobody gives one above their own."""
+
+PEOPLE = Policy(
+    "people",
+    {
+        "list": (
+            Rule(MINISTRY_STAFF | HEADS | {Role.INSPECTOR}, OWN_OR_ABOVE),
+            Rule(WRITERS, OWN),
+        ),
+        "view": (
+            Rule(MINISTRY_STAFF | HEADS | {Role.INSPECTOR}, OWN_OR_ABOVE),
+            Rule(WRITERS, OWN),
+        ),
+        "invite": (_ADMINISTRATOR, Rule(frozenset({Role.MINISTRY_OFFICER}), ABOVE), Rule(HEADS, OWN_OR_ABOVE)),
+        "roles": (_ADMINISTRATOR, Rule(frozenset({Role.MINISTRY_OFFICER}), ABOVE), Rule(HEADS, OWN_OR_ABOVE)),
+        "disable": (Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE, frozenset({"active"})),),
+        "enable": (Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE, frozenset({"disabled"})),),
+        "hand_over": (
+            Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE, frozenset({"active"})),
+            Rule(HEADS, OWN_OR_ABOVE, frozenset({"active"})),
+        ),
+        "handover_record": (
+            Rule(MINISTRY_STAFF | HEADS | {Role.INSPECTOR}, OWN_OR_ABOVE),
+            Rule(WRITERS, OWN),
+        ),
+    },
+    ("active", "disabled"),
+)
+"""A person as they are known in a unit. Pages of the unit itself ask it with the status "active"."""
+
+INVITATIONS = Policy(
+    "invitation",
+    {
+        "revoke": (
+            Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE, frozenset({"waiting"})),
+            Rule(frozenset({Role.MINISTRY_OFFICER}), ABOVE, frozenset({"waiting"})),
+            Rule(HEADS, OWN_OR_ABOVE, frozenset({"waiting"})),
+        ),
+    },
+    ("waiting", "accepted", "revoked"),
+)
+
+REGISTRATIONS = Policy(
+    "registration",
+    {
+        "list": (Rule(MINISTRY_STAFF | {Role.INSPECTOR}, OWN_OR_ABOVE),),
+        "view": (Rule(MINISTRY_STAFF | {Role.INSPECTOR}, OWN_OR_ABOVE),),
+        "decide": (Rule(MINISTRY_STAFF, OWN_OR_ABOVE, frozenset({"waiting"})),),
+    },
+    ("waiting", "approved", "refused"),
+)
+"""An officer's account registration; the queue itself is the ministry's, with the status "waiting"."""
+
+DELEGATIONS = Policy(
+    "delegation",
+    {
+        "grant": (Rule(HEADS, OWN, frozenset({"running"})),),
+        "revoke": (
+            Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE, frozenset({"running"})),
+            Rule(HEADS, OWN, frozenset({"running"})),
+        ),
+    },
+    ("running", "ended"),
+)
+"""A unit lends the officer's role until a day; granting is asked with the status "running"."""
