@@ -51,9 +51,9 @@ def standard_text(asking: Round) -> str:
     return "\n\n".join(
         (
             f"{opening}Bộ Công Thương đề nghị Quý cơ quan, đơn vị gửi {_lower(about)}.",
-            f"Số liệu báo cáo tính đến hết ngày {until}. Nội dung cần trả lời nêu tại Phụ lục II kèm theo công văn này.",
-            f"Báo cáo gửi về Bộ Công Thương trước ngày {deadline} qua hệ thống Sạch Hơn: nhập trực tuyến, gửi tệp Excel, "
-            "gửi công văn Word hoặc trả lời bằng thư điện tử.",
+            f"Số liệu báo cáo tính đến hết ngày {until}. Nội dung cần trả lời nêu tại Phụ lục II kèm theo.",
+            f"Báo cáo gửi về Bộ Công Thương chậm nhất ngày {deadline} qua hệ thống Sạch Hơn: nhập trực tuyến, "
+            "gửi tệp Excel, gửi công văn Word hoặc trả lời bằng thư điện tử.",
             "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị liên hệ với Bộ Công Thương để được hướng dẫn.",
             "Bộ Công Thương mong nhận được sự phối hợp của Quý cơ quan, đơn vị./.",
         )
@@ -66,7 +66,7 @@ def text_of(asking: Round) -> str:
 
 
 def request_letter(asking: Round, units: Sequence[tuple[str, Unit]]) -> LetterDocument:
-    """The letter to these units, each with the name that it is asked by. A draft and a test round say so in the file."""
+    """The letter to these units, each with the name that it is asked by. A draft and a test round say so."""
     draft = asking.status == Round.Status.DRAFT
     number, _, symbol = asking.letter_number.partition("/")
     blocks: list[Block] = [Para(paragraph.strip()) for paragraph in text_of(asking).split("\n\n") if paragraph.strip()]
