@@ -39,8 +39,8 @@ def page(client, name, *args, **query):
 def test_rounds_for_practice_are_not_listed(officer, round_):
     round_.is_test = True
     round_.save()
-    assert round_.title not in page(officer, "index").content.decode()
-    assert round_.title in page(officer, "index", practice="1").content.decode()
+    assert round_.title not in page(officer, "list").content.decode()
+    assert round_.title in page(officer, "list", practice="1").content.decode()
 
 
 def test_the_table_says_value_coverage_and_method(officer, round_):
@@ -149,7 +149,7 @@ def test_two_editions_compared(officer, round_):
 def test_a_province_sees_no_national_figures(round_, role):
     client = world.signed_in(world.person(role, "P63-89"))
     for name, args in (
-        ("index", ()),
+        ("list", ()),
         ("national", (round_.code,)),
         ("figure", (round_.code, "enterprises_trained")),
         ("part", (round_.code, "enterprises_trained", "P63-91")),

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from django.http import QueryDict
 
@@ -76,6 +77,11 @@ class Choices:
         told = json.dumps(asdict(self.computed), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
-    def told(self) -> dict[str, object]:
-        """For an edition's record."""
+    @classmethod
+    def recorded(cls, told: Mapping[str, Any]) -> Choices:
+        """From a record of them."""
+        return cls(told["geography"], told["standing"], tuple(told["kinds"]), told["region"])
+
+    def told(self) -> dict[str, Any]:
+        """For the record of an edition or a job."""
         return {**asdict(self), "kinds": list(self.kinds)}

@@ -6,7 +6,7 @@ from sachhon.channels.office.figures.views import downloads, editions, figure, n
 
 app_name = "figures"
 urlpatterns = [
-    path("", national.index, name="index"),
+    path("", national.index, name="list"),
     path("<str:code>/", national.national, name="national"),
     path("<str:code>/tai-ve/<str:form>/", downloads.download, name="download"),
     path("<str:code>/van-ban/<str:kind>/", downloads.document, name="document"),

@@ -13,6 +13,7 @@ from sachhon.domain.accounts.api import ANY_ROLE, Actor, Role
 
 _MINISTRY = frozenset({Role.ADMINISTRATOR, Role.MINISTRY_OFFICER})
 _OVERSEERS = _MINISTRY | {Role.INSPECTOR}
+_READERS = _OVERSEERS | {Role.HEAD, Role.LEADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(_("Việc của tôi"), "desk:home", "checklist"),
     Entry(_("Đợt báo cáo"), "rounds:list", "calendar-event"),
     Entry(_("Báo cáo"), "reports:list", "report"),
-    Entry(_("Theo dõi"), "review:tracker", "layout-grid", _OVERSEERS | {Role.LEADER}, at_ministry=True),
+    Entry(_("Xem xét"), "review:queue", "layout-grid", _READERS, at_ministry=True),
     Entry(_("Văn bản đến"), "intake:list", "mail", _MINISTRY, at_ministry=True),
-    Entry(_("Số liệu"), "figures:list", "chart-bar"),
+    Entry(_("Số liệu"), "figures:list", "chart-bar", _READERS, at_ministry=True),
     Entry(_("Đơn vị"), "registry:list", "building-community"),
     Entry(_("Người dùng"), "people:list", "users"),
     Entry(_("Hệ thống"), "system:home", "settings", _OVERSEERS, at_ministry=True),

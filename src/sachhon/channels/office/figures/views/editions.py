@@ -69,7 +69,7 @@ def freeze(request: OfficeRequest, round_: Round) -> HttpResponse:
 @guarded(FIGURES, "view", find_edition)
 def edition(request: OfficeRequest, edition: Edition) -> HttpResponse:
     """The table as it was frozen."""
-    choices = _choices(edition)
+    choices = Choices.recorded(edition.choices)
     return render(
         request,
         "office/figures/edition.html",
@@ -91,7 +91,7 @@ def edition(request: OfficeRequest, edition: Edition) -> HttpResponse:
 @guarded(FIGURES, "view", find_edition)
 def edition_figure(request: OfficeRequest, edition: Edition, field: str) -> HttpResponse:
     """A figure as it was frozen, whatever was sealed since."""
-    choices = _choices(edition)
+    choices = Choices.recorded(edition.choices)
     try:
         detail = frozen_detail(edition, field)
     except KeyError as gone:
@@ -147,8 +147,3 @@ def compare(request: OfficeRequest, round_: Round) -> HttpResponse:
     ]
     told = {"round": round_, "earlier": earlier, "later": later, "differences": differences, "comparison": comparison}
     return render(request, "office/figures/compare.html", told)
-
-
-def _choices(edition: Edition) -> Choices:
-    told = edition.choices
-    return Choices(told["geography"], told["standing"], tuple(told["kinds"]), told["region"])
