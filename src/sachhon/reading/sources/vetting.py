@@ -1,4 +1,4 @@
-"""A spreadsheet vetted for another room that opens it by itself: safe to unpack, and what only its XML tells."""
+"""A file vetted for another room that keeps it or opens it by itself: safe to unpack, and what only its XML tells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Vetted:
 
 
 def vet(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Vetted:
-    """What a file is, by its content; of an .xlsx or .ods also that it can be unpacked.
+    """What a file is, by its content; of Word, Excel and OpenDocument files also that they can be unpacked.
 
     Raises UnreadableDocument where it is too large, damaged, encrypted or hostile, or of no known format.
     """
@@ -36,12 +36,14 @@ def vet(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Vetted:
         raise refuse("too_large", name, limit_mb=limits.file_bytes // MEGABYTE)
     incoming = Incoming(name, data, limits)
     format = sniff(incoming)
-    if format not in ("xlsx", "ods"):
+    if format not in ("xlsx", "ods", "docx", "odt"):
         return Vetted(format)
     archive = Archive(incoming)
     if _MACRO_TYPE in (archive.part("[Content_Types].xml") or b""):
         raise refuse("macro_file", name)
     archive.check_all()
+    if format in ("docx", "odt"):
+        return Vetted(format)
     check_extent(Archive(incoming), limits)
     if format == "ods":
         return Vetted(format)
