@@ -43,15 +43,15 @@ class Shown:
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry(_("Việc của tôi"), "desk:home", "checklist"),
-    Entry(_("Đợt báo cáo"), "rounds:list", "calendar-event"),
-    Entry(_("Báo cáo"), "reports:list", "report"),
-    Entry(_("Xem xét"), "review:queue", "layout-grid", _READERS, at_ministry=True),
-    Entry(_("Văn bản đến"), "intake:list", "mail", _MINISTRY, at_ministry=True),
-    Entry(_("Số liệu"), "figures:list", "chart-bar", _READERS, at_ministry=True),
-    Entry(_("Đơn vị"), "registry:list", "building-community"),
-    Entry(_("Người dùng"), "people:list", "users"),
-    Entry(_("Hệ thống"), "system:home", "settings", _OVERSEERS, at_ministry=True),
+    Entry(_("Việc của tôi"), "desk:home", icon="checklist"),
+    Entry(_("Đợt báo cáo"), "rounds:list", icon="calendar-event"),
+    Entry(_("Báo cáo"), "reports:list", icon="report"),
+    Entry(_("Xem xét"), "review:queue", icon="layout-grid", roles=_READERS, at_ministry=True),
+    Entry(_("Văn bản đến"), "intake:list", icon="mail", roles=_MINISTRY, at_ministry=True),
+    Entry(_("Số liệu"), "figures:list", icon="chart-bar", roles=_READERS, at_ministry=True),
+    Entry(_("Đơn vị"), "registry:list", icon="building-community"),
+    Entry(_("Người dùng"), "people:list", icon="users"),
+    Entry(_("Hệ thống"), "system:home", icon="settings", roles=_OVERSEERS, at_ministry=True),
 )
 
 

@@ -69,7 +69,9 @@ def control_kind(field: BoundField) -> str:
 def control(field: BoundField, help: str = "") -> SafeString:
     """The widget with the classes of the look; described by its help and errors."""
     widget = field.field.widget
-    added: dict[str, Any] = {"class": " ".join(filter(None, (widget.attrs.get("class", ""), _class(widget, field))))}
+    added: dict[str, Any] = {}
+    if not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        added["class"] = " ".join(filter(None, (widget.attrs.get("class", ""), _class(widget, field))))
     if help and not field.help_text:
         described = [f"{field.auto_id}_helptext", *([f"{field.auto_id}_error"] if field.errors else [])]
         added["aria-describedby"] = " ".join(described)
@@ -78,7 +80,7 @@ def control(field: BoundField, help: str = "") -> SafeString:
 
 def _class(widget: forms.Widget, field: BoundField) -> str:
     wrong = " is-invalid" if field.errors else ""
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.CheckboxInput):
+    if isinstance(widget, forms.CheckboxInput):
         return "form-check-input" + wrong
     if isinstance(widget, forms.Select):
         return "form-select" + wrong
