@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "sachhon.domain.intake.apps.IntakeConfig",
     "sachhon.domain.rollups.apps.RollupsConfig",
     "sachhon.channels.office.apps.OfficeConfig",
+    "sachhon.config.apps.SetUpConfig",
 ]
 
 MIDDLEWARE = [
