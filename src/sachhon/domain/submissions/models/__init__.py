@@ -1,7 +1,7 @@
 """Tables of answers: drafts in versions, parts, remarks, approvals, sealed revisions, receipts."""
 
 from sachhon.domain.submissions.models.approval import Approval
-from sachhon.domain.submissions.models.draft import DraftValue, EditingNow, ValueVersion
+from sachhon.domain.submissions.models.draft import DraftValue, EditingNow, SaveRequest, ValueVersion
 from sachhon.domain.submissions.models.part import Part
 from sachhon.domain.submissions.models.remark import Reason, Remark
 from sachhon.domain.submissions.models.revision import Receipt, Revision, SignedCopy
@@ -16,6 +16,7 @@ __all__ = [
     "Receipt",
     "Remark",
     "Revision",
+    "SaveRequest",
     "SignedCopy",
     "Status",
     "Submission",

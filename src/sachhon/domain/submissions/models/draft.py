@@ -68,3 +68,15 @@ class EditingNow(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("submission", "section", "user"), name="a_person_opens_a_section_once"),
         )
+
+
+class SaveRequest(models.Model):
+    """What a save with a request key did: the same request, sent again, is answered with it and changes nothing."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="save_requests")
+    key = models.CharField(max_length=64)
+    result = models.JSONField(default=dict)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("submission", "key"), name="a_save_request_counts_once"),)

@@ -1,0 +1,82 @@
+"""What is wrong or doubtful in a draft, and why what is doubtful is right: the findings with their reasons."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from sachhon.domain.submissions.drafts import draft_values, template_of
+from sachhon.domain.submissions.last_round import last_round_values
+from sachhon.domain.submissions.models import Reason, Submission
+from sachhon.formkit.definition import Template
+from sachhon.formkit.findings import Finding, Severity, say
+from sachhon.formkit.rules import check
+from sachhon.formkit.values import Values
+
+UNANSWERED = "item_not_answered"
+"""A blank is a lawful answer that lowers the coverage: it is listed, and asks for no reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding in the reader's language. `fingerprint` changes with its figures: a reason holds for these alone."""
+
+    finding: Finding
+    fingerprint: str
+    words: str
+    reason: str | None = None
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether the report can be sent with it only where somebody says why it is right."""
+        return self.finding.severity is Severity.WARNING and self.finding.code != UNANSWERED
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it holds the report up."""
+        if self.finding.severity in (Severity.BLOCKER, Severity.ERROR):
+            return True
+        return self.needs_reason and not self.reason
+
+
+def findings_of(submission: Submission) -> tuple[Checked, ...]:
+    """All findings about the draft as it stands, in the order of the template."""
+    return checked(
+        template_of(submission),
+        draft_values(submission),
+        last_round_values(submission),
+        reasons_by_fingerprint(submission),
+    )
+
+
+def checked(
+    template: Template, values: Values, previous: Values, reasons: Mapping[str, str], language: str = ""
+) -> tuple[Checked, ...]:
+    """The findings about answers, with the reasons that were given."""
+    spoken = language or (get_language() or "vi")[:2]
+    found = []
+    for finding in check(template, values, previous=previous or None):
+        mark = fingerprint(finding)
+        found.append(Checked(finding, mark, say(finding, spoken), reasons.get(mark)))
+    return tuple(found)
+
+
+def fingerprint(finding: Finding) -> str:
+    """24 hex digits of what the finding says: its code, fields and figures, not where they were read."""
+    told = [finding.code, finding.variant, sorted(finding.fields), {str(k): str(v) for k, v in finding.params.items()}]
+    line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(line.encode()).hexdigest()[:24]
+
+
+def reasons_by_fingerprint(submission: Submission) -> dict[str, str]:
+    """The reasons that were given in this report; those of findings that are gone among them."""
+    return dict(Reason.objects.filter(submission=submission).values_list("fingerprint", "text"))
+
+
+def holding_up(found: Iterable[Checked]) -> tuple[Checked, ...]:
+    """Those that hold the report up."""
+    return tuple(one for one in found if one.blocks)
