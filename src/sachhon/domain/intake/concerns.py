@@ -99,14 +99,16 @@ def say_concern(concern: Concern) -> str:
 def _words() -> dict[str, str]:
     return {
         "other_template": _(
-            "Tệp này trả lời biểu mẫu “%(title)s”, còn báo cáo này theo biểu mẫu “%(asked)s”. Không có giá trị nào được lấy. "
-            "Nộp tệp vào đúng báo cáo."
+            "Tệp này trả lời biểu mẫu “%(title)s”, còn báo cáo này theo biểu mẫu “%(asked)s”. "
+            "Không có giá trị nào được lấy. Nộp tệp vào đúng báo cáo."
         ),
         "not_readable": _(
-            "Biểu mẫu “%(asked)s” chưa đọc được từ văn bản. Điền trên mạng, hoặc tải biểu mẫu Excel, Word về điền rồi nộp lại."
+            "Biểu mẫu “%(asked)s” chưa đọc được từ văn bản. Điền trên mạng, "
+            "hoặc tải biểu mẫu Excel, Word về điền rồi nộp lại."
         ),
         "no_answers": _(
-            "Văn bản nói về việc khác, không trả lời biểu mẫu “%(asked)s”. Kiểm tra lại tệp. Không có giá trị nào được lấy."
+            "Văn bản nói về việc khác, không trả lời biểu mẫu “%(asked)s”. "
+            "Kiểm tra lại tệp. Không có giá trị nào được lấy."
         ),
         "other_unit": _("Văn bản ghi đơn vị “%(named)s”, còn báo cáo này của “%(unit)s”."),
         "other_round": _("Văn bản trả lời công văn %(number)s của đợt “%(title)s”, không phải đợt này."),

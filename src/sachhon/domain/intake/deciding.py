@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sachhon.domain.accounts.api import Actor
+from sachhon.domain.intake.concerns import usable
 from sachhon.domain.intake.items import Item
 from sachhon.domain.intake.models import Received, StagedValue
 from sachhon.domain.intake.places import place_of_received, status_of_received
 from sachhon.domain.intake.policies import RECEIVED
 from sachhon.domain.intake.refusals import not_ready, not_usable
-from sachhon.domain.intake.concerns import usable
 from sachhon.domain.intake.staging import CORRECTED, key_of, value_json
 from sachhon.formkit.definition import Template
 from sachhon.formkit.values import Answer, Key, State, spec_of
@@ -20,8 +20,12 @@ _WRITTEN = ("decision", "decided_state", "decided_value", "decided_by", "decided
 
 
 def held_for_deciding(actor: Actor, received: Received) -> Received:
-    """The file, locked until the transaction ends. Raises PermissionDenied; IntakeRefused where nothing can be decided."""
-    held = Received.objects.select_for_update(of=("self",)).get(pk=received.pk)
+    """The file, locked until the transaction ends. Raises PermissionDenied, and IntakeRefused where nothing is open."""
+    held = (
+        Received.objects.select_for_update(of=("self",))
+        .select_related("obligation__unit", "obligation__round__template", "obligation__submission")
+        .get(pk=received.pk)
+    )
     RECEIVED.require(actor, "decide", place_of_received(held), status_of_received(held))
     if held.status not in (Received.Status.READ, Received.Status.CONFIRMED):
         raise not_ready()

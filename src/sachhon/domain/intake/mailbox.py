@@ -20,7 +20,7 @@ _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """imap(s)://user:password@host:port/folder?move=folder, taken apart. `move`: where a kept message goes; "" stays."""
+    """imap(s)://user:password@host:port/folder?move=folder, taken apart. `move`: where kept messages go, or ""."""
 
     host: str
     port: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from sachhon.domain.submissions.api import Refused
+
 
 class IntakeRefused(Exception):
     """`code` names the kind; the text is for the person."""
@@ -11,6 +13,10 @@ class IntakeRefused(Exception):
     def __init__(self, code: str, text: str) -> None:
         super().__init__(text)
         self.code = code
+
+
+REFUSALS = (IntakeRefused, Refused)
+"""What a page catches: refusals of this room and, from saving into the draft, of the submissions."""
 
 
 def not_ready() -> IntakeRefused:

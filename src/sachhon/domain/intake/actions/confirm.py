@@ -45,7 +45,7 @@ def confirm(*, actor: Actor, received: Received, seen: Mapping[str, int] | None 
     _require_seen(items, seen or {})
     planned = plan(template, items, draft)
     if not planned.staged:
-        raise nothing_taken()
+        return _done_before(held, submission)
     saved = save_values(actor=actor, submission=submission, changes=planned.changes, request_key=request_key)
     _keep(held, template, planned, saved, draft)
     _reopen(actor, template, items, planned, saved, draft)
@@ -59,6 +59,14 @@ def confirm(*, actor: Actor, received: Received, seen: Mapping[str, int] | None 
         detail={"submission": submission.code, "written": len(saved.saved), "conflicts": len(saved.conflicts)},
     )
     return saved
+
+
+def _done_before(held: Received, submission: Submission) -> Saved:
+    """A confirmation that is sent twice gives what it did. Raises IntakeRefused where nothing was ever accepted."""
+    if not held.written:
+        raise nothing_taken()
+    written = {Key(one["field"], one["row"], one["column"]): one["version"] for one in held.written}
+    return Saved(submission.version, written)
 
 
 def _submission(actor: Actor, held: Received) -> Submission:

@@ -87,12 +87,13 @@ def _answer(mail: IncomingMail) -> None:
     else:
         next_step = _("Cán bộ của Bộ sẽ xem thư và xếp vào đúng báo cáo. Anh/chị không cần gửi lại.")
     text = _(
-        "Bộ Công Thương đã nhận thư “%(subject)s” ngày %(day)s (số đến %(number)s) với các tệp:\n%(files)s\n\n%(next)s\n\n"
+        "Bộ Công Thương đã nhận thư “%(subject)s” ngày %(day)s (số đến %(number)s) với các tệp:\n%(files)s\n\n"
+        "%(next)s\n\n"
         "Đây là thư tự động, xin không trả lời thư này."
     ) % {**told, "next": next_step}
     outbox.queue(
         to=mail.sender,
         subject=_("Đã nhận thư: %(subject)s") % told,
         text=text,
-        key=f"intake.arrival:{mail.message_id}",
+        key=f"intake.arrival.{mail.pk}",
     )

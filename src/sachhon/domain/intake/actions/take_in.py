@@ -13,9 +13,6 @@ from sachhon.domain.registry.api import place_of
 from sachhon.domain.rounds.api import Obligation
 from sachhon.domain.submissions.api import Submission
 from sachhon.foundation import audit, files
-from sachhon.vietnamese.folding import nfc
-
-LONGEST_NAME = 200
 
 
 def take_in(*, actor: Actor, submission: Submission, name: str, data: bytes) -> Received:
@@ -27,7 +24,7 @@ def take_in(*, actor: Actor, submission: Submission, name: str, data: bytes) -> 
     obligation = submission.obligation
     place = place_of(obligation.unit)
     RECEIVED.require(actor, "put_in", place, status_of(obligation))
-    shown = shown_name(name)
+    shown = files.clean_name(name)
     check_upload(shown, data)
     with transaction.atomic():
         file = files.store(data)
@@ -60,9 +57,3 @@ def received_before(obligation: Obligation, digest: str) -> Received | None:
     """The same file, received for the same report before and not set aside."""
     same = Received.objects.filter(obligation=obligation, file_id=digest)
     return same.exclude(status=Received.Status.SET_ASIDE).order_by("pk").first()
-
-
-def shown_name(name: str) -> str:
-    """The last part of the name that the sender gave, composed, cut at the front where it is too long."""
-    plain = nfc(name).replace("\\", "/").rsplit("/", 1)[-1].strip()
-    return (plain or "tep")[-LONGEST_NAME:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from sachhon.domain.accounts.api import MINISTRY, SYSTEM, Actor, Place
-from sachhon.domain.intake.actions.take_in import check_upload, shown_name
+from sachhon.domain.intake.actions.take_in import check_upload
 from sachhon.domain.intake.messages import Attached, ReadMessage, read_message
 from sachhon.domain.intake.models import IncomingMail, Received
 from sachhon.domain.intake.policies import MAILBOX
@@ -29,7 +29,7 @@ def take_in_eml(*, actor: Actor, raw: bytes) -> IncomingMail:
     known = IncomingMail.objects.filter(message_id=message.message_id).first()
     if known is not None:
         return known
-    check_upload(shown_name(message.subject or "thu") + ".eml", raw)
+    check_upload("thu.eml", raw)
     clean, clues = _checked(message)
     with transaction.atomic():
         return _keep(actor, message, raw, clean, clues)
@@ -49,7 +49,7 @@ def _checked(message: ReadMessage) -> tuple[list[Attached], list[dict[str, str]]
     clean, refused = [], []
     for attached in message.files:
         try:
-            check_upload(shown_name(attached.name), attached.data)
+            check_upload(attached.name, attached.data)
             clean.append(attached)
         except FileRefused as refusal:
             refused.append({"code": "file_refused", "told": refusal.finding["message"]["vi"]})
@@ -77,7 +77,7 @@ def _keep(
     if not machine and whole:
         letters = attached or ([Attached((message.subject or "thu") + ".eml", raw)] if message.text else [])
         for one in letters:
-            Received.objects.create(file=files.store(one.data), name=shown_name(one.name), mail=mail)
+            Received.objects.create(file=files.store(one.data), name=files.clean_name(one.name), mail=mail)
     audit.record(
         who=actor.who,
         verb="mail.take_in",

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.intake.deciding import held_for_deciding
-from sachhon.domain.intake.drafts import draft_for, template_for
+from sachhon.domain.intake.drafts import template_for
 from sachhon.domain.intake.models import Received
 from sachhon.domain.intake.places import place_of_received
 from sachhon.domain.intake.refusals import nothing_to_undo

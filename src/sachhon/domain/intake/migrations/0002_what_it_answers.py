@@ -6,114 +6,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('intake', '0001_initial'),
-        ('rounds', '0002_wording_of_requests'),
+        ("intake", "0001_initial"),
+        ("rounds", "0002_wording_of_requests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='incomingmail',
-            options={'ordering': ('-arrived_at', '-pk')},
+            name="incomingmail",
+            options={"ordering": ("-arrived_at", "-pk")},
         ),
         migrations.AlterModelOptions(
-            name='received',
-            options={'ordering': ('-arrived_at', '-pk')},
+            name="received",
+            options={"ordering": ("-arrived_at", "-pk")},
         ),
         migrations.RemoveField(
-            model_name='received',
-            name='submission',
+            model_name="received",
+            name="submission",
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='body',
+            model_name="incomingmail",
+            name="body",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='clues',
+            model_name="incomingmail",
+            name="clues",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='decided_at',
+            model_name="incomingmail",
+            name="decided_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="incomingmail",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='kind',
-            field=models.CharField(choices=[('letter', 'Thư'), ('bounce', 'Báo không gửi được'), ('auto_reply', 'Trả lời tự động')], default='letter', max_length=10),
+            model_name="incomingmail",
+            name="kind",
+            field=models.CharField(
+                choices=[("letter", "Thư"), ("bounce", "Báo không gửi được"), ("auto_reply", "Trả lời tự động")],
+                default="letter",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='obligation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.obligation'),
+            model_name="incomingmail",
+            name="obligation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="rounds.obligation",
+            ),
         ),
         migrations.AddField(
-            model_name='incomingmail',
-            name='sender_name',
+            model_name="incomingmail",
+            name="sender_name",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='received',
-            name='concerns',
+            model_name="received",
+            name="concerns",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='received',
-            name='confirmed_at',
+            model_name="received",
+            name="confirmed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='received',
-            name='confirmed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="received",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='received',
-            name='layout',
+            model_name="received",
+            name="layout",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='received',
-            name='obligation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='received', to='rounds.obligation'),
+            model_name="received",
+            name="obligation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="received",
+                to="rounds.obligation",
+            ),
         ),
         migrations.AddField(
-            model_name='received',
-            name='used_anyway_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="received",
+            name="used_anyway_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='received',
-            name='written',
+            model_name="received",
+            name="written",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='stagedvalue',
-            name='base_version',
+            model_name="stagedvalue",
+            name="base_version",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='stagedvalue',
-            name='saved_version',
+            model_name="stagedvalue",
+            name="saved_version",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AlterField(
-            model_name='incomingmail',
-            name='status',
-            field=models.CharField(choices=[('new', 'Mới đến'), ('filed', 'Đã xếp vào báo cáo'), ('unclear', 'Chưa rõ'), ('set_aside', 'Không dùng')], db_index=True, default='new', max_length=12),
+            model_name="incomingmail",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("new", "Mới đến"),
+                    ("filed", "Đã xếp vào báo cáo"),
+                    ("unclear", "Chưa rõ"),
+                    ("set_aside", "Không dùng"),
+                ],
+                db_index=True,
+                default="new",
+                max_length=12,
+            ),
         ),
         migrations.AlterField(
-            model_name='stagedvalue',
-            name='decision',
-            field=models.CharField(blank=True, default='', max_length=10),
+            model_name="stagedvalue",
+            name="decision",
+            field=models.CharField(blank=True, default="", max_length=10),
         ),
     ]

@@ -1,0 +1,1 @@
+"""Pages of the intake, one file a subject: files of a report, the review, the import, the words, the mailbox."""
