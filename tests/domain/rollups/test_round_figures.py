@@ -18,7 +18,7 @@ from sachhon.domain.rollups.api import (
     seen,
     verify_edition,
 )
-from sachhon.domain.submissions.api import Status
+from sachhon.domain.submissions.api import Status, fingerprint
 from sachhon.formkit.values import State
 from tests import world
 from tests.domain.rollups.revisions import MISSING, NIL, SHA, UNKNOWN, answers, seal
@@ -134,12 +134,12 @@ def test_a_reason_travels_with_the_doubt(round_):
     values = answers(
         funding_total=100, funding_central=50, funding_local=10, funding_international=5, funding_enterprises=5
     )
-    reason = {"code": "sum_mismatch", "fields": [], "text": "Vốn ODA tính riêng"}
     seal(round_, "P63-89", values)
     plain = detail_of(seen(round_, Choices()).snapshot, "funding_total")["tellings"]
     assert plain, "the sum does not agree"
-    fields = round_figures(round_).figures["funding_total"].doubts[0].finding
-    seal(round_, "P63-89", values, reasons=[{**reason, "code": fields.code, "fields": list(fields.fields)}])
+    finding = round_figures(round_).figures["funding_total"].doubts[0].finding
+    reason = {"fingerprint": fingerprint(finding), "fields": list(finding.fields), "text": "Vốn ODA tính riêng"}
+    seal(round_, "P63-89", values, reasons=[reason])
     told = detail_of(seen(round_, Choices()).snapshot, "funding_total")["tellings"]
     assert told[0]["reason"] == "Vốn ODA tính riêng"
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
+from typing import Any
 
 from django.utils import timezone
 
 from sachhon.domain.rollups.standing import Asked
-from sachhon.domain.submissions.api import Revision
+from sachhon.domain.submissions.api import Revision, content_of, revision_values
 from sachhon.formkit.rollup import LetterRef, UnitAnswers
-from sachhon.formkit.values import Values, from_json
+from sachhon.formkit.values import Values
 
 Progress = Callable[[int, int], None]
 _REMEMBERED = 1024
@@ -23,7 +23,7 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What a revision says. `reasons`: (code, fields) of a finding → why it is right as it is."""
+    """What a revision says. `reasons`: fingerprint of a finding → why it is right as it is; the same by field too."""
 
     submission: str
     number: int
@@ -31,7 +31,8 @@ class Sealed:
     sealed_on: date
     digest: str
     values: Values
-    reasons: dict[tuple[str, tuple[str, ...]], str]
+    reasons: Mapping[str, str]
+    said_by_field: Mapping[str, tuple[str, ...]]
 
 
 _known: OrderedDict[str, Sealed] = OrderedDict()
@@ -57,21 +58,29 @@ def sealed_answers(asked: Sequence[Asked], progress: Progress | None = None) -> 
 
 def _parsed(revision: Revision) -> Sealed:
     receipt = getattr(revision, "receipt", None)
-    content = json.loads(revision.content)
     sealed = Sealed(
         submission=revision.submission.code,
         number=revision.number,
         receipt=receipt.code if receipt else "",
         sealed_on=timezone.localtime(revision.sealed_at).date(),
         digest=revision.digest,
-        values=from_json(revision.template.definition, content),
-        reasons={(one["code"], tuple(one["fields"])): one["text"] for one in content.get("reasons", ())},
+        values=revision_values(revision),
+        reasons={one["fingerprint"]: one["text"] for one in content_of(revision)["reasons"]},
+        said_by_field=_by_field(content_of(revision)["reasons"]),
     )
     with _lock:
         _known[revision.digest] = sealed
         while len(_known) > _REMEMBERED:
             _known.popitem(last=False)
     return sealed
+
+
+def _by_field(reasons: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in reasons:
+        for field in one["fields"]:
+            found[field] = (*found.get(field, ()), one["text"])
+    return found
 
 
 def unit_answers(one: Asked, sealed: Sealed) -> UnitAnswers:

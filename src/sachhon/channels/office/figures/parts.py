@@ -60,8 +60,7 @@ def part_page(ground: Ground, field: Field, unit_code: str) -> dict[str, Any]:
     if field.columns:
         return {**context, "rows": [_row(field, row.number, dict(row.cells)) for row in rows_of(sealed.values, field)]}
     answer = answer_of(sealed.values, field.id)
-    reasons = [text for (_, fields), text in sealed.reasons.items() if field.id in fields]
-    return {**context, "said": _said(field, answer), "reasons": reasons, "key": Key(field.id)}
+    return {**context, "said": _said(field, answer), "reasons": sealed.said_by_field.get(field.id, ()), "key": Key(field.id)}
 
 
 def _row(field: Field, number: int, cells: dict[str, Answer]) -> SaidRow:

@@ -16,6 +16,7 @@ from sachhon.domain.rollups.project.words import (
     shortened,
     value_words,
 )
+from sachhon.domain.submissions.api import fingerprint
 from sachhon.formkit.definition import Field
 from sachhon.formkit.fields import Range
 from sachhon.formkit.rollup import AreaFigure, Doubt, Extra, Figure, MergedRow, Part, TableTotal, ThemeEntries
@@ -87,7 +88,7 @@ def _revision(sealed: Sealed | None) -> dict[str, Any]:
 def _telling(doubt: Doubt, sealed: dict[str, Sealed]) -> dict[str, Any]:
     """A doubt with the reason that the unit gave for it."""
     own = sealed.get(doubt.unit_id)
-    reason = own.reasons.get((doubt.finding.code, doubt.finding.fields), "") if own else ""
+    reason = own.reasons.get(fingerprint(doubt.finding), "") if own else ""
     return {
         "unit": doubt.unit_id,
         "name": doubt.unit_name,
