@@ -35,7 +35,10 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What a grid is drawn from. `typed`: what was refused, by place; `marks`: what is to be said at a cell."""
+    """What a grid is drawn from. `typed`: what was refused, by place; `marks`: what is to be said at a cell.
+
+    `quoted`: rows of another answer (last round's), so its cells are no places of this page.
+    """
 
     field: Field
     columns: tuple[GridColumn, ...]
@@ -44,6 +47,7 @@ class Grid:
     unit: MoneyUnit
     language: str
     locked: bool = False
+    quoted: bool = False
     first: int = 0
     blank: int = BLANK_ROWS
     typed: Mapping[Key, Typed] = field(default_factory=dict)
@@ -176,7 +180,8 @@ def _cell(grid: Grid, number: int | str, shown: int | str, one: GridColumn, answ
             if answer.state is State.VALUE
             else state_words(answer.state)
         )
-        return f'<td class="k-{one.column.type}" id="c-{name}">{escape(words)}{drawn_mark(name, mark)}</td>'
+        place = "" if grid.quoted else f' id="c-{escape(name)}"'
+        return f'<td class="k-{one.column.type}"{place}>{escape(words)}{drawn_mark(name, mark)}</td>'
     entry = Entry(
         name,
         one.column,

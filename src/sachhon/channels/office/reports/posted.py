@@ -39,7 +39,7 @@ def read_form(template: Template, data: QueryDict) -> PostedForm:
             texts.setdefault(cell, {})
             if name[0] == "t":
                 texts[cell][part] = str(text).replace("\r\n", "\n")
-    base = _versions(data.get("base", ""))
+    base = read_versions(data.get("base", ""))
     try:
         cells = {
             key_of(template, cell): TypedCell(
@@ -59,7 +59,8 @@ def read_form(template: Template, data: QueryDict) -> PostedForm:
     return PostedForm(cells, removed, carried, data.get("request_key", "")[:64])
 
 
-def _versions(text: str) -> dict[str, int]:
+def read_versions(text: str) -> dict[str, int]:
+    """The versions that a form was made from, by cell. Raises BadForm."""
     try:
         told = json.loads(text or "{}")
     except ValueError as error:

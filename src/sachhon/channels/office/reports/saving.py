@@ -29,12 +29,12 @@ from sachhon.formkit.values import MISSING, Answer, Key, Origin, State, spec_of
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a form. `typed`: the inputs of what was not taken, to be shown again as they were."""
+    """What became of a form. `typed`: the inputs of what was not taken, to be shown again; `bases`: typed over what."""
 
     marks: Mapping[Key, Mark]
     saved: int = 0
     typed: Mapping[Key, Typed] = field(default_factory=dict)
-    versions: Mapping[Key, int] = field(default_factory=dict)
+    bases: Mapping[Key, int] = field(default_factory=dict)
 
     @property
     def wrong(self) -> int:
@@ -80,7 +80,8 @@ def save_form(
         inputs = inputs_of(spec, key, answer, unit, language)
         kind = "saved" if key in form.cells and key not in form.carried else "taken"
         marks[key] = Mark(kind, echo=echo(spec, answer, language), version=version, inputs=inputs)
-    return Outcome(marks, len(result.saved), refused, {**versions, **result.saved})
+    bases = {key: form.cells[key].base for key in refused}
+    return Outcome(marks, len(result.saved), refused, bases)
 
 
 def _removed(form: PostedForm, values: Mapping[Key, Answer], versions: Mapping[Key, int]) -> dict[Key, ValueChange]:

@@ -1,0 +1,35 @@
+"""The objects that addresses of reports name, for permissions."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from sachhon.channels.office.shell.access import Found
+from sachhon.domain.registry.api import place_of
+from sachhon.domain.rounds.api import Obligation
+from sachhon.domain.submissions.api import Revision, Submission, place_of_submission
+
+
+def find_report(code: str) -> Found:
+    """A report by its code."""
+    reports = Submission.objects.select_related("obligation__round__template", "obligation__unit", "standing")
+    report = get_object_or_404(reports, code=code)
+    return Found(report, place_of_submission(report), report.status)
+
+
+def find_obligation(pk: int) -> Found:
+    """What a unit owes, in the status of its round."""
+    owed = get_object_or_404(Obligation.objects.select_related("round__template", "unit"), pk=pk)
+    return Found(owed, place_of(owed.unit), owed.round.status)
+
+
+def find_revision(code: str, number: int) -> Found:
+    """A sealed revision of a report."""
+    revisions = Revision.objects.select_related(
+        "submission__obligation__round", "submission__obligation__unit", "template", "receipt", "sealed_by"
+    )
+    revision = revisions.filter(submission__code=code, number=number).first()
+    if revision is None:
+        raise Http404(f"no revision {number} of {code}")
+    return Found(revision, place_of_submission(revision.submission), revision.submission.status)

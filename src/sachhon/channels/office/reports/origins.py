@@ -1,0 +1,51 @@
+"""Where an answer came from, in words, with the way to the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from sachhon.formkit.values import Answer, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is said of an answer's origin; `url` leads to the document with its words highlighted."""
+
+    words: str
+    quote: str = ""
+    url: str = ""
+
+
+def source_of(answer: Answer) -> Source | None:
+    """The origin of an answer that was not simply typed."""
+    origin = answer.origin
+    if origin is None:
+        return None
+    if origin.kind == "read":
+        words = _("Đọc từ %(file)s:") % {"file": origin.file or _("văn bản")}
+        return Source(words, origin.quote, _address(origin, {"start": origin.start, "end": origin.end}))
+    if origin.kind == "imported":
+        place = "!".join(part for part in (origin.sheet, origin.cell) if part)
+        words = _("Nhập từ %(file)s, ô %(cell)s") if place else _("Nhập từ %(file)s")
+        address = _address(origin, {"sheet": origin.sheet, "cell": origin.cell})
+        return Source(words % {"file": origin.file, "cell": place}, url=address)
+    if origin.kind == "carried":
+        return Source(_("Lấy từ kỳ trước"))
+    if origin.kind == "computed":
+        return Source(_("Tính ra: %(note)s") % {"note": origin.note} if origin.note else _("Tính ra"))
+    if origin.note:
+        return Source(_("Nhập tay, ghi là “%(text)s”") % {"text": origin.note})
+    return None
+
+
+def _address(origin: Origin, place: Mapping[str, object]) -> str:
+    """The document with the place highlighted, "" where the file is not known."""
+    if not origin.sha256:
+        return ""
+    asked = urlencode({name: value for name, value in place.items() if value not in (None, "")})
+    return f"{reverse('intake:words_of_file', args=(origin.sha256,))}?{asked}"

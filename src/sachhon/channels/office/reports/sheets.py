@@ -1,0 +1,173 @@
+"""Reads once all that a page of data entry is made from, and makes what its template shows."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sachhon.channels.office.reports.blocks import Sheet, block_of
+from sachhon.channels.office.reports.cell_ids import cell_id
+from sachhon.channels.office.reports.finding_words import summary_words
+from sachhon.channels.office.reports.heads import Head
+from sachhon.channels.office.reports.languages import language
+from sachhon.channels.office.reports.money_units import UNITS, unit_of
+from sachhon.channels.office.reports.pages import Page, pages_of
+from sachhon.channels.office.reports.saving import Outcome
+from sachhon.channels.office.shell.access import OfficeRequest
+from sachhon.domain.submissions.api import (
+    DraftValue,
+    Submission,
+    draft_values,
+    findings_of,
+    last_round_values,
+    remarks_on,
+)
+from sachhon.formkit.values import Key
+
+NOTHING = Outcome({})
+
+
+def key_of_row(row: DraftValue) -> Key:
+    """The place of a stored answer."""
+    return Key(row.field) if row.row < 0 else Key(row.field, row.row, row.column)
+
+
+def sheet_of(
+    request: OfficeRequest,
+    submission: Submission,
+    page: Page,
+    *,
+    locked: bool,
+    outcome: Outcome = NOTHING,
+    states: Mapping[Key, str] | None = None,
+) -> Sheet:
+    """Everything that the page's blocks show."""
+    fields = [field.id for field in page.fields]
+    rows = submission.draft_values.filter(field__in=fields).select_related("edited_by")
+    return Sheet(
+        submission=submission,
+        template=submission.obligation.round.template.definition,
+        values=draft_values(submission),
+        last=last_round_values(submission),
+        rows={key_of_row(row): row for row in rows},
+        checked=findings_of(submission),
+        remarks=remarks_on(submission, request.actor),
+        unit=unit_of(request),
+        language=language(),
+        locked=locked,
+        back=page_url(submission, page),
+        typed=outcome.typed,
+        marks=outcome.marks,
+        states=states or {},
+        parts=_parts(request.GET.getlist("dong")),
+        blank_rows=dict.fromkeys(request.GET.getlist("them"), 10),
+    )
+
+
+def page_url(submission: Submission, page: Page) -> str:
+    """The address of a page of a report."""
+    return reverse("reports:section", args=(submission.code, page.item))
+
+
+def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page, outcome: Outcome) -> dict[str, Any]:
+    """What the template of a section shows."""
+    code, tongue = sheet.submission.code, sheet.language
+    pages = pages_of(sheet.template)
+    place = pages.index(page)
+    after = pages[place + 1] if place + 1 < len(pages) else None
+    here = {field.id for field in page.fields}
+    found = [one for one in sheet.checked if one.finding.fields[:1] and one.finding.fields[0] in here]
+    return {
+        "report": head,
+        "page": {
+            "item": page.item,
+            "number": page.number,
+            "title": page.section.titles[tongue],
+            "url": reverse("reports:save", args=(code, page.item)),
+            "has_money": _has_money(page),
+        },
+        "groups": [
+            {
+                "number": group.section.number if group.section.number != "-" else "",
+                "title": group.section.titles[tongue],
+                "only": group.section.item == page.item,
+                "blocks": [block_of(sheet, field) for field in group.fields],
+            }
+            for group in page.groups
+        ],
+        "locked": sheet.locked,
+        "money_units": UNITS,
+        "money_unit": sheet.unit,
+        "base": json.dumps(_versions(sheet, outcome)),
+        "request_key": uuid.uuid4().hex,
+        "problems": problems(sheet, outcome),
+        "summary": summary_words(found),
+        "status": {"kind": "saved", "words": _("Đã lưu %(time)s") % {"time": head.saved} if head.saved else ""},
+        "next_page": {"url": page_url(sheet.submission, after), "number": after.number} if after else None,
+        "urls": {
+            "autosave": reverse("reports:autosave", args=(code,)),
+            "presence": reverse("reports:presence", args=(code, page.item)),
+            "check": reverse("reports:check", args=(code,)),
+        },
+        "words": entry_words(),
+    }
+
+
+def problems(sheet: Sheet, outcome: Outcome) -> list[dict[str, str]]:
+    """What was not taken, for the error summary: the same words as at the field."""
+    listed = []
+    for key, mark in outcome.marks.items():
+        if mark.wrong:
+            field = sheet.template.field(key.field)
+            label = field.labels[sheet.language]
+            if key.column is not None and key.row is not None:
+                column = field.column(key.column).labels[sheet.language]
+                label = _("%(table)s, dòng %(row)s, cột %(column)s") % {
+                    "table": label,
+                    "row": key.row + 1,
+                    "column": column,
+                }
+            listed.append({"anchor": f"c-{cell_id(key)}", "label": label, "words": mark.words})
+    return listed
+
+
+def entry_words() -> dict[str, str]:
+    """What the page's script says."""
+    return {
+        "saving": _("Đang lưu…"),
+        "saved": _("Đã lưu"),
+        "failed": _("Chưa lưu được. Nội dung anh/chị nhập vẫn còn trên máy này."),
+        "retry": _("Thử lại"),
+        "signed_out": _("Phiên làm việc đã hết. Nội dung vẫn còn trên máy này: hãy đăng nhập lại rồi mở lại trang."),
+        "closed": _("Báo cáo không còn sửa được. Nội dung chưa lưu vẫn còn trên máy này. Hãy tải lại trang."),
+        "restored": _("Đã lấy lại %s câu trả lời chưa lưu từ máy này."),
+        "removed": _("Đã xóa dòng"),
+        "undo": _("Hoàn tác"),
+    }
+
+
+def _has_money(page: Page) -> bool:
+    return any(field.type == "money" or any(c.type == "money" for c in field.columns) for field in page.fields)
+
+
+def _versions(sheet: Sheet, outcome: Outcome) -> dict[str, int]:
+    """The versions that the inputs are made from; of what was refused, the one that it was typed over."""
+    versions = {cell_id(key): row.version for key, row in sheet.rows.items()}
+    for key, version in outcome.bases.items():
+        versions[cell_id(key)] = version
+    return versions
+
+
+def _parts(asked: list[str]) -> dict[str, int]:
+    """Where long tables begin on this page, "field:100"."""
+    parts = {}
+    for one in asked:
+        field, _colon, first = one.partition(":")
+        if first.isascii() and first.isdecimal():
+            parts[field] = int(first)
+    return parts

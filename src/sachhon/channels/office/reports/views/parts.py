@@ -1,0 +1,154 @@
+"""A report split among departments: who answers which sections, and taking their parts back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sachhon.channels.office.reports.answers import day
+from sachhon.channels.office.reports.find import find_report
+from sachhon.channels.office.reports.heads import head_of
+from sachhon.channels.office.reports.languages import language
+from sachhon.channels.office.reports.pages import pages_of
+from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.domain.registry.api import Unit
+from sachhon.domain.submissions.api import (
+    SUBMISSION,
+    Part,
+    Refused,
+    Submission,
+    assign_part,
+    departments_of,
+    finish_part,
+    give_part_again,
+    merge_part,
+    take_back_part,
+)
+from sachhon.vietnamese import NotADate, parse_date
+
+
+class PartForm(forms.Form):
+    """To whom, which sections, until when."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Giao cho"))
+    sections = forms.MultipleChoiceField(label=_("Các mục"), widget=forms.CheckboxSelectMultiple)
+    due = forms.CharField(label=_("Hạn của đơn vị (ngày/tháng/năm)"), required=False)
+    note = forms.CharField(label=_("Lời nhắn"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: object, submission: Submission, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        tongue = language()
+        below = departments_of(submission.obligation.unit).order_by("sort_name")
+        self.fields["unit"].queryset = below  # type: ignore[attr-defined]
+        pages = pages_of(submission.obligation.round.template.definition)
+        self.fields["sections"].choices = [  # type: ignore[attr-defined]
+            (page.item, f"{page.number} {page.section.titles[tongue]}") for page in pages
+        ]
+
+    def clean_due(self) -> date | None:
+        """The day, None where none was given."""
+        text = self.cleaned_data["due"].strip()
+        if not text:
+            return None
+        try:
+            return parse_date(text)
+        except NotADate as error:
+            raise forms.ValidationError(
+                _("“%(text)s” không phải là ngày. Hãy ghi ví dụ 25/03/2018.") % {"text": text}
+            ) from error
+
+
+@guarded(SUBMISSION, "split", find_report)
+@require_http_methods(["GET", "POST"])
+def parts(request: OfficeRequest, submission: Submission) -> HttpResponse:
+    """Who answers which sections, and giving one more part."""
+    form = PartForm(request.POST or None, submission=submission)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            assign_part(
+                actor=request.actor,
+                submission=submission,
+                unit=told["unit"],
+                sections=told["sections"],
+                due=told["due"],
+                note=told["note"],
+            )
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("Đã giao phần việc cho %(name)s.") % {"name": told["unit"].name})
+            return redirect("reports:parts", submission.code)
+    tongue, template = language(), submission.obligation.round.template.definition
+    titles = {page.item: f"{page.number} {page.section.titles[tongue]}" for page in pages_of(template)}
+    context = {
+        "report": head_of(submission, request.actor),
+        "form": form,
+        "has_departments": form.fields["unit"].queryset.exists(),  # type: ignore[attr-defined]
+        "parts": [
+            {
+                "pk": part.pk,
+                "unit": part.unit.name,
+                "sections": [titles.get(item, item) for item in part.sections],
+                "status": part.status,
+                "status_words": part.get_status_display(),
+                "due": day(part.due),
+                "note": part.note,
+            }
+            for part in submission.parts.select_related("unit").order_by("pk")
+        ],
+    }
+    return render(request, "office/reports/parts.html", context)
+
+
+@guarded(SUBMISSION, "part", find_report)
+@require_POST
+def finish(request: OfficeRequest, submission: Submission, pk: int) -> HttpResponse:
+    """A department's part is done."""
+    try:
+        finish_part(actor=request.actor, part=_part(submission, pk))
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("Đã báo xong phần việc. Đơn vị đầu mối sẽ gộp vào báo cáo."))
+    return redirect("reports:report", submission.code)
+
+
+@guarded(SUBMISSION, "split", find_report)
+@require_POST
+def merge(request: OfficeRequest, submission: Submission, pk: int) -> HttpResponse:
+    """A department's finished part is taken into the report, or given to it again to go on."""
+    part, again = _part(submission, pk), "again" in request.POST
+    try:
+        (give_part_again if again else merge_part)(actor=request.actor, part=part)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("Đã giao làm tiếp.") if again else _("Đã gộp phần việc vào báo cáo."))
+    return redirect("reports:parts", submission.code)
+
+
+@guarded(SUBMISSION, "split", find_report)
+@require_POST
+def take_back(request: OfficeRequest, submission: Submission, pk: int) -> HttpResponse:
+    """A department no longer answers its sections."""
+    try:
+        take_back_part(actor=request.actor, part=_part(submission, pk))
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("Đã thu hồi phần việc. Những gì đã nhập vẫn còn."))
+    return redirect("reports:parts", submission.code)
+
+
+def _part(submission: Submission, pk: int) -> Part:
+    part = submission.parts.filter(pk=pk).first()
+    if part is None:
+        raise Http404(f"no part {pk}")
+    return part
