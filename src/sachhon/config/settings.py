@@ -4,7 +4,13 @@ SACHHON_HOME        folder of the database, files, assets and secret key (defaul
 SACHHON_PRODUCTION  1: HTTPS cookies, HSTS; SECRET_KEY and ALLOWED_HOSTS must be given
 SACHHON_DEMO        1: sample accounts are shown on the sign-in page
 DATABASE_URL        postgres://user:password@host:port/name (default SQLite)
+OIDC_ISSUER         sign-in with a government account, with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME (the button);
+                    OIDC_ORIGINS where its sign-in page is at another address than the issuer
+SACHHON_SECOND_FACTOR  roles that must have a second factor (default administrator,ministry_officer,leader)
 EMAIL_URL           smtp://user:password@host:port, smtps:// (default: mail is kept in var/mail)
+CLAMAV_SOCKET       /path/of/clamd.socket or tcp://host:port: uploads are searched for viruses (default: not searched)
+AUDIT_HEAD_FILE     where heads of the audit trail are kept; best on another machine's disk (default var/audit-heads)
+BACKUP_FOLDER       a backup is made there each night (default: none)
 """
 
 from __future__ import annotations
@@ -16,7 +22,7 @@ from typing import Any
 from csp.constants import NONCE, NONE, SELF
 
 from sachhon.config.databases import database
-from sachhon.config.environment import email_server, flag, secret_key
+from sachhon.config.environment import email_server, flag, openid_connect, openid_origins, secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = Path(os.environ.get("SACHHON_HOME", "var")).resolve()
@@ -43,7 +49,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
-    "axes",
     "csp",
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
@@ -76,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sachhon.channels.office.shell.middleware.ActorMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "sachhon.channels.office.people.second_factor.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "sachhon.config.urls"
@@ -141,6 +146,8 @@ MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000
 CLAMAV_SOCKET = os.environ.get("CLAMAV_SOCKET", "")
+AUDIT_HEAD_FILE = os.environ.get("AUDIT_HEAD_FILE", str(HOME / "audit-heads"))
+BACKUP_FOLDER = os.environ.get("BACKUP_FOLDER", "")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 WORKERS_INSIDE = flag("SACHHON_WORKERS_INSIDE", default=not PRODUCTION)
@@ -151,7 +158,6 @@ vars().update(EMAIL_OPTIONS)
 IMAP_URL = os.environ.get("IMAP_URL", "")
 
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 LOGIN_URL = "account_login"
@@ -163,6 +169,36 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_ADAPTER = "sachhon.channels.office.people.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {"login": "sachhon.channels.office.people.sign_in.SignInForm"}
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Nothing is counted by account alone, so that nobody can lock somebody else out: domain/accounts/throttle.py counts
+# failures by account and client; what is left to allauth is counted by address.
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "300/m/ip", "reset_password": "20/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("SACHHON_BEHIND_PROXY") else 0
+MFA_ADAPTER = "sachhon.channels.office.people.sign_in.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "sachhon.channels.office.people.sign_in.CodeForm",
+    "reauthenticate": "sachhon.channels.office.people.sign_in.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+# Roles that must have a second factor; the demonstration does not force it. Environment: a list with commas, or "".
+SECOND_FACTOR_ROLES = frozenset(
+    role
+    for role in os.environ.get("SACHHON_SECOND_FACTOR", "" if DEMO else "administrator,ministry_officer,leader").split(
+        ","
+    )
+    if role
+)
+SOCIALACCOUNT_ADAPTER = "sachhon.channels.office.people.sign_in.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = openid_connect()
+SOCIALACCOUNT_ONLY = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -188,7 +224,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *openid_origins()],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],

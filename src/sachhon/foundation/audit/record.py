@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 from django.db import transaction
@@ -44,13 +45,13 @@ def record(
         number=head.number + 1,
         at=timezone.now(),
         user_id=who.user_id,
-        user_name=who.name,
-        on_behalf=who.on_behalf,
+        user_name=who.name[:200],
+        on_behalf=who.on_behalf[:200],
         verb=verb,
         object_type=object_type,
-        object_id=str(object_id),
+        object_id=str(object_id)[:80],
         unit_code=unit_code,
-        detail=dict(detail or {}),
+        detail=_plain(detail or {}),
         previous=head.digest,
     )
     entry.digest = digest_of(entry)
@@ -64,7 +65,7 @@ def digest_of(entry: AuditEntry) -> str:
     """SHA-256 (hex) of the entry in canonical JSON, the digest before it included."""
     told = {
         "number": entry.number,
-        "at": entry.at.isoformat(timespec="microseconds"),
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "user_id": entry.user_id,
         "user_name": entry.user_name,
         "on_behalf": entry.on_behalf,
@@ -75,5 +76,18 @@ def digest_of(entry: AuditEntry) -> str:
         "detail": entry.detail,
         "previous": entry.previous,
     }
-    line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(line.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """The value as both databases give it back, digit for digit: PostgreSQL writes 1e22 in full, and keeps no \\0."""
+    if isinstance(value, Mapping):
+        return {_plain(str(key)): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(inner) for inner in (sorted(value) if isinstance(value, set | frozenset) else value)]
+    if value is None or isinstance(value, bool) or type(value) is int:
+        return value
+    if type(value) is float and abs(value) < 1e15:
+        return value
+    return str(value).replace("\0", "")

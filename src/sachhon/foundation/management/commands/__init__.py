@@ -1,0 +1,1 @@
+"""Commands of the foundation for `manage` and the `sachhon` command."""
