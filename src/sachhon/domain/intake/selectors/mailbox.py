@@ -14,7 +14,7 @@ def mails(status: str = "") -> QuerySet[IncomingMail]:
     found = IncomingMail.objects.select_related("unit", "obligation__round").defer("body")
     if status:
         found = found.filter(status=status)
-    return found.annotate(file_count=Count("files"))
+    return found.annotate(file_count=Count("files")).order_by("-arrived_at", "-pk")
 
 
 def mail_counts() -> dict[str, int]:

@@ -27,8 +27,9 @@ def files_waiting(actor: Actor) -> QuerySet[Received]:
 
 
 def _counted(received: QuerySet[Received]) -> QuerySet[Received]:
-    return received.defer(*_HEAVY).annotate(
+    counted = received.defer(*_HEAVY).annotate(
         found=Count("staged", filter=_FOUND),
         undecided=Count("staged", filter=_FOUND & Q(staged__decision="", staged__saved_version=None)),
         written_values=Count("staged", filter=Q(staged__saved_version__isnull=False)),
     )
+    return counted.order_by("-arrived_at", "-pk")

@@ -1,0 +1,244 @@
+"""Pages of the intake: dropping a file, its review without a script, importing, the words, the mailbox."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from sachhon.domain.accounts.api import Role
+from sachhon.domain.intake.api import Received
+from sachhon.domain.submissions.api import draft_values
+from sachhon.formkit.definition import template
+from sachhon.formkit.values import Answer, Key, State
+from sachhon.foundation.jobs import run_waiting
+from tests import world
+from tests.domain.intake import letters
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def submission():
+    world.units()
+    return world.submission()
+
+
+@pytest.fixture
+def user(submission):
+    return world.person(Role.OFFICER, "P63-89")
+
+
+@pytest.fixture
+def client(user):
+    return world.signed_in(user)
+
+
+def put_in(client, submission, *files):
+    sent = [SimpleUploadedFile(name, data) for name, data in files]
+    return client.post(reverse("intake:put_in", args=[submission.code]), {"files": sent})
+
+
+def reviewed(client, submission):
+    """The sample letter, dropped and read."""
+    name, data, _truth = letters.letter()
+    answer = put_in(client, submission, (name, data))
+    run_waiting()
+    received = Received.objects.get()
+    assert answer["Location"] == reverse("intake:received", args=[received.pk])
+    return received
+
+
+def test_a_letter_goes_from_the_drop_to_the_reports_answers_in_four_clicks(client, submission):
+    received = reviewed(client, submission)
+    page = client.get(reverse("intake:received", args=[received.pk]))
+    words = page.content.decode()
+    assert "Đối chiếu số liệu đọc được" in words
+    assert "Chấp nhận tất cả" in words
+    client.post(reverse("intake:accept_sure", args=[received.pk]))
+    done = client.post(reverse("intake:confirm", args=[received.pk]), {"request_key": "once", "seen": ""})
+    assert done["Location"] == reverse("reports:check", args=[submission.code])
+    assert len(draft_values(submission)) > 60
+
+
+def test_the_documents_own_words_are_marked_and_linked_with_each_value(client, submission):
+    received = reviewed(client, submission)
+    words = client.get(reverse("intake:received", args=[received.pk])).content.decode()
+    staged = received.staged.get(field="enterprises_with_unit")
+    marked = re.search(rf'<a class="said [^"]*" href="#v-{staged.pk}"[^>]*id="w-{staged.pk}">([^<]*)</a>', words)
+    assert marked
+    assert marked.group(1) == staged.origin["quote"]
+    assert f'id="v-{staged.pk}"' in words
+
+
+def test_every_word_of_the_letter_stands_on_the_page_once_and_none_is_markup(client, submission):
+    text = "UBND TỈNH AN GIANG\nSố: 12/UBND-TH\n\nCó <script>alert(1)</script> và 5 < 6 & 7 cơ sở."
+    put_in(client, submission, ("la.txt", text.encode()))
+    run_waiting()
+    page = client.get(reverse("intake:received", args=[Received.objects.get().pk])).content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; và 5 &lt; 6 &amp; 7" in page
+
+
+def test_a_decision_without_a_script_leads_to_the_next_value_that_waits(client, submission):
+    received = reviewed(client, submission)
+    answer = client.post(
+        reverse("intake:decide", args=[received.pk]),
+        {"item": "enterprises_with_unit", "decision": "rejected", "base": "0"},
+    )
+    assert answer.status_code == 302
+    assert re.search(r"#v-\d+$", answer["Location"])
+    assert received.staged.get(field="enterprises_with_unit").decision == "rejected"
+
+
+def test_with_a_script_the_item_and_the_counts_come_back(client, submission):
+    received = reviewed(client, submission)
+    staged = received.staged.get(field="enterprises_with_unit")
+    answer = client.post(
+        reverse("intake:decide", args=[received.pk]),
+        {"item": "enterprises_with_unit", "decision": "accepted", "base": "0"},
+        headers={"HX-Request": "true"},
+    )
+    words = answer.content.decode()
+    assert words.lstrip().startswith("<li")
+    assert f'id="v-{staged.pk}"' in words
+    assert "Đã chấp nhận" in words
+    assert 'id="review-bar" hx-swap-oob="true"' in words
+
+
+def test_a_correction_is_understood_by_the_fields_rules_and_refused_in_their_words(client, submission):
+    received = reviewed(client, submission)
+    address = reverse("intake:correct", args=[received.pk])
+    wrong = client.post(
+        address, {"item": "enterprises_with_unit", "base": "0", "text.": "khoảng chục", "state.": "value"}
+    )
+    assert wrong.status_code == 422
+    assert "khoảng chục" in wrong.content.decode()
+    assert 'aria-invalid="true"' in wrong.content.decode()
+    right = client.post(address, {"item": "enterprises_with_unit", "base": "0", "text.": "1.234", "state.": "value"})
+    assert right.status_code in (302, 422)
+    nil = client.post(address, {"item": "enterprises_with_unit", "base": "0", "text.": "", "state.": "nil"})
+    assert nil.status_code == 302
+    staged = received.staged.get(field="enterprises_with_unit")
+    assert (staged.decision, staged.decided_state) == ("corrected", "nil")
+
+
+def test_several_files_at_once_go_to_the_list_and_what_is_refused_says_why(client, submission):
+    name, data, _truth = letters.letter()
+    answer = put_in(client, submission, (name, data), ("anh.zip", b"PK\x03\x04 nothing"))
+    words = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Tệp “anh.zip” bị hỏng hoặc bị cắt cụt" in words
+    assert Received.objects.count() == 1
+    both = put_in(client, submission, ("a.txt", b"mot"), ("b.txt", b"hai"))
+    assert both["Location"] == reverse("intake:of_report", args=[submission.code])
+    assert Received.objects.count() == 3
+
+
+def test_the_same_file_again_says_so(client, submission):
+    received = reviewed(client, submission)
+    name, data, _truth = letters.letter()
+    page = client.post(
+        reverse("intake:put_in", args=[submission.code]), {"files": [SimpleUploadedFile(name, data)]}, follow=True
+    )
+    assert "đã được nhận trước đây" in page.content.decode()
+    assert Received.objects.get().pk == received.pk
+
+
+def test_a_file_on_its_way_shows_progress_and_opens_its_review_when_read(client, submission):
+    put_in(client, submission, letters.letter()[:2])
+    received = Received.objects.get()
+    address = reverse("intake:on_its_way", args=[received.pk])
+    assert "<progress" in client.get(reverse("intake:received", args=[received.pk])).content.decode()
+    assert "hx-get" in client.get(address).content.decode()
+    run_waiting()
+    assert client.get(address)["HX-Redirect"] == reverse("intake:received", args=[received.pk])
+
+
+def test_a_file_that_cannot_be_read_says_what_to_do(client, submission):
+    put_in(client, submission, ("trong.html", b"<html><body><p> </p></body></html>"))
+    run_waiting()
+    page = client.get(reverse("intake:received", args=[Received.objects.get().pk])).content.decode()
+    assert "mở được nhưng không có chữ nào. Hãy kiểm tra lại tệp đã gửi." in page
+
+
+def test_the_original_is_given_back_byte_for_byte_and_never_as_a_page(client, submission):
+    received = reviewed(client, submission)
+    answer = client.get(reverse("intake:original", args=[received.pk]))
+    assert answer.content == letters.letter()[1]
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_words_of_a_value_are_found_by_id_and_by_digest(client, submission):
+    received = reviewed(client, submission)
+    origin = received.staged.get(field="enterprises_with_unit").origin
+    place = {"start": origin["start"], "end": origin["end"]}
+    for address in (
+        reverse("intake:words", args=[received.pk]),
+        reverse("intake:words_of_file", args=[received.file_id]),
+    ):
+        words = client.get(address, place).content.decode()
+        assert f'<mark id="doan" tabindex="-1">{origin["quote"]}</mark>' in words
+    assert client.get(reverse("intake:words", args=[received.pk]), {"start": "9", "end": "x"}).status_code == 200
+
+
+def test_nobody_of_another_province_sees_a_file_its_words_or_its_name(client, submission):
+    received = reviewed(client, submission)
+    stranger = world.signed_in(world.person(Role.OFFICER, "P63-01"))
+    for name in ("received", "words", "original", "on_its_way"):
+        assert stranger.get(reverse(f"intake:{name}", args=[received.pk])).status_code == 403
+    assert stranger.get(reverse("intake:words_of_file", args=[received.file_id])).status_code == 403
+    assert stranger.get(reverse("intake:of_report", args=[submission.code])).status_code == 403
+    assert received.name not in stranger.get(reverse("intake:arrivals")).content.decode()
+    assert received.name in client.get(reverse("intake:arrivals")).content.decode()
+
+
+def test_the_ministry_and_an_inspector_read_the_review_and_decide_nothing(client, submission):
+    received = reviewed(client, submission)
+    for role in (Role.MINISTRY_OFFICER, Role.INSPECTOR):
+        theirs = world.signed_in(world.person(role))
+        words = theirs.get(reverse("intake:received", args=[received.pk])).content.decode()
+        assert "Chỉ xem" in words or "chỉ xem được" in words
+        assert "Chấp nhận tất cả" not in words
+        assert theirs.post(reverse("intake:accept_sure", args=[received.pk])).status_code == 403
+
+
+def values(**told):
+    return {Key(name): Answer(State.VALUE, value) for name, value in told.items()}
+
+
+def test_a_filled_blank_is_shown_as_a_diff_and_nothing_is_applied_before_a_yes(client, submission):
+    put_in(client, submission, ("bieu-mau.xlsx", letters.blank(values(quick_assessments=6, trainers_trained=14))))
+    run_waiting()
+    received = Received.objects.get()
+    words = client.get(reverse("intake:received", args=[received.pk])).content.decode()
+    assert "Xem trước khi nhập biểu mẫu" in words
+    assert words.count('name="take"') == 2
+    assert draft_values(submission) == {}
+    done = client.post(
+        reverse("intake:import", args=[received.pk]),
+        {"take": ["quick_assessments"], "base.quick_assessments": "0", "base.trainers_trained": "0"},
+    )
+    assert done["Location"] == reverse("reports:check", args=[submission.code])
+    draft = draft_values(submission)
+    assert {key.field: answer.value for key, answer in draft.items()} == {"quick_assessments": 6}
+    assert draft[Key("quick_assessments")].origin.kind == "imported"
+    assert draft[Key("quick_assessments")].origin.cell
+
+
+def test_the_review_of_a_long_letter_asks_a_fixed_number_of_queries(client, submission, django_assert_max_num_queries):
+    received = reviewed(client, submission)
+    with django_assert_max_num_queries(22):
+        client.get(reverse("intake:received", args=[received.pk]))
+
+
+def test_the_page_names_no_number_type_and_leaves_checking_to_us(client, submission):
+    received = reviewed(client, submission)
+    words = client.get(reverse("intake:received", args=[received.pk]) + "?sua=enterprises_with_unit").content.decode()
+    assert 'type="number"' not in words
+    assert "novalidate" in words
+    assert " style=" not in words
+    assert template(letters.TEMPLATE).field("enterprises_with_unit").labels["vi"] in words
