@@ -47,3 +47,25 @@ def email_server(home: Path) -> tuple[str, dict[str, Any]]:
             "EMAIL_TIMEOUT": 20,
         }
     return "django.core.mail.backends.filebased.EmailBackend", {"EMAIL_FILE_PATH": str(home / "mail")}
+
+
+def openid_connect() -> dict[str, Any]:
+    """allauth's providers: one by OpenID Connect where OIDC_ISSUER is given, else none."""
+    issuer = os.environ.get("OIDC_ISSUER", "").strip()
+    if not issuer:
+        return {}
+    app = {
+        "provider_id": "oidc",
+        "name": os.environ.get("OIDC_NAME", "") or urlsplit(issuer).netloc,
+        "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+        "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
+        "settings": {"server_url": issuer},
+    }
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+
+
+def openid_origins() -> list[str]:
+    """Where a form may lead on to besides here: the sign-in page of the government account."""
+    issuer = urlsplit(os.environ.get("OIDC_ISSUER", ""))
+    given = [origin for origin in os.environ.get("OIDC_ORIGINS", "").split(",") if origin]
+    return [*([f"{issuer.scheme}://{issuer.netloc}"] if issuer.netloc else []), *given]

@@ -91,6 +91,7 @@ def _round(officer: Actor) -> Round:
             "asked": {"kinds": [Unit.Kind.PROVINCE], "provinces": [], "include": [], "exclude": []},
             "data_until": date(2018, 3, 31),
             "deadline": timezone.localdate() + timedelta(days=OPEN_DAYS),
+            "deadline_days": None,
         },
         version=asking.version,
     )
@@ -114,11 +115,17 @@ def _deadlines(officer: Actor, asking: Round) -> None:
     if len(silent) > 3:
         extend(
             actor=officer,
+            asking=asking,
             obligations=silent[:1],
-            deadline=asking.deadline + timedelta(days=7),
+            until=asking.deadline + timedelta(days=7),
             reason="Địa phương đề nghị gia hạn do khắc phục hậu quả bão lũ.",
         )
-        waive(actor=officer, obligations=silent[1:2], reason="Đã báo cáo trong đợt trước, không có thay đổi.")
+        waive(
+            actor=officer,
+            asking=asking,
+            obligations=silent[1:2],
+            reason="Đã báo cáo trong đợt trước, không có thay đổi.",
+        )
         past = timezone.localdate() - timedelta(days=3)
         Obligation.objects.filter(pk__in=[one.pk for one in silent[2:4]]).update(deadline=past)
 

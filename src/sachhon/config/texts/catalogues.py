@@ -13,7 +13,10 @@ from babel.messages.pofile import read_po, write_po
 
 from sachhon.config.texts.sources import PACKAGE, Text, sources, texts_of
 
-_DATES = re.compile(rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version|Report-Msgid-Bugs-To):.*\n', re.M)
+_DATES = re.compile(
+    rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version|Report-Msgid-Bugs-To):.*\n',
+    re.M,
+)
 
 
 def areas() -> dict[Path, list[Text]]:
