@@ -12,7 +12,6 @@ from django.db.backends.sqlite3.operations import DatabaseOperations
 from hypothesis import settings
 
 from sachhon.config.texts import compile_all
-
 from sachhon.foundation.triggers import PREFIX
 
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -39,6 +38,7 @@ def _emptying_the_test_database() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
         yield
+
 
 # English pages need their catalogues; nothing is done where they are up to date.
 compile_all()
