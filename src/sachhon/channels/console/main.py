@@ -7,15 +7,18 @@ import sys
 import typer
 from rich.markup import escape
 
+from sachhon.channels.console.audit import audit
 from sachhon.channels.console.blank import blank
 from sachhon.channels.console.check import check
 from sachhon.channels.console.demo import demo
 from sachhon.channels.console.exits import Exit
 from sachhon.channels.console.importing import import_
+from sachhon.channels.console.manage import PASSED_ON, backup, manage, worker
 from sachhon.channels.console.national import national
 from sachhon.channels.console.read import read
 from sachhon.channels.console.sample import sample
 from sachhon.channels.console.screen import errors
+from sachhon.channels.console.serve import serve
 from sachhon.channels.console.templates import templates
 from sachhon.channels.console.words import default_language, word
 from sachhon.formkit.definition import DefinitionError
@@ -36,6 +39,11 @@ app.command()(national)
 app.command()(sample)
 app.command()(templates)
 app.command()(demo)
+app.command()(serve)
+app.command()(worker)
+app.command()(backup)
+app.command(context_settings=PASSED_ON)(manage)
+app.add_typer(audit, name="audit")
 
 
 def run() -> None:
