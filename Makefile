@@ -10,6 +10,8 @@ UV := $(BIN)/uv
 UNITS ?= 63
 SEED ?= 2018
 OUT ?= out
+HOST ?= 127.0.0.1
+PORT ?= 8000
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || \
@@ -38,13 +40,20 @@ assets: $(READY) ## Dựng giao diện / build the look (style sheet, icons, fon
 	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-node.txt || true
 	@$(BIN)/python -m sachhon.channels.office.assets
 
-.PHONY: help run test test-browser check bench score lock clean
+.PHONY: help run serve test test-browser check bench score lock clean
 
 help: ## Các lệnh / what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
 
-run: $(READY) assets ## Soạn và đọc 63 công văn mẫu, viết báo cáo toàn quốc / compose and read 63 sample letters, write the national report
+run: $(READY) assets ## Đọc 63 công văn mẫu, viết báo cáo toàn quốc, mở văn phòng điện tử / read sample letters, then start the office
 	@$(BIN)/sachhon demo --units $(UNITS) --seed $(SEED) --out $(OUT)
+	@echo; SACHHON_DEMO=1 $(BIN)/sachhon manage texts compile
+	@SACHHON_DEMO=1 $(BIN)/sachhon manage prepare
+	@SACHHON_DEMO=1 $(BIN)/sachhon manage demonstration --units $(UNITS) --seed $(SEED)
+	@SACHHON_DEMO=1 $(BIN)/sachhon serve --host $(HOST) --port $(PORT)
+
+serve: $(READY) assets ## Mở văn phòng điện tử, không dữ liệu mẫu / start the office without sample data
+	@$(BIN)/sachhon manage texts compile && $(BIN)/sachhon manage prepare && $(BIN)/sachhon serve --host $(HOST) --port $(PORT)
 
 test: $(READY_DEV) assets ## Toàn bộ kiểm thử / the whole test suite
 	@$(BIN)/pytest
