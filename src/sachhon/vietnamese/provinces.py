@@ -15,6 +15,7 @@ __all__ = [
     "Province",
     "former",
     "geography_on",
+    "name_changes",
     "origins",
     "province",
     "province_by_code",
@@ -121,6 +122,17 @@ def _aliases(written: str, geography: int, code: str) -> tuple[str, ...]:
 def _changes() -> tuple[tuple[str, int, date, dict[str, str]], ...]:
     rows = read_table("classifiers/province_changes.csv")
     return tuple((row["code"], int(row["geography"]), date.fromisoformat(row["valid_from"]), row) for row in rows)
+
+
+def name_changes(code: str, geography: int) -> tuple[tuple[date, str, str], ...]:
+    """(day, full name before, full name from then on) of each renaming of a province, in order."""
+    entries = {entry.code: entry for entry in (_of_63() if geography == 63 else _of_34())}
+    told = []
+    for changed, of, since, row in sorted(_changes(), key=lambda change: change[2]):
+        if (changed, of) == (code, geography):
+            before = told[-1][2] if told else entries[code].full_name
+            told.append((since, before, row["full_name_vi"]))
+    return tuple(told)
 
 
 def geography_on(on: date) -> int:

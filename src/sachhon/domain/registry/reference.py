@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from sachhon.domain.accounts.api import MINISTRY
+from sachhon.domain.registry.effects import rename_by_date
 from sachhon.domain.registry.models import Territory, Unit, UnitName, UnitParent, UnitSuccession
 from sachhon.domain.registry.ordering import folded, sort_name
-from sachhon.vietnamese.provinces import MERGER, Province, provinces
+from sachhon.vietnamese.provinces import MERGER, Province, name_changes, provinces
 
 BEFORE = MERGER - timedelta(days=1)
 MERGED_BY = "Nghị quyết 202/2025/QH15"
@@ -41,6 +42,7 @@ def load_reference() -> None:
         line = (code, successor.code, MINISTRY)
         old = _unit(code, Unit.Kind.PROVINCE, province.full_name, territory, ministry, line, dissolved=BEFORE)
         UnitSuccession.objects.create(old=old, new=successor, on=MERGER, decision=MERGED_BY)
+    rename_by_date()
 
 
 def _territory(province: Province, successor: Territory | None) -> Territory:
@@ -79,7 +81,19 @@ def _unit(
         founded=founded,
         dissolved=dissolved,
     )
-    UnitName.objects.create(unit=unit, name=name, valid_from=founded, valid_to=dissolved)
+    _name_over_time(unit, name, founded, dissolved)
     if parent:
         UnitParent.objects.create(unit=unit, parent=parent, valid_from=founded, valid_to=dissolved)
     return unit
+
+
+def _name_over_time(unit: Unit, name: str, founded: date, dissolved: date | None) -> None:
+    """A province that was renamed has its names one after the other; any other unit its one name."""
+    territory = unit.territory
+    borne = name_changes(territory.code, territory.geography) if territory else ()
+    names = [(founded, borne[0][1]) if borne else (founded, name), *((since, to) for since, _, to in borne)]
+    ends = [since - timedelta(days=1) for since, _name in names[1:]]
+    UnitName.objects.bulk_create(
+        UnitName(unit=unit, name=called, valid_from=since, valid_to=end)
+        for (since, called), end in zip(names, [*ends, dissolved], strict=True)
+    )

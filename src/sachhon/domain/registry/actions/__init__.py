@@ -1,1 +1,1 @@
-"""Changes of this room: one verb a file, each with its permission, its transaction and its audit entry."""
+"""What is done with units: one verb a file, each with its permission and its line in the audit trail."""

@@ -1,0 +1,105 @@
+"""The registry as Excel: the download has the filter of the screen; an upload shows what it changes before a yes."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from sachhon.channels.office.registry.filters import UnitFilter
+from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.domain.registry.api import UNIT, Plan, Refused, import_registry, plan_import, write_workbook
+from sachhon.foundation import files
+from sachhon.foundation.models import StoredFile
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SENT = "registry-imports"
+MOST_SHOWN = 300
+
+
+class WorkbookForm(forms.Form):
+    """A filled workbook."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Tệp Excel đã điền"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={"required": gettext_lazy("Chọn tệp Excel."), "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
+    )
+
+
+@signed_in
+@require_GET
+def export(request: OfficeRequest) -> HttpResponse:
+    """The units on the screen, with focal bodies and contacts."""
+    return _workbook(write_workbook(UnitFilter.of(request.GET).units(request.actor)), "danh-ba-don-vi.xlsx")
+
+
+@guarded(UNIT, "import")
+@require_GET
+def blank(request: OfficeRequest) -> HttpResponse:
+    """The empty workbook."""
+    return _workbook(write_workbook(), "mau-danh-ba.xlsx")
+
+
+@guarded(UNIT, "import")
+def upload(request: OfficeRequest) -> HttpResponse:
+    """A workbook is sent; nothing changes yet."""
+    sent = request.method == "POST"
+    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None, use_required_attribute=False)
+    if sent and form.is_valid():
+        file = form.cleaned_data["file"]
+        data = file.read()
+        try:
+            files.check_upload(file.name, data)
+            plan_import(data)
+        except files.RefusedUpload as refused:
+            form.add_error("file", str(refused))
+        except Refused as refused:
+            form.add_error("file", refused.message)
+        else:
+            kept = files.store(data, _XLSX)
+            request.session[_SENT] = {**request.session.get(_SENT, {}), kept.digest: file.name}
+            return redirect("registry:import_review", kept.digest)
+    return render(request, "office/registry/import.html", {"form": form})
+
+
+@guarded(UNIT, "import")
+def review(request: OfficeRequest, digest: str) -> HttpResponse:
+    """What the workbook changes, cell by cell, and which cells are wrong; a yes applies all of it."""
+    name = request.session.get(_SENT, {}).get(digest)
+    kept = StoredFile.objects.filter(digest=digest).first() if name else None
+    if kept is None:
+        raise Http404
+    data = files.read(kept)
+    wrong = ""
+    if request.method == "POST":
+        try:
+            done = import_registry(
+                actor=request.actor, data=data, agreed=request.POST.get("agreed", ""), file=name or ""
+            )
+        except Refused as refused:
+            wrong = refused.message
+        else:
+            messages.success(request, _("Đã áp dụng {count} thay đổi.").format(count=len(done.changes)))
+            return redirect("registry:list")
+    plan: Plan = plan_import(data)
+    context = {
+        "plan": plan,
+        "name": name,
+        "wrong": wrong,
+        "changes": plan.changes[:MOST_SHOWN],
+        "hidden": max(0, len(plan.changes) - MOST_SHOWN),
+        "errors": plan.errors[:MOST_SHOWN],
+    }
+    return render(request, "office/registry/import_review.html", context)
+
+
+def _workbook(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=_XLSX)
+    answer["Content-Disposition"] = content_disposition_header(True, name) or ""
+    return answer
