@@ -5,6 +5,7 @@ import tempfile
 
 os.environ["SACHHON_HOME"] = tempfile.mkdtemp(prefix="sachhon-tests-")
 os.environ["SACHHON_WORKERS_INSIDE"] = "0"
+os.environ["SACHHON_SECOND_FACTOR"] = ""
 
 from sachhon.config.settings import *
 

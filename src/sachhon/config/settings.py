@@ -7,6 +7,7 @@ DATABASE_URL        postgres://user:password@host:port/name (default SQLite)
 OIDC_ISSUER         sign-in with a government account, with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME (the button);
                     OIDC_ORIGINS where its sign-in page is at another address than the issuer
 SACHHON_SECOND_FACTOR  roles that must have a second factor (default administrator,ministry_officer,leader)
+TRUST_ROOTS         folder of the certificates that vouch for digital signatures (default: trust-roots in the home)
 EMAIL_URL           smtp://user:password@host:port, smtps:// (default: mail is kept in var/mail)
 CLAMAV_SOCKET       /path/of/clamd.socket or tcp://host:port: uploads are searched for viruses (default: not searched)
 AUDIT_HEAD_FILE     where heads of the audit trail are kept; best on another machine's disk (default var/audit-heads)
@@ -142,6 +143,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 FILES_ROOT = HOME / "files"
+TRUST_ROOTS = Path(os.environ.get("TRUST_ROOTS", HOME / "trust-roots"))
 MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000

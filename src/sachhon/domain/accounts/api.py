@@ -49,7 +49,7 @@ from sachhon.domain.accounts.selectors import (
     running_delegations,
     why_may,
 )
-from sachhon.domain.accounts.sessions import end_sessions
+from sachhon.domain.accounts.sessions import end_session, end_sessions, sessions_of
 
 __all__ = [
     "ABOVE",
@@ -94,6 +94,7 @@ __all__ = [
     "disable_user",
     "enable_user",
     "end_role",
+    "end_session",
     "end_sessions",
     "fits",
     "grant_role",
@@ -115,6 +116,7 @@ __all__ = [
     "revoke_invitation",
     "running_delegations",
     "running_roles",
+    "sessions_of",
     "throttle",
     "why_may",
 ]

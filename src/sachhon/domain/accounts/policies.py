@@ -43,11 +43,13 @@ class Policy:
 
     def permits(self, actor: Actor, verb: str, place: Place, status: str = "") -> bool:
         """Whether the actor may. Raises KeyError on a verb that the table lacks."""
-        rules = self.rules[verb]
+        return any(self.allows(verb, role, relation, status) for role, relation in actor.relations(place))
+
+    def allows(self, verb: str, role: Role, relation: Relation, status: str = "") -> bool:
+        """What the table itself says of a role that stands so to the unit."""
         return any(
             role in rule.roles and relation in rule.relations and (rule.statuses is None or status in rule.statuses)
-            for role, relation in actor.relations(place)
-            for rule in rules
+            for rule in self.rules[verb]
         )
 
     def require(self, actor: Actor, verb: str, place: Place, status: str = "") -> None:

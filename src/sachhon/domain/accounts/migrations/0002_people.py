@@ -6,96 +6,205 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('foundation', '0004_jobs_and_mail'),
+        ("accounts", "0001_initial"),
+        ("foundation", "0004_jobs_and_mail"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('full_name', models.CharField(blank=True, max_length=120)),
-                ('position', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('unit_code', models.CharField(db_index=True, max_length=40)),
-                ('unit_name', models.CharField(max_length=200)),
-                ('role', models.CharField(choices=[('administrator', 'Quản trị hệ thống của Bộ'), ('ministry_officer', 'Chuyên viên Bộ'), ('leader', 'Lãnh đạo phê duyệt'), ('head', 'Trưởng phòng, giám đốc trung tâm'), ('officer', 'Cán bộ đầu mối'), ('district_officer', 'Cán bộ cấp huyện (đến 6/2025)'), ('facility_user', 'Cơ sở sản xuất'), ('inspector', 'Thanh tra, kiểm toán (chỉ xem)')], max_length=20)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('status', models.CharField(choices=[('waiting', 'Chờ nhận lời'), ('accepted', 'Đã nhận lời'), ('revoked', 'Đã thu hồi')], default='waiting', max_length=10)),
-                ('invited_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to=settings.AUTH_USER_MODEL)),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                ("full_name", models.CharField(blank=True, max_length=120)),
+                ("position", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("unit_code", models.CharField(db_index=True, max_length=40)),
+                ("unit_name", models.CharField(max_length=200)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "Quản trị hệ thống của Bộ"),
+                            ("ministry_officer", "Chuyên viên Bộ"),
+                            ("leader", "Lãnh đạo phê duyệt"),
+                            ("head", "Trưởng phòng, giám đốc trung tâm"),
+                            ("officer", "Cán bộ đầu mối"),
+                            ("district_officer", "Cán bộ cấp huyện (đến 6/2025)"),
+                            ("facility_user", "Cơ sở sản xuất"),
+                            ("inspector", "Thanh tra, kiểm toán (chỉ xem)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("waiting", "Chờ nhận lời"), ("accepted", "Đã nhận lời"), ("revoked", "Đã thu hồi")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("invited_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-invited_at', '-pk'),
+                "ordering": ("-invited_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit_code', models.CharField(db_index=True, max_length=40)),
-                ('unit_name', models.CharField(max_length=200)),
-                ('roles', models.JSONField(default=list)),
-                ('open_work', models.JSONField(default=list)),
-                ('note', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('waiting', 'Chờ người nhận'), ('done', 'Đã bàn giao'), ('cancelled', 'Đã hủy')], default='waiting', max_length=10)),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers_given', to=settings.AUTH_USER_MODEL)),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handovers_taken', to=settings.AUTH_USER_MODEL)),
-                ('invitation', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handover', to='accounts.invitation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("unit_code", models.CharField(db_index=True, max_length=40)),
+                ("unit_name", models.CharField(max_length=200)),
+                ("roles", models.JSONField(default=list)),
+                ("open_work", models.JSONField(default=list)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("waiting", "Chờ người nhận"), ("done", "Đã bàn giao"), ("cancelled", "Đã hủy")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers_taken",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handover",
+                        to="accounts.invitation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-started_at', '-pk'),
+                "ordering": ("-started_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('full_name', models.CharField(max_length=120)),
-                ('position', models.CharField(max_length=120)),
-                ('phone', models.CharField(max_length=40)),
-                ('unit_code', models.CharField(db_index=True, max_length=40)),
-                ('unit_name', models.CharField(max_length=200)),
-                ('focal_body', models.CharField(blank=True, max_length=200)),
-                ('decision_number', models.CharField(blank=True, max_length=60)),
-                ('decision_date', models.DateField(blank=True, null=True)),
-                ('document_name', models.CharField(max_length=200)),
-                ('note', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('waiting', 'Chờ xét'), ('approved', 'Đã chấp thuận'), ('refused', 'Không chấp thuận')], db_index=True, default='waiting', max_length=10)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile')),
-                ('invitation', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='registration', to='accounts.invitation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                ("full_name", models.CharField(max_length=120)),
+                ("position", models.CharField(max_length=120)),
+                ("phone", models.CharField(max_length=40)),
+                ("unit_code", models.CharField(db_index=True, max_length=40)),
+                ("unit_name", models.CharField(max_length=200)),
+                ("focal_body", models.CharField(blank=True, max_length=200)),
+                ("decision_number", models.CharField(blank=True, max_length=60)),
+                ("decision_date", models.DateField(blank=True, null=True)),
+                ("document_name", models.CharField(max_length=200)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Chờ xét"),
+                            ("approved", "Đã chấp thuận"),
+                            ("refused", "Không chấp thuận"),
+                        ],
+                        db_index=True,
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="foundation.storedfile"
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registration",
+                        to="accounts.invitation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('asked_at', 'pk'),
+                "ordering": ("asked_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='SignInFailure',
+            name="SignInFailure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.CharField(max_length=64)),
-                ('client', models.CharField(max_length=64)),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('last_at', models.DateTimeField()),
-                ('wait_until', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("account", models.CharField(max_length=64)),
+                ("client", models.CharField(max_length=64)),
+                ("count", models.PositiveIntegerField(default=0)),
+                ("last_at", models.DateTimeField()),
+                ("wait_until", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'client'), name='one_counter_per_account_and_client')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("account", "client"), name="one_counter_per_account_and_client")
+                ],
             },
         ),
     ]
