@@ -19,13 +19,11 @@ from sachhon.domain.submissions.api import (
     Revision,
     Status,
     Submission,
-    ValueChange,
     accept,
     approve,
     ask_approval,
     content_of,
     draft_values,
-    draft_versions,
     findings_of,
     give_reason,
     read_code,
@@ -35,64 +33,17 @@ from sachhon.domain.submissions.api import (
     return_to_unit,
     revision_diff,
     revision_values,
-    save_values,
     send_back,
     start,
     verify_revisions,
     withdraw,
 )
-from sachhon.formkit.fields import field_type
-from sachhon.formkit.values import Answer, Key, State
+from sachhon.formkit.values import Key
 from sachhon.foundation.models import AuditEntry
 from tests import world
+from tests.domain.submissions.people import People, parse, saved
 
 pytestmark = pytest.mark.django_db
-
-
-def value(content: object) -> Answer:
-    return Answer(State.VALUE, content)
-
-
-def parse(spec, text):
-    return field_type(spec.type).parse(text, spec)
-
-
-def saved(who, report, **fields):
-    changes = [
-        ValueChange(Key(name), value(content), draft_versions(report).get(Key(name), 0))
-        for name, content in fields.items()
-    ]
-    return save_values(actor=who, submission=report, changes=changes)
-
-
-class People:
-    """Those of one province and of the ministry."""
-
-    def __init__(self, code: str = "P63-89") -> None:
-        self.officer = world.actor(Role.OFFICER, code)
-        self.head = world.actor(Role.HEAD, code)
-        self.leader = world.actor(Role.LEADER, code)
-        self.ministry = world.actor(Role.MINISTRY_OFFICER)
-
-    def submitted(self, report: Submission, key: str = "k") -> Revision:
-        """The report through its unit's approval."""
-        ask_approval(actor=self.officer, submission=report)
-        assert approve(actor=self.head, submission=report, note="", request_key=f"{key}-1") is None
-        revision = approve(actor=self.leader, submission=report, note="", request_key=f"{key}-2")
-        assert revision is not None
-        report.refresh_from_db()
-        return revision
-
-
-@pytest.fixture
-def people() -> People:
-    world.units()
-    return People()
-
-
-@pytest.fixture
-def report(people: People) -> Submission:
-    return start(actor=people.officer, obligation=world.obligation(world.published_round()))
 
 
 def test_a_report_is_begun_once(people: People, report: Submission) -> None:
@@ -204,10 +155,8 @@ def test_an_error_holds_the_report_up_and_a_warning_asks_for_a_reason(people: Pe
         ask_approval(actor=people.officer, submission=report)
     assert [one.finding.severity for one in stopped.value.checked] == ["error"]
     saved(people.officer, report, funding_total=120)
-    from_percent = {"facilities_applying_share": "60", "facilities_aware_share": "40"}
-    spec = {name: world.template_version().definition.field(name) for name in from_percent}
-    parsed = {name: parse(spec[name], text) for name, text in from_percent.items()}
-    saved(people.officer, report, **parsed)
+    shares = {"facilities_applying_share": "60", "facilities_aware_share": "40"}
+    saved(people.officer, report, **{name: parse(name, text) for name, text in shares.items()})
     warnings = [one for one in findings_of(report) if one.needs_reason]
     assert [one.finding.params["rule"] for one in warnings] == ["applying_within_aware"]
     with pytest.raises(NotReady):
@@ -221,17 +170,15 @@ def test_an_error_holds_the_report_up_and_a_warning_asks_for_a_reason(people: Pe
 
 
 def test_a_reason_holds_for_its_figures_alone(people: People, report: Submission) -> None:
-    definition = world.template_version().definition
-    aware, applying = definition.field("facilities_aware_share"), definition.field("facilities_applying_share")
     saved(
         people.officer,
         report,
-        facilities_aware_share=parse(aware, "40"),
-        facilities_applying_share=parse(applying, "60"),
+        facilities_aware_share=parse("facilities_aware_share", "40"),
+        facilities_applying_share=parse("facilities_applying_share", "60"),
     )
     mark = next(one.fingerprint for one in findings_of(report) if one.needs_reason)
     give_reason(actor=people.officer, submission=report, fingerprint=mark, text="Đã rà soát")
-    saved(people.officer, report, facilities_applying_share=parse(applying, "70"))
+    saved(people.officer, report, facilities_applying_share=parse("facilities_applying_share", "70"))
     assert [one.reason for one in findings_of(report) if one.needs_reason] == [None]
 
 

@@ -4,6 +4,7 @@ from sachhon.domain.submissions.actions.accept import accept
 from sachhon.domain.submissions.actions.approve import approve
 from sachhon.domain.submissions.actions.ask_approval import ask_approval
 from sachhon.domain.submissions.actions.assign_part import assign_part, take_back_part
+from sachhon.domain.submissions.actions.attach_signed_copy import attach_signed_copy
 from sachhon.domain.submissions.actions.change_rows import clear_table, insert_row, remove_row, reorder_rows
 from sachhon.domain.submissions.actions.finish_part import finish_part, give_part_again, merge_part
 from sachhon.domain.submissions.actions.give_reason import give_reason
@@ -18,6 +19,7 @@ from sachhon.domain.submissions.actions.start import start
 from sachhon.domain.submissions.actions.undo import undo
 from sachhon.domain.submissions.actions.withdraw import withdraw
 from sachhon.domain.submissions.chains import CHAINS, Step, chain_of
+from sachhon.domain.submissions.documents import official_pdf, official_word, receipt_pdf, receipt_qr_svg
 from sachhon.domain.submissions.drafts import Past, draft_values, draft_versions, history, template_of, value_at_version
 from sachhon.domain.submissions.findings import UNANSWERED, Checked, findings_of, fingerprint, holding_up
 from sachhon.domain.submissions.last_round import LastRound, last_round_of, last_round_values
@@ -92,6 +94,7 @@ __all__ = [
     "approve",
     "ask_approval",
     "assign_part",
+    "attach_signed_copy",
     "awaiting_approval_of",
     "chain_of",
     "clear_table",
@@ -116,6 +119,8 @@ __all__ = [
     "may_approve",
     "merge_part",
     "newest_revisions",
+    "official_pdf",
+    "official_word",
     "open_section",
     "others_editing",
     "parts_visible",
@@ -124,6 +129,8 @@ __all__ = [
     "publish",
     "read_code",
     "receipt_matches",
+    "receipt_pdf",
+    "receipt_qr_svg",
     "receive",
     "remark",
     "remarks_of",

@@ -6,38 +6,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('submissions', '0001_initial'),
+        ("submissions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SaveRequest',
+            name="SaveRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('result', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=64)),
+                ("result", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.AddField(
-            model_name='approval',
-            name='request_key',
-            field=models.CharField(blank=True, default='', max_length=64),
+            model_name="approval",
+            name="request_key",
+            field=models.CharField(blank=True, default="", max_length=64),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('request_key', ''), _negated=True), fields=('submission', 'request_key'), name='an_approval_request_counts_once'),
+            model_name="approval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("request_key", ""), _negated=True),
+                fields=("submission", "request_key"),
+                name="an_approval_request_counts_once",
+            ),
         ),
         migrations.AddField(
-            model_name='saverequest',
-            name='submission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='save_requests', to='submissions.submission'),
+            model_name="saverequest",
+            name="submission",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="save_requests", to="submissions.submission"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='saverequest',
-            constraint=models.UniqueConstraint(fields=('submission', 'key'), name='a_save_request_counts_once'),
+            model_name="saverequest",
+            constraint=models.UniqueConstraint(fields=("submission", "key"), name="a_save_request_counts_once"),
         ),
     ]
