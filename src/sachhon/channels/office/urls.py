@@ -9,6 +9,7 @@ urlpatterns = [
     path("don-vi/", include("sachhon.channels.office.registry.urls")),
     path("dot-bao-cao/", include("sachhon.channels.office.rounds.urls")),
     path("bao-cao/", include("sachhon.channels.office.reports.urls")),
+    path("bien-nhan/", include("sachhon.channels.office.reports.receipt_urls")),
     path("tiep-nhan/", include("sachhon.channels.office.intake.urls")),
     path("xem-xet/", include("sachhon.channels.office.review.urls")),
     path("so-lieu/", include("sachhon.channels.office.figures.urls")),
