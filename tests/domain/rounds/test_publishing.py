@@ -128,7 +128,9 @@ def test_today_s_province_is_written_to_for_the_provinces_that_it_was_made_of() 
     publish_round(
         actor=actor(OFFICER),
         asking=drafted(
-            letter_date=date(2018, 3, 12), deadline_days=None, deadline=timezone.localdate() + timezone.timedelta(days=9)
+            letter_date=date(2018, 3, 12),
+            deadline_days=None,
+            deadline=timezone.localdate() + timezone.timedelta(days=9),
         ),
     )
     mail = OutgoingMail.objects.get()
@@ -165,7 +167,10 @@ def test_two_people_do_not_overwrite_one_another() -> None:
 def test_the_next_round_takes_over_what_the_last_one_had() -> None:
     who = actor(OFFICER)
     first = drafted(
-        deadline_days=12, asked=Asked(("province",), (), (), ("P34-91",)).stored(), letter_text="Như cũ.", signer_name="A"
+        deadline_days=12,
+        asked=Asked(("province",), (), (), ("P34-91",)).stored(),
+        letter_text="Như cũ.",
+        signer_name="A",
     )
     publish_round(actor=who, asking=first)
     following = draft_round(actor=who, template=template_version())
