@@ -14,4 +14,5 @@ urlpatterns = [
     path("xem-xet/", include("sachhon.channels.office.review.urls")),
     path("so-lieu/", include("sachhon.channels.office.figures.urls")),
     path("he-thong/", include("sachhon.channels.office.system.urls")),
+    path("", include("sachhon.channels.office.system.public_urls")),
 ]
