@@ -32,7 +32,9 @@ from sachhon.formkit.values import MISSING, Answer, Key, State, Values, rows_of
 
 GROUPED = frozenset({"yes_no", "choice", "document", "contact", "quantity", "table"})
 """Field types whose inputs are several, so that a legend names them and not a label."""
-WIDE = frozenset({"table", "narrative"})
+TALL = frozenset({"table", "narrative", "contact", "documents", "industries"})
+"""Field types whose inputs take several lines."""
+WIDE = frozenset({"table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,16 @@ class Sheet:
     blank_rows: Mapping[str, int] = field(default_factory=dict)
 
 
-def block_of(sheet: Sheet, one: Field) -> dict[str, Any]:
-    """What the template of a field shows."""
-    key = Key(one.id)
+def block_of(sheet: Sheet, one: Field, *, hinted: bool = True) -> dict[str, Any]:
+    """What the template of a field shows. `hinted`: whether to say how fields of its type are filled in."""
+    key, widget = Key(one.id), widget_of(one.type)
     answer, mark = sheet.values.get(key, MISSING), sheet.marks.get(key)
     row = sheet.rows.get(key)
     found = of_field(sheet.checked, one.id)
     said = [f"m-{one.id}"] if mark and mark.words else []
-    described = " ".join([f"h-{one.id}", *said])
+    hint = str(widget.hint) if hinted and not sheet.locked else ""
+    told = " ".join(part for part in (one.help.get(sheet.language, ""), hint) if part)
+    described = " ".join([f"h-{one.id}", *said] if told else said)
     single = one.type not in GROUPED
     entry = Entry(
         one.id,
@@ -78,16 +82,15 @@ def block_of(sheet: Sheet, one: Field) -> dict[str, Any]:
         invalid=bool(mark and mark.wrong),
         label="" if single or one.type in ("contact", "yes_no", "choice") else one.labels[sheet.language],
     )
-    widget = widget_of(one.type)
     return {
         "id": one.id,
         "label": one.labels[sheet.language],
         "required": one.required,
-        "help": one.help.get(sheet.language, ""),
-        "hint": widget.hint,
+        "help": told,
         "single": single,
         "described_by": described,
         "wide": one.type in WIDE,
+        "inline": one.type not in TALL,
         "locked": sheet.locked,
         "words": answer_words(one, answer, sheet.language),
         "control": "" if sheet.locked else widget.draw(entry),

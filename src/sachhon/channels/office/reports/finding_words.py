@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from sachhon.domain.submissions.api import Checked, Submission
 from sachhon.formkit.findings import Severity
 
+UNANSWERED = "item_not_answered"
 ORDER = (Severity.BLOCKER, Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -27,8 +28,11 @@ def severity_words(severity: Severity) -> str:
 
 
 def of_field(checked: Iterable[Checked], field_id: str) -> list[Checked]:
-    """The findings whose first field this is: each is shown once on a page."""
-    return [one for one in checked if one.finding.fields[:1] == (field_id,)]
+    """The findings whose first field this is: each is shown once on a page.
+
+    That a question is not answered yet is no doubt about an answer: the list of all findings says it, not the field.
+    """
+    return [one for one in checked if one.finding.fields[:1] == (field_id,) and one.finding.code != UNANSWERED]
 
 
 def draw_findings(submission: Submission, found: Iterable[Checked], *, editable: bool, back: str) -> SafeString:
@@ -42,7 +46,7 @@ def _one(submission: Submission, one: Checked, editable: bool, back: str) -> Saf
     after: SafeString | str = ""
     if one.reason:
         after = format_html('<p class="finding-reason"><b>{}</b> {}</p>', _("Giải trình:"), one.reason)
-    if severity is Severity.WARNING and editable:
+    if one.needs_reason and editable:
         address = reverse("reports:reason", args=(submission.code, one.fingerprint))
         words = _("Sửa giải trình") if one.reason else _("Nêu lý do nếu số đúng")
         after = format_html('{} <a href="{}?ve={}">{}</a>', after, address, back, words)
@@ -56,8 +60,9 @@ def _one(submission: Submission, one: Checked, editable: bool, back: str) -> Saf
     )
 
 
-def summary_words(found: Iterable[Checked]) -> str:
-    """How many of each: "1 lỗi, 2 cảnh báo"."""
+def summary_words(checked: Iterable[Checked]) -> str:
+    """How many of each: "1 lỗi, 2 cảnh báo"; questions without an answer are counted elsewhere."""
+    found = [one for one in checked if one.finding.code != UNANSWERED]
     counts = {severity: sum(one.finding.severity is severity for one in found) for severity in ORDER}
     said = [
         ngettext("%(n)s chỗ chặn", "%(n)s chỗ chặn", counts[Severity.BLOCKER]) % {"n": counts[Severity.BLOCKER]},

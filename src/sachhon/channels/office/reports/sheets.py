@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from sachhon.channels.office.reports.blocks import Sheet, block_of
 from sachhon.channels.office.reports.cell_ids import cell_id
-from sachhon.channels.office.reports.finding_words import summary_words
+from sachhon.channels.office.reports.finding_words import of_field, summary_words
 from sachhon.channels.office.reports.heads import Head
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import UNITS, unit_of
@@ -27,6 +27,7 @@ from sachhon.domain.submissions.api import (
     last_round_values,
     remarks_on,
 )
+from sachhon.formkit.definition import Field
 from sachhon.formkit.values import Key
 
 NOTHING = Outcome({})
@@ -81,7 +82,8 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
     place = pages.index(page)
     after = pages[place + 1] if place + 1 < len(pages) else None
     here = {field.id for field in page.fields}
-    found = [one for one in sheet.checked if one.finding.fields[:1] and one.finding.fields[0] in here]
+    found = [one for name in here for one in of_field(sheet.checked, name)]
+    hinted = first_of_type(page)
     return {
         "report": head,
         "page": {
@@ -96,7 +98,7 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
                 "number": group.section.number if group.section.number != "-" else "",
                 "title": group.section.titles[tongue],
                 "only": group.section.item == page.item,
-                "blocks": [block_of(sheet, field) for field in group.fields],
+                "blocks": [block_of(sheet, field, hinted=field in hinted) for field in group.fields],
             }
             for group in page.groups
         ],
@@ -116,6 +118,14 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
         },
         "words": entry_words(),
     }
+
+
+def first_of_type(page: Page) -> frozenset[Field]:
+    """The first field of each type: how it is filled in is said once on a page."""
+    found: dict[str, Field] = {}
+    for field in page.fields:
+        found.setdefault(field.type, field)
+    return frozenset(found.values())
 
 
 def problems(sheet: Sheet, outcome: Outcome) -> list[dict[str, str]]:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.reports.answers import clock
+from sachhon.channels.office.reports.finding_words import UNANSWERED
 from sachhon.channels.office.reports.pages import Page, pages_of
 from sachhon.domain.submissions.api import Checked, Part, Remark
 from sachhon.formkit.definition import Template
 from sachhon.formkit.findings import Severity
 from sachhon.formkit.values import State, Values, state_of
-
-UNANSWERED = "item_not_answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,7 @@ def tasks_of(
         unexplained = [
             one
             for one in checked
-            if one.finding.fields
-            and one.finding.fields[0] in ids
-            and one.finding.severity is Severity.WARNING
-            and one.finding.code != UNANSWERED
-            and not one.reason
+            if one.finding.fields and one.finding.fields[0] in ids and one.needs_reason and not one.reason
         ]
         asked = [one for one in remarks if one.from_review and one.resolved_at is None and one.field in ids]
         state, words = _state(filled, len(page.fields), len(faults), len(asked))
@@ -116,10 +111,7 @@ def obstacles(checked: Sequence[Checked]) -> list[str]:
     """What stands in the way of submitting, in words; nothing where it may be submitted."""
     blockers = sum(one.finding.severity is Severity.BLOCKER for one in checked)
     errors = sum(one.finding.severity is Severity.ERROR for one in checked)
-    silent = sum(
-        one.finding.severity is Severity.WARNING and not one.reason and one.finding.code != UNANSWERED
-        for one in checked
-    )
+    silent = sum(one.needs_reason and not one.reason for one in checked)
     unanswered = sum(one.finding.code == UNANSWERED for one in checked)
     said = []
     if blockers:

@@ -10,6 +10,7 @@ from sachhon.channels.office.reports.views import (
     parts,
     paste,
     printed,
+    receipt,
     revisions,
     section,
     tasks,
@@ -47,4 +48,10 @@ urlpatterns = [
     path("<str:code>/cac-ban/", revisions.revisions, name="revisions"),
     path("<str:code>/cac-ban/<int:before>-<int:after>/", revisions.compare, name="compare"),
     path("<str:code>/mo-lai/", revisions.reopen_report, name="reopen"),
+    path("<str:code>/ban/<int:number>/", receipt.receipt, name="receipt"),
+    path("<str:code>/ban/<int:number>/bien-nhan.pdf", receipt.receipt_file, name="receipt_file"),
+    path("<str:code>/ban/<int:number>/tra-loi.docx", receipt.word, name="word"),
+    path("<str:code>/ban/<int:number>/tra-loi.pdf", receipt.pdf, name="pdf"),
+    path("<str:code>/ban/<int:number>/ban-ky/", receipt.attach, name="attach"),
+    path("<str:code>/ban/<int:number>/ban-ky/<int:pk>/", receipt.signed_copy, name="signed_copy"),
 ]

@@ -14,11 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sachhon.channels.office.reports.answers import clock
 from sachhon.channels.office.reports.find import find_report
-from sachhon.channels.office.reports.finding_words import draw_findings, summary_words
+from sachhon.channels.office.reports.finding_words import UNANSWERED, draw_findings, summary_words
 from sachhon.channels.office.reports.heads import head_of, step_of
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.summaries import main_figures
-from sachhon.channels.office.reports.tasks import UNANSWERED
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.submissions.api import (
     SUBMISSION,

@@ -9,6 +9,7 @@ from sachhon.channels.office.reports.find import find_report
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.codecs.forms import SUFFIXES, write_blank
 from sachhon.domain.submissions.api import SUBMISSION, Submission, draft_values, last_round_values
+from sachhon.foundation.files import download
 
 TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -31,11 +32,4 @@ def blank(request: OfficeRequest, submission: Submission, kind: str) -> HttpResp
         previous=last_round_values(submission),
         unit_name=submission.obligation.unit_name,
     )
-    return attachment(data, TYPES[suffix], f"{submission.code}{suffix}")
-
-
-def attachment(data: bytes, kind: str, name: str) -> HttpResponse:
-    """A file to keep."""
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(request, data, f"{submission.code}{suffix}", TYPES[suffix])

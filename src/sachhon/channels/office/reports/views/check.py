@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sachhon.channels.office.reports.find import find_report
-from sachhon.channels.office.reports.finding_words import draw_findings, summary_words
+from sachhon.channels.office.reports.finding_words import UNANSWERED, draw_findings, summary_words
 from sachhon.channels.office.reports.heads import head_of, step_of
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import unit_of
 from sachhon.channels.office.reports.pages import page_of_field
 from sachhon.channels.office.reports.sheets import page_url
 from sachhon.channels.office.reports.summaries import all_answers
-from sachhon.channels.office.reports.tasks import UNANSWERED, obstacles
+from sachhon.channels.office.reports.tasks import obstacles
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.submissions.api import (
     SUBMISSION,
@@ -48,7 +48,14 @@ def check(request: OfficeRequest, submission: Submission) -> HttpResponse:
             "html": draw_findings(submission, [one], editable=head.editable, back=here),
             "url": _field_url(submission, one.finding.fields[0], here) if one.finding.fields else "",
         }
-        for one in sorted(checked, key=lambda one: one.finding.code == UNANSWERED)
+        for one in checked
+        if one.finding.code != UNANSWERED
+    ]
+    blank = [
+        {"label": template.field(name).labels[tongue], "url": _field_url(submission, name, here)}
+        for one in checked
+        if one.finding.code == UNANSWERED
+        for name in one.finding.fields[:1]
     ]
     context = {
         "report": head,
@@ -62,6 +69,7 @@ def check(request: OfficeRequest, submission: Submission) -> HttpResponse:
         ),
         "here": here,
         "findings": gathered,
+        "blank": blank,
         "finding_words": summary_words(checked),
         "obstacles": obstacles(checked),
         "may_ask": SUBMISSION.permits(

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 from sachhon.channels.office.reports.answers import clock
 from sachhon.channels.office.reports.find import find_revision
 from sachhon.channels.office.reports.heads import head_of
-from sachhon.channels.office.reports.views.blanks import TYPES, attachment
+from sachhon.channels.office.reports.views.blanks import TYPES
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, public
 from sachhon.domain.submissions.api import (
     SUBMISSION,
     Receipt,
     Refused,
     Revision,
+    SignedCopy,
     attach_signed_copy,
     official_pdf,
     official_word,
@@ -28,8 +29,7 @@ from sachhon.domain.submissions.api import (
     receipt_pdf,
     receipt_qr_svg,
 )
-from sachhon.formkit.findings import say
-from sachhon.foundation.files import RefusedUpload, read
+from sachhon.foundation.files import RefusedUpload, download, read
 
 PDF = "application/pdf"
 
@@ -54,8 +54,7 @@ def receipt(request: OfficeRequest, revision: Revision) -> HttpResponse:
             {
                 "pk": copy.pk,
                 "name": copy.name,
-                "kind": copy.kind,
-                "verdict": copy.verdict,
+                "words": copy_words(copy),
                 "at": clock(copy.at),
                 "by": copy.by.full_name,
             }
@@ -67,11 +66,30 @@ def receipt(request: OfficeRequest, revision: Revision) -> HttpResponse:
     return render(request, "office/reports/receipt.html", context)
 
 
+def copy_words(copy: SignedCopy) -> str:
+    """What a signed copy proves, in words."""
+    told = copy.verdict
+    who = "; ".join(one["signer"] for one in told.get("signatures", ()))
+    words = {
+        "unsigned": _("bản quét, chưa có chữ ký số"),
+        "intact": _("chữ ký số hợp lệ: %(who)s") % {"who": who},
+        "untrusted": _("chữ ký số nguyên vẹn, chưa rõ nơi cấp: %(who)s") % {"who": who},
+        "modified": _("tệp đã bị sửa sau khi ký: %(who)s") % {"who": who},
+        "unreadable": _("không đọc được chữ ký trong tệp"),
+    }[told.get("verdict", "unreadable")]
+    matched = {
+        "exact": _("đúng bản đã nộp"),
+        "named": _("mang dấu vết số của bản đã nộp"),
+        "no": _("không mang dấu vết số của bản đã nộp"),
+    }.get(told.get("ours", ""), "")
+    return f"{words}; {matched}" if matched else words
+
+
 @guarded(SUBMISSION, "view", find_revision)
 @require_GET
 def receipt_file(request: OfficeRequest, revision: Revision) -> HttpResponse:
     """The receipt as a PDF to keep."""
-    return attachment(receipt_pdf(revision.receipt), PDF, f"bien-nhan-{revision.receipt.code}.pdf")
+    return download(request, receipt_pdf(revision.receipt), f"Biên nhận {revision.receipt.code}.pdf", PDF)
 
 
 @guarded(SUBMISSION, "export", find_revision)
@@ -79,14 +97,14 @@ def receipt_file(request: OfficeRequest, revision: Revision) -> HttpResponse:
 def word(request: OfficeRequest, revision: Revision) -> HttpResponse:
     """The answer in the official layout, Word."""
     name = f"{revision.submission.code}-{revision.number}.docx"
-    return attachment(official_word(revision), TYPES[".docx"], name)
+    return download(request, official_word(revision), name, TYPES[".docx"])
 
 
 @guarded(SUBMISSION, "export", find_revision)
 @require_GET
 def pdf(request: OfficeRequest, revision: Revision) -> HttpResponse:
     """The answer in the official layout, PDF."""
-    return attachment(official_pdf(revision), PDF, f"{revision.submission.code}-{revision.number}.pdf")
+    return download(request, official_pdf(revision), f"{revision.submission.code}-{revision.number}.pdf", PDF)
 
 
 @guarded(SUBMISSION, "attach", find_revision)
@@ -100,7 +118,7 @@ def attach(request: OfficeRequest, revision: Revision) -> HttpResponse:
         try:
             attach_signed_copy(actor=request.actor, revision=revision, name=upload.name, data=upload.read())
         except RefusedUpload as refused:
-            messages.error(request, say(refused.finding))
+            messages.error(request, refused.words)
         except Refused as refused:
             messages.error(request, refused.message)
         else:
@@ -115,7 +133,7 @@ def signed_copy(request: OfficeRequest, revision: Revision, pk: int) -> HttpResp
     copy = revision.signed_copies.select_related("file").filter(pk=pk).first()
     if copy is None:
         return redirect("reports:receipt", revision.submission.code, revision.number)
-    return attachment(read(copy.file), "application/octet-stream", copy.name)
+    return download(request, read(copy.file), copy.name, "application/octet-stream", digest=copy.file.digest)
 
 
 @public

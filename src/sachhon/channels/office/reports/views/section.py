@@ -180,7 +180,7 @@ def _answer(request: OfficeRequest, submission: Submission, page: Page, outcome:
     checked, values, unit = findings_of(submission), draft_values(submission), unit_of(request)
     here = page_url(submission, page)
     wrong, fields = outcome.wrong, {field.id for field in page.fields}
-    found = [one for one in checked if one.finding.fields and one.finding.fields[0] in fields]
+    found = [one for name in fields for one in of_field(checked, name)]
     note = _("Đã lưu %(time)s") % {"time": clock(submission.saved_at)}
     return {
         "cells": cells,
