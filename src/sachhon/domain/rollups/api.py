@@ -9,8 +9,9 @@ from sachhon.domain.rollups.editions import Comparison, Verified, compare_editio
 from sachhon.domain.rollups.jobs import ask_for_document, ask_for_figures
 from sachhon.domain.rollups.live import Ground, ground_of, round_figures
 from sachhon.domain.rollups.models import Edition, RollupFigure, RollupSnapshot
+from sachhon.domain.rollups.outliers import Fence
 from sachhon.domain.rollups.policies import FIGURES
-from sachhon.domain.rollups.snapshots import Seen, compute, detail_of, seen
+from sachhon.domain.rollups.snapshots import Seen, compute, detail_of, fences_of, seen
 from sachhon.domain.rollups.tracking import (
     NOT_BEGUN,
     STATUSES,
@@ -47,6 +48,7 @@ __all__ = [
     "Comparison",
     "Counts",
     "Edition",
+    "Fence",
     "FiguresChanged",
     "Filter",
     "Ground",
@@ -64,6 +66,7 @@ __all__ = [
     "counted",
     "detail_of",
     "document_of",
+    "fences_of",
     "freeze_edition",
     "frozen_detail",
     "ground_of",

@@ -16,6 +16,7 @@ from sachhon.domain.rollups.answers import Progress
 from sachhon.domain.rollups.choices import Choices
 from sachhon.domain.rollups.live import Ground, figures_on, ground_of
 from sachhon.domain.rollups.models import RollupFigure, RollupSnapshot
+from sachhon.domain.rollups.outliers import Fence
 from sachhon.domain.rollups.project import figure_detail, overview
 from sachhon.domain.rounds.api import Round
 
@@ -97,3 +98,12 @@ def packed(data: object) -> bytes:
 def unpacked(data: bytes) -> Any:
     """The same again."""
     return json.loads(zlib.decompress(data))
+
+
+def fences_of(round_: Round) -> dict[str, Fence]:
+    """By field, where answers of the round begin to lie far from the others; {} while nothing was added up."""
+    snapshot = seen(round_, Choices()).snapshot
+    if snapshot is None:
+        return {}
+    told = {row["field"]: Fence.recorded(row["fence"]) for row in snapshot.overview["figures"]}
+    return {field: fence for field, fence in told.items() if fence is not None}

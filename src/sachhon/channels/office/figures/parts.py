@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
-from sachhon.channels.office.figures.addresses import words_address
 from sachhon.channels.office.figures.rows import state_words
+from sachhon.channels.office.shell.origins import origin_words, words_address
 from sachhon.domain.rollups.api import Ground, sealed_of
 from sachhon.formkit.definition import Column, Field
 from sachhon.formkit.fields import field_type
-from sachhon.formkit.values import Answer, Key, Origin, State, answer_of, cells_of, rows_of
+from sachhon.formkit.values import Answer, State, answer_of, cells_of, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def part_page(ground: Ground, field: Field, unit_code: str) -> dict[str, Any]:
     if field.columns:
         return {**context, "rows": [_row(field, row.number, dict(row.cells)) for row in rows_of(sealed.values, field)]}
     answer = answer_of(sealed.values, field.id)
-    return {**context, "said": _said(field, answer), "reasons": sealed.said_by_field.get(field.id, ()), "key": Key(field.id)}
+    return {**context, "said": _said(field, answer), "reasons": sealed.said_by_field.get(field.id, ())}
 
 
 def _row(field: Field, number: int, cells: dict[str, Answer]) -> SaidRow:
@@ -86,16 +86,3 @@ def _said(spec: Field | Column, answer: Answer, name: str = "") -> Said:
         unit=spec.unit if spec.unit not in value and spec.type != "money" else "",
     )
 
-
-def origin_words(origin: Origin | None) -> str:
-    """Where a value came from, in a few words."""
-    if origin is None:
-        return ""
-    told = {"file": origin.file, "cell": origin.cell, "sheet": origin.sheet, "note": origin.note}
-    if origin.kind == "read":
-        return gettext("đọc từ %(file)s") % told
-    if origin.kind == "imported":
-        return gettext("nhập từ %(file)s, trang %(sheet)s, ô %(cell)s") % told
-    words = {"typed": gettext("nhập tay"), "computed": gettext("tính ra"), "carried": gettext("lấy từ báo cáo trước")}
-    plain = words.get(origin.kind, origin.kind)
-    return f"{plain} ({origin.note})" if origin.note else plain

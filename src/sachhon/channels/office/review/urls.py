@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sachhon.channels.office.review.views import queue, tracker, workspace
+from sachhon.channels.office.review.views import decide, queue, tracker, workspace
 
 app_name = "review"
 urlpatterns = [
@@ -11,4 +11,12 @@ urlpatterns = [
     path("dot/<str:code>/tai-ve/<str:form>/", tracker.tracker_download, name="tracker_download"),
     path("dot/<str:code>/nhac/", tracker.remind_units, name="remind"),
     path("<str:code>/", workspace.workspace, name="workspace"),
+    path("<str:code>/nhan-xet/", workspace.add_remark, name="remark"),
+    path("<str:code>/nhan-xet/<int:pk>/tra-loi/", workspace.answer, name="answer_remark"),
+    path("<str:code>/nhan-xet/<int:pk>/xong/", workspace.resolve, name="resolve_remark"),
+    path("<str:code>/tiep-nhan/", decide.receive_report, name="receive"),
+    path("<str:code>/duyet/", decide.accept_report, name="accept"),
+    path("<str:code>/yeu-cau-bo-sung/", decide.return_report, name="return"),
+    path("<str:code>/mo-lai/", decide.reopen_report, name="reopen"),
+    path("<str:code>/da-quyet/<str:verb>/", decide.decided, name="decided"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sachhon.domain.rollups.live import RoundFigures
+from sachhon.domain.rollups.outliers import fence_of
 from sachhon.domain.rollups.project.words import (
     both,
     figure_words,
@@ -15,6 +16,8 @@ from sachhon.domain.rollups.project.words import (
 )
 from sachhon.formkit.definition import Template
 from sachhon.formkit.rollup import METHOD_WORDS, Coverage, Figure, TargetResult
+from sachhon.formkit.rollup.spread import point
+from sachhon.formkit.values import State
 
 AREAS = ("province63", "region63", "province34", "region34")
 
@@ -59,6 +62,7 @@ def figure_row(figure: Figure, template: Template) -> dict[str, Any]:
         "coverage": coverage(figure.coverage),
         "today": _today(figure),
         "doubts": len(figure.doubts),
+        "fence": _fence(figure),
     }
 
 
@@ -100,6 +104,15 @@ def _today(figure: Figure) -> dict[str, int] | None:
     full = sum(area.coverage.n == area.coverage.asked for area in areas)
     none = sum(area.coverage.n == 0 for area in areas)
     return {"full": full, "some": len(areas) - full - none, "none": none, "asked": len(areas)}
+
+
+def _fence(figure: Figure) -> dict[str, Any] | None:
+    """Where answers begin to lie far from the others."""
+    if figure.rows or figure.themes:
+        return None
+    said = [number for part in figure.parts if part.state is State.VALUE and (number := point(part)) is not None]
+    fence = fence_of(said, figure.field.type.startswith("percent"))
+    return fence.told() if fence else None
 
 
 def _target(result: TargetResult) -> dict[str, Any]:
