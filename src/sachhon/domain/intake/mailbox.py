@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import imaplib
 import re
 import ssl
@@ -98,7 +99,7 @@ def opened(url: str) -> Iterator[Mailbox]:
     except (OSError, imaplib.IMAP4.error) as error:
         raise mailbox_fails(_reason(error)) from error
     try:
-        server.login(address.user, address.password)
+        _sign_in(server, address)
         status, told = server.select(_quoted(address.folder))
         if status != "OK":
             raise mailbox_fails(_bytes(told).decode(errors="replace"))
@@ -116,6 +117,15 @@ def _connect(address: Address) -> imaplib.IMAP4:
     return imaplib.IMAP4(address.host, address.port, timeout=SECONDS)
 
 
+def _sign_in(server: imaplib.IMAP4, address: Address) -> None:
+    """By SASL PLAIN, which carries any letter; LOGIN, for ASCII alone, where the server has nothing else."""
+    if "AUTH=PLAIN" in server.capabilities:
+        told = f"\0{address.user}\0{address.password}".encode()
+        server.authenticate("PLAIN", lambda _challenge: told)
+    else:
+        server.login(address.user, address.password)
+
+
 def _leave(server: imaplib.IMAP4) -> None:
     try:
         server.logout()
@@ -124,8 +134,17 @@ def _leave(server: imaplib.IMAP4) -> None:
 
 
 def _quoted(folder: str) -> str:
-    escaped = folder.replace("\\", "\\\\").replace('"', '\\"')
+    """A folder's name as IMAP writes it: modified UTF-7, in quotes."""
+    pieces = (_letters(piece) for piece in re.split(r"([^\x20-\x7e]+)", folder))
+    escaped = "".join(pieces).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _letters(piece: str) -> str:
+    if piece.isascii():
+        return piece.replace("&", "&-")
+    packed = base64.b64encode(piece.encode("utf-16-be")).decode().rstrip("=").replace("/", ",")
+    return f"&{packed}-"
 
 
 def _reason(error: Exception) -> str:

@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from sachhon.reading.model import Block, Cell, Paragraph, Table
 
-_HEAD_BLOCKS = 3
+_HEAD_ENDS = 600
 _HEAD_ROWS = 6
+_LONG = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,7 @@ class DocumentHtml:
 
     def render(self, blocks: Sequence[Block]) -> SafeString:
         """The whole document."""
-        return _joined(
-            self._table(block, number) if isinstance(block, Table) else self._paragraph(block)
-            for number, block in enumerate(blocks)
-        )
+        return _joined(self._table(block) if isinstance(block, Table) else self._paragraph(block) for block in blocks)
 
     def _paragraph(self, block: Paragraph) -> SafeString:
         if not self._text[block.span.start : block.span.end].strip():
@@ -53,8 +51,8 @@ class DocumentHtml:
             kinds.append("doc-aside")
         return format_html('<p class="{}">{}</p>', " ".join(kinds), self._words(block.span.start, block.span.end))
 
-    def _table(self, block: Table, number: int) -> SafeString:
-        head = number < _HEAD_BLOCKS and block.columns == 2 and block.rows <= _HEAD_ROWS
+    def _table(self, block: Table) -> SafeString:
+        head = block.span.start < _HEAD_ENDS and block.columns == 2 and block.rows <= _HEAD_ROWS
         rows = _joined(
             format_html("<tr>{}</tr>", _joined(self._cell(cell) for cell in block.row_cells(row)))
             for row in range(block.rows)
@@ -96,7 +94,7 @@ class DocumentHtml:
         return format_html(
             '{}<a class="said {}" href="#v-{}" data-said="{}"{}>{}</a>',
             anchors,
-            own.kind,
+            f"{own.kind} said-long" if own.end - own.start > _LONG else own.kind,
             own.value,
             " ".join(told),
             identity,

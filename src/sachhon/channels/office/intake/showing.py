@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from sachhon.channels.office.intake.document_html import Mark
 from sachhon.codecs.filled import Spec
-from sachhon.domain.intake.api import ACCEPTED, CORRECTED, REJECTED, Item, StagedValue, decided_answer, key_of
+from sachhon.domain.intake.api import ACCEPTED, CORRECTED, REJECTED, SURE, Item, StagedValue, decided_answer, key_of
 from sachhon.formkit.definition import Section, Template
 from sachhon.formkit.fields import field_type
 from sachhon.formkit.values import Answer, Key, State, spec_of
@@ -20,7 +20,6 @@ _STATES = {
     State.UNKNOWN: gettext_lazy("Chưa có số liệu"),
     State.MISSING: gettext_lazy("Không tìm thấy trong văn bản"),
 }
-LONG = 220
 
 
 def answer_words(spec: Spec, answer: Answer | None, language: str) -> str:
@@ -87,6 +86,11 @@ class Shown:
             CORRECTED: pgettext("value", "Đã sửa"),
             REJECTED: pgettext("value", "Không lấy"),
         }.get(self.decision, "")
+
+    @property
+    def low(self) -> bool:
+        """Whether the reader itself is not sure."""
+        return self.percent < round(SURE * 100)
 
     @property
     def errors(self) -> bool:
