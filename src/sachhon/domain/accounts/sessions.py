@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from sachhon.domain.accounts.models import User
 
 
-def end_sessions(person: User, *, but: str = "") -> int:
-    """Delete the person's sessions (`but`: the key of one that stays); how many there were."""
-    open_sessions = UserSession.objects.filter(user=person).exclude(session_key=but)
-    keys = list(open_sessions.values_list("session_key", flat=True))
-    Session.objects.filter(session_key__in=keys).delete()
-    open_sessions.delete()
-    return len(keys)
+def end_sessions(person: User) -> int:
+    """Delete every session of the person, listed or not; how many there were."""
+    listed = set(UserSession.objects.filter(user=person).values_list("session_key", flat=True))
+    open_sessions = Session.objects.filter(expire_date__gt=timezone.now())
+    found = {one.pk for one in open_sessions.iterator() if one.get_decoded().get(SESSION_KEY) == str(person.pk)}
+    UserSession.objects.filter(user=person).delete()
+    return Session.objects.filter(session_key__in=found | listed).delete()[0]
 
 
 def sessions_of(person: User) -> list[UserSession]:
