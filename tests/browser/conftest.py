@@ -1,0 +1,147 @@
+"""Chromium on the served demonstration (`demo`), or on pytest-django's live server with `tests.world` (`page`).
+
+Where Chromium is missing the tests are skipped with that reason. Every page that a test opens is watched: an error on
+the browser's console (a broken policy of content security is one), or an answer of 500, fails the test.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+
+from sachhon.domain.accounts.api import User
+from tests import world
+from tests.browser.demonstration import PASSWORD, ROOT, Demonstration, started
+
+# Playwright's own event loop runs in the tests' thread; the tests still touch the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CHROMIUM = next(filter(None, (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))), None)
+SCREENS = ROOT / "build" / "screens"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# What a test asks for on purpose.
+EXPECTED = ("status of 403", "status of 404", "status of 400", "status of 422", "status of 409")
+
+Watch = Callable[[Page], Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """The demonstration, served; one for all tests of a worker."""
+    running = started(tmp_path_factory.mktemp("demo"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Watches pages; after the test, their console must have been silent."""
+    said: list[str] = []
+
+    def watched(page: Page) -> Page:
+        def on_console(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"} and not any(words in message.text for words in EXPECTED):
+                said.append(f"{page.url}: {message.text}")
+
+        def on_response(response: Response) -> None:
+            if response.status >= 500:
+                said.append(f"{response.url}: {response.status}")
+
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+        page.on("response", on_response)
+        return page
+
+    yield watched
+    assert said == []
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of a person's own."""
+    own = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
+    yield own
+    own.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, live_server: Any, watch: Watch) -> Page:
+    """A page on the live server; addresses may be given from the root."""
+    opened = watch(context.new_page())
+    opened.set_default_timeout(15_000)
+    return opened
+
+
+@pytest.fixture
+def sign_in(live_server: Any) -> Callable[[Page, User], None]:
+    """`sign_in(page, user)`: on the live server, without the form."""
+
+    def signed(page: Page, user: User) -> None:
+        session = world.signed_in(user).cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+
+    return signed
+
+
+@pytest.fixture
+def sign_in_demo(demo: Demonstration) -> Callable[[Page, str], None]:
+    """`sign_in_demo(page, email)`: through the form, as the sample accounts do."""
+
+    def signed(page: Page, email: str) -> None:
+        page.goto(f"{demo.address}/tai-khoan/login/")
+        page.locator("#id_login").fill(email)
+        page.locator("#id_password").fill(PASSWORD)
+        page.locator("#id_password").press("Enter")
+        page.wait_for_url(lambda url: "/login" not in url)
+
+    return signed
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)`: violations of axe-core's rules, one line each; none: []."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make assets")
+    program = AXE.read_text("utf-8")
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(program)
+        found = page.evaluate("async () => (await axe.run(document)).violations")
+        return [
+            f"{page.url} {one['id']}: {node['target'][0]} {node['failureSummary'].splitlines()[-1].strip()}"
+            for one in found
+            for node in one["nodes"][:3]
+        ]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shot() -> Callable[[Page, str], Path]:
+    """`shot(page, name)`: the whole page as build/screens/<name>.png."""
+
+    def take(page: Page, name: str) -> Path:
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        target = SCREENS / f"{name}.png"
+        page.screenshot(path=str(target), full_page=True)
+        return target
+
+    return take

@@ -1,0 +1,91 @@
+"""The whole system as `make run` starts it, in a home of its own: prepared, with sample letters, served by gunicorn."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "sach-hon-dung-thu"
+LETTERS = 14
+READY_SECONDS = 90
+
+
+@dataclass
+class Demonstration:
+    """A running server. `home` holds its database and files."""
+
+    address: str
+    home: Path
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """Ends the server that this object started."""
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(5)
+
+
+def started(home: Path, letters: int = LETTERS) -> Demonstration:
+    """Prepares `home` and serves it on a free port of this machine. Raises RuntimeError with the server's words."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SITE_URL"}},
+        "DJANGO_SETTINGS_MODULE": "sachhon.config.settings",
+        "SACHHON_HOME": str(home),
+        "SACHHON_ASSETS": str(ROOT / "build" / "assets"),
+        "SACHHON_DEMO": "1",
+        "SACHHON_WORKERS_INSIDE": "1",
+    }
+    command = [sys.executable, "-m", "django"]
+    for step in (["prepare"], ["demonstration", "--units", str(letters)]):
+        done = subprocess.run(
+            [*command, *step], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
+        )
+        if done.returncode:
+            raise RuntimeError(f"{step[0]}: {done.stdout[-1000:]}{done.stderr[-3000:]}")
+    port = _free_port()
+    log = (home / "server.log").open("wb")
+    serve = "from sachhon.channels.console.main import run; run()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", serve, "serve", "--port", str(port), "--workers", "3"],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    running = Demonstration(f"http://127.0.0.1:{port}", home, process)
+    try:
+        _wait(running)
+    except RuntimeError:
+        running.stop()
+        raise
+    return running
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(running: Demonstration) -> None:
+    end = time.monotonic() + READY_SECONDS
+    while time.monotonic() < end:
+        if running.process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{running.address}/tai-khoan/login/", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError((running.home / "server.log").read_text("utf-8", "replace")[-3000:])

@@ -1,0 +1,90 @@
+"""Every screen in both languages: no violation of axe's rules, no console error, nothing wider than a phone of 320 px.
+
+Vietnamese is looked at in the light at 1280 px, English in the dark at 320 px.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Watch
+from tests.browser.crawl import Crawl
+from tests.browser.demonstration import Demonstration
+
+# In this order: each shows the kinds of screens that those before them do not reach.
+PEOPLE = (
+    "quantri@bct.example.vn",
+    "chuyenvien@bct.example.vn",
+    "canbo@bacninh.example.vn",
+    "lanhdao@bacninh.example.vn",
+    "canbo@angiang.example.vn",
+)
+LOOKS = {"vi": ("light", 1280), "en": ("dark", 320)}
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def screens(browser: Browser, demo: Demonstration) -> list[tuple[str, str, str]]:
+    """(person, kind, path) of every screen that can be reached."""
+    from_all: list[tuple[str, str, str]] = []
+    seen: dict[str, int] = {}
+    for person in PEOPLE:
+        context = browser.new_context(locale="vi-VN")
+        _sign_in(context.new_page(), demo, person)
+        crawl = Crawl(context, demo.address, seen)
+        from_all += [(person, kind, path) for kind, path in crawl.names(["/", "/thanh-phan/", "/tim-kiem/?q=an"])]
+        seen.pop("desk:home", None)
+        context.close()
+    return from_all
+
+
+def test_the_crawl_reaches_the_screens(screens: list[tuple[str, str, str]]) -> None:
+    """The areas are all there; a screen that nobody can reach by links is no screen."""
+    kinds = {kind for _, kind, _ in screens}
+    assert {kind.split(":")[0] for kind in kinds if ":" in kind} >= {
+        *("desk", "rounds", "reports", "intake", "review", "figures", "registry", "people", "system"),
+    }
+    assert len(kinds) > 40
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_screen(
+    language: str,
+    screens: list[tuple[str, str, str]],
+    browser: Browser,
+    demo: Demonstration,
+    axe: Callable[[Page], list[str]],
+    watch: Watch,
+) -> None:
+    """All faults of all screens in one list."""
+    scheme, width = LOOKS[language]
+    faults: list[str] = []
+    for person in PEOPLE:
+        context = browser.new_context(
+            locale="vi-VN", color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        )
+        page = watch(context.new_page())
+        _sign_in(page, demo, person)
+        context.add_cookies([{"name": "django_language", "value": language, "url": demo.address}])
+        for owner, kind, path in screens:
+            if owner != person:
+                continue
+            page.goto(demo.address + path)
+            if page.locator("html").get_attribute("lang") != language:
+                faults.append(f"{kind} {path}: not in {language}")
+            faults += [f"{kind} {fault}" for fault in axe(page)]
+            if (over := page.evaluate(WIDER)) > 0:
+                faults.append(f"{kind} {path}: {over} px wider than {width}")
+        context.close()
+    assert faults == []
+
+
+def _sign_in(page: Page, demo: Demonstration, email: str) -> None:
+    page.goto(f"{demo.address}/tai-khoan/login/")
+    page.locator("#id_login").fill(email)
+    page.locator("#id_password").fill("sach-hon-dung-thu")
+    page.locator("#id_password").press("Enter")
+    page.wait_for_url(lambda url: "/login" not in url)
