@@ -62,12 +62,14 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
     provinces = {unit.code: unit for unit in Unit.objects.filter(code__startswith="P63-").select_related("territory")}
     stages = _stages(sorted(provinces))
     walk = Walk(officer)
-    letters = list(compose_letters(asking.template.definition, units, seed)) if asking.template else []
-    codes = sorted(provinces)
-    for index, letter in enumerate(letters):
-        code = codes[index % len(codes)]
-        unit = provinces[code]
-        progress(index + 1, len(letters), unit.name)
+    assert asking.template is not None
+    letters = dict(
+        zip(sorted(provinces), compose_letters(asking.template.definition, len(provinces), seed), strict=True)
+    )
+    chosen = _chosen(stages, units)
+    for done, code in enumerate(chosen, 1):
+        unit, letter = provinces[code], letters[code]
+        progress(done, len(chosen), unit.name)
         people: Province = cast.province(unit, shown=code in SHOWN_PROVINCES)
         owed = Obligation.objects.select_related("round__template", "unit").get(round=asking, unit=unit)
         walk.take(owed, people, letter.name, letter.to_bytes(), stages[code])
@@ -107,6 +109,15 @@ def _stages(codes: list[str]) -> dict[str, Stage]:
     order = [free[(place * stride) % len(free)] for place in range(len(free))]
     wanted: Iterator[Stage] = chain(chain.from_iterable(repeat(stage, count) for stage, count in PLAN), repeat(LAST))
     return {**dict(zip(order, wanted, strict=False)), **FIXED}
+
+
+def _chosen(stages: dict[str, Stage], count: int) -> list[str]:
+    """Provinces for so many letters: the shown ones, then in turn one of each stage, so that few show all states."""
+    left = {stage: [code for code in sorted(stages) if stages[code] is stage and code not in FIXED] for stage in Stage}
+    chosen = list(FIXED)
+    while len(chosen) < min(count, len(stages)):
+        chosen += [codes.pop(0) for codes in left.values() if codes]
+    return sorted(chosen[: max(count, len(FIXED))])
 
 
 def _deadlines(officer: Actor, asking: Round) -> None:
