@@ -19,6 +19,8 @@ import typer
 from django.conf import settings
 from django.db import Error, connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import get_resolver
+from django.utils.module_loading import import_string
 from rich.markup import escape
 
 from sachhon.channels.console.exits import Exit, stop
@@ -27,7 +29,7 @@ from sachhon.channels.console.screen import output
 from sachhon.channels.console.system import start
 from sachhon.channels.console.words import word
 
-APPLICATION = "sachhon.config.wsgi:application"
+APPLICATION = "sachhon.config.wsgi.application"
 REQUEST_SECONDS = 120
 JOB_END_SECONDS = 20
 
@@ -59,6 +61,7 @@ def serve(
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers or min(9, (os.cpu_count() or 2) + 1),
         "worker_class": "sync",
+        "preload_app": True,
         "timeout": REQUEST_SECONDS,
         "graceful_timeout": JOB_END_SECONDS,
         "max_requests": 5000,
@@ -69,7 +72,8 @@ def serve(
     }
 
     class Server(BaseApplication):  # type: ignore[misc]
-        """gunicorn with our settings; each worker loads the application for itself."""
+        """gunicorn with our settings. The pages are loaded once, before the workers are forked: they share its memory,
+        and one that is started anew answers at once."""
 
         def load_config(self) -> None:
             """The settings above."""
@@ -77,9 +81,11 @@ def serve(
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            """The application."""
-            module, _, name = APPLICATION.partition(":")
-            return getattr(__import__(module, fromlist=[name]), name)
+            """The application with all its pages; no connection is handed down to the workers."""
+            application = import_string(APPLICATION)
+            assert get_resolver().url_patterns
+            connections.close_all()
+            return application
 
     output().print(f"[green]✓[/] {escape(word('serve.ready', language, address=f'http://{host}:{port}'))}")
     Server().run()
