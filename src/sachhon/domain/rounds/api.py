@@ -13,7 +13,7 @@ from sachhon.domain.rounds.actions.waive import unwaive, waive
 from sachhon.domain.rounds.asked import IN_A_PROVINCE, KINDS_OF_RESPONDENT, Asked, date_of, units_asked, units_meant
 from sachhon.domain.rounds.audience import Recipient, audience, by_person
 from sachhon.domain.rounds.deadlines import LONGEST_WORKING_DAYS, Deadline, in_working_days, on_day
-from sachhon.domain.rounds.letter import request_letter, standard_text, text_of
+from sachhon.domain.rounds.letter import addressed, request_letter, standard_text, text_of
 from sachhon.domain.rounds.models import DeadlineChange, Obligation, Round, RoundAttachment, TemplateVersion
 from sachhon.domain.rounds.policies import MINISTRY_PLACE, OBLIGATION, ROUND, TEMPLATE
 from sachhon.domain.rounds.refusals import NotReady, Refused, TemplateRefused
@@ -54,6 +54,7 @@ __all__ = [
     "TemplateRefused",
     "TemplateVersion",
     "add_template_draft",
+    "addressed",
     "attach_file",
     "audience",
     "by_person",

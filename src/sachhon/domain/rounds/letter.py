@@ -23,6 +23,7 @@ from sachhon.writing.document import (
 )
 
 MOST_NAMED = 4
+_MINISTRY = "Bộ Công Thương"
 _GROUPS = {
     Unit.Kind.PROVINCE: "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
     Unit.Kind.MINISTRY: "Các Bộ, cơ quan ngang Bộ",
@@ -41,9 +42,10 @@ def standard_text(asking: Round) -> str:
     definition = asking.template.definition if asking.template else None
     basis = definition.basis if definition else None
     about = (definition.titles["vi"] if definition else asking.title) or "…"
+    above = basis is not None and basis.issuer != _MINISTRY
     opening = (
-        f"Căn cứ {basis.number} {format_date(basis.date, 'long')} của {basis.issuer}, "
-        if basis
+        f"Căn cứ văn bản số {basis.number} {format_date(basis.date, 'long')} của {basis.issuer}, "
+        if basis and above
         else "Để có cơ sở tổng hợp, "
     )
     until = format_date(asking.data_until) if asking.data_until else "…"
@@ -74,7 +76,7 @@ def request_letter(asking: Round, units: Sequence[tuple[str, Unit]]) -> LetterDo
     return LetterDocument(
         blocks=tuple(blocks),
         letterhead=Letterhead(
-            issuer="Bộ Công Thương",
+            issuer=_MINISTRY,
             number=asking.letter_number if number.strip() else "",
             symbol=f"/{symbol}" if symbol else "/BCT-TKNL",
             place="Hà Nội",
@@ -88,7 +90,7 @@ def request_letter(asking: Round, units: Sequence[tuple[str, Unit]]) -> LetterDo
         appendices=(_list_of_units(units, asking), *_what_is_asked(asking)),
         banner="ĐỢT THỬ" if asking.is_test else "",
         subject=asking.title,
-        author="Bộ Công Thương",
+        author=_MINISTRY,
         properties={"sachhon-round": asking.code},
     )
 
@@ -96,14 +98,15 @@ def request_letter(asking: Round, units: Sequence[tuple[str, Unit]]) -> LetterDo
 def addressees(units: Sequence[tuple[str, Unit]]) -> tuple[str, ...]:
     """Who the letter goes to: few units by name, many by kind."""
     if len(units) <= MOST_NAMED:
-        return tuple(_as_addressed(name, unit) for name, unit in units)
+        return tuple(addressed(name, unit) for name, unit in units)
     kinds = list(dict.fromkeys(unit.kind for _, unit in units))
     return tuple(
         f"{_GROUPS[Unit.Kind(kind)]} (danh sách tại Phụ lục I)" for kind in sorted(kinds, key=list(_GROUPS).index)
     )
 
 
-def _as_addressed(name: str, unit: Unit) -> str:
+def addressed(name: str, unit: Unit) -> str:
+    """How a letter addresses a unit of that name: a province through its people's committee."""
     if unit.kind in (Unit.Kind.PROVINCE, Unit.Kind.DISTRICT):
         return f"Ủy ban nhân dân {name[:1].lower() + name[1:] if name.startswith(('Tỉnh', 'Thành phố')) else name}"
     return name

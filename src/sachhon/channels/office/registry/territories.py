@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.shell.access import OfficeRequest, signed_in
-from sachhon.domain.registry.api import Territory, folded, sort_name
+from sachhon.domain.registry.api import Territory, folded, sort_name, units_visible
 
 
 @signed_in
@@ -22,6 +22,11 @@ def listing(request: OfficeRequest) -> HttpResponse:
         if all(any(word in name for name in named) for word in words.split()):
             rows.append({"now": now, "origins": origins, "same": len(origins) == 1, "reused": _reused(now, origins)})
     rows.sort(key=lambda row: sort_name(row["now"].name))
+    may_open = set(
+        units_visible(request.actor).filter(territory__geography=34).values_list("territory__code", flat=True)
+    )
+    for row in rows:
+        row["opens"] = row["now"].code in may_open
     return render(request, "office/registry/territories.html", {"rows": rows, "words": request.GET.get("q", "")})
 
 

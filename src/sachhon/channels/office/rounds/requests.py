@@ -31,6 +31,7 @@ def page(request: OfficeRequest, owed: Obligation) -> HttpResponse:
             "shown": shown_request(asking, owed.unit, owed.deadline, get_language() or "vi", unit_name=owed.unit_name),
             "attachments": list(asking.attachments.all()),
             "forms": FORMS,
+            "may_answer": not request.actor.of_ministry,
             "submission": Submission.objects.filter(obligation=owed).first(),
             "changes": list(owed.deadline_changes.order_by("at")),
             "days_over": (timezone.localdate() - owed.deadline).days,

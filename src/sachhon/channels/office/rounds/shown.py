@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sachhon.domain.registry.api import Unit, name_on
-from sachhon.domain.rounds.api import Round, date_of, text_of
+from sachhon.domain.rounds.api import Round, addressed, date_of, text_of
 from sachhon.formkit.definition import Field, Section, Template, Words
 from sachhon.formkit.fields import field_type
 
@@ -44,6 +44,7 @@ class ShownRequest:
     asking: Round
     unit: Unit | None
     unit_name: str
+    addressee: str
     deadline: date | None
     paragraphs: tuple[str, ...]
     signer: tuple[str, ...]
@@ -57,10 +58,12 @@ def shown_request(
 ) -> ShownRequest:
     """The request to a unit (to nobody yet, where there is none), questions in the reader's language."""
     definition = asking.template.definition if asking.template else None
+    name = unit_name or (name_on(unit, date_of(asking)) if unit else "")
     return ShownRequest(
         asking=asking,
         unit=unit,
-        unit_name=unit_name or (name_on(unit, date_of(asking)) if unit else ""),
+        unit_name=name,
+        addressee=addressed(name, unit) if unit else "",
         deadline=deadline,
         paragraphs=tuple(part.strip() for part in text_of(asking).split("\n\n") if part.strip()),
         signer=tuple(line.strip() for line in asking.signer_authority.splitlines() if line.strip()),
