@@ -67,15 +67,18 @@ def save_form(
         else:
             changes[key] = ValueChange(key=key, answer=found.answer, base_version=base)
     changes |= _removed(form, values, versions) | _carried(form, submission, values, versions)
+    if not changes:
+        return Outcome(marks, 0, refused, {key: form.cells[key].base for key in refused})
     result = save_values(
         actor=actor, submission=submission, changes=tuple(changes.values()), request_key=form.request_key
     )
-    for conflict in result.conflicts:
+    # A repeated request is answered with all that it did the first time: what stands already is not told again.
+    for conflict in (one for one in result.conflicts if one.key in changes):
         spec = spec_of(template, conflict.key)
         marks[conflict.key] = _conflict(spec, conflict, changes[conflict.key].answer, language)
         if conflict.key in form.cells:
             refused[conflict.key] = form.cells[conflict.key].parts
-    for key, version in result.saved.items():
+    for key, version in ((key, version) for key, version in result.saved.items() if key in changes):
         spec, answer = spec_of(template, key), changes[key].answer
         inputs = inputs_of(spec, key, answer, unit, language)
         kind = "saved" if key in form.cells and key not in form.carried else "taken"

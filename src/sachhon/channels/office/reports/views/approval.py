@@ -17,6 +17,7 @@ from sachhon.channels.office.reports.find import find_report
 from sachhon.channels.office.reports.finding_words import UNANSWERED, draw_findings, summary_words
 from sachhon.channels.office.reports.heads import head_of, step_of
 from sachhon.channels.office.reports.languages import language
+from sachhon.channels.office.reports.replays import answers_repeats
 from sachhon.channels.office.reports.summaries import main_figures
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.submissions.api import (
@@ -79,6 +80,7 @@ def decide(request: OfficeRequest, submission: Submission) -> HttpResponse:
     return render(request, "office/reports/decide.html", context)
 
 
+@answers_repeats
 @guarded(SUBMISSION, "approve_head", find_report)
 @require_POST
 def approve_head(request: OfficeRequest, submission: Submission) -> HttpResponse:
@@ -86,6 +88,7 @@ def approve_head(request: OfficeRequest, submission: Submission) -> HttpResponse
     return _approve(request, submission)
 
 
+@answers_repeats
 @guarded(SUBMISSION, "approve_leader", find_report)
 @require_POST
 def approve_leader(request: OfficeRequest, submission: Submission) -> HttpResponse:

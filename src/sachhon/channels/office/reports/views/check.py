@@ -113,6 +113,7 @@ def reason(request: OfficeRequest, submission: Submission, fingerprint: str) -> 
     return render(request, "office/reports/reason.html", context)
 
 
+@answers_repeats
 @guarded(SUBMISSION, "ask_approval", find_report)
 @require_POST
 def ask(request: OfficeRequest, submission: Submission) -> HttpResponse:

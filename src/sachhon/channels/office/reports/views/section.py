@@ -80,10 +80,9 @@ def autosave(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """What changed on the page, as JSON: each answer's new version, or why it was not taken."""
     template = submission.obligation.round.template.definition
     try:
-        form = read_form(template, request.POST)
-        page = page_at(template, request.POST.get("section", ""))
-        outcome = _save(request, submission, form)
-    except (BadForm, KeyError):
+        page = _page(submission, request.POST.get("section", ""))
+        outcome = _save(request, submission, read_form(template, request.POST))
+    except BadForm:
         return JsonResponse({"problem": _("Biểu mẫu gửi lên không đúng. Hãy tải lại trang rồi nhập lại.")}, status=409)
     except Refused as refused:
         return JsonResponse({"problem": refused.message}, status=409)
