@@ -40,7 +40,8 @@ from sachhon.writing.document import (
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.official import date_words, layout, punctuated
 
-# Libertinus comes with Typst: Vietnamese is right on a machine without fonts.
+# Libertinus comes with Typst: Vietnamese is right on a machine without fonts, except in its bold italic, which lacks
+# ứ, ự, ớ, ở: nothing here is set in both.
 _FONTS = ("Times New Roman", "Libertinus Serif")
 _INK = "1F4E79"
 _PREAMBLE = """
@@ -54,7 +55,7 @@ _PREAMBLE = """
 #set footnote.entry(gap: 0.4em)
 #show heading: it => block(above: 1.1em, below: 0.7em, sticky: true, inset: (left: 0pt),
   par(first-line-indent: (amount: {indent}mm, all: true), text(size: {size}pt,
-    weight: if it.level < 4 {{ "bold" }} else {{ "regular" }},
+    weight: if it.level < 3 {{ "bold" }} else {{ "regular" }},
     style: if it.level > 2 {{ "italic" }} else {{ "normal" }}, it.body)))
 #let body(it) = par(justify: true, first-line-indent: (amount: {indent}mm, all: true), it)
 #let plain(it) = par(justify: true, it)
@@ -236,7 +237,7 @@ class _Source:
         if row.kind == "group":
             label = row.cells[0]
             inside = self._content(label.content if isinstance(label, Cell) else label)
-            shown = _joined((mark, f'text(weight: "bold", style: "italic", {inside})'))
+            shown = _joined((mark, f'text(weight: "bold", {inside})'))
             return f"table.cell(colspan: {len(row.cells)}, fill: luma(93%), align: left, {shown})"
         written = []
         for cell in row.cells:

@@ -64,13 +64,10 @@ def verdict_on(data: bytes) -> dict[str, Any]:
 def names_digest(data: bytes, digest: str) -> bool:
     """Whether the text of a PDF names this digest: the line that the system prints under every answer."""
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            text = "".join(page.get_textpage().get_text_bounded() for page in document)
     except pypdfium2.PdfiumError:
         return False
-    try:
-        text = "".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
     return digest in _BLANK.sub("", text)
 
 

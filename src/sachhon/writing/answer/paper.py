@@ -155,7 +155,8 @@ def _table(paper: AnswerPaper, one: Field, notes: tuple[Run, ...]) -> Iterator[B
     columns = [Column("TT", 0.4, "center")]
     for name, column in names.items():
         year = f" {name.partition('.')[0]}" if column.repeat else ""
-        unit = f" ({column.unit})" if column.unit else ""
+        told = "đồng" if column.type == "money" else column.unit
+        unit = f" ({told})" if told else ""
         numeric = field_type(column.type).numeric
         width = 1.0 if numeric else 2.0 if field_type(column.type).long else 1.4
         columns.append(Column(f"{column.labels['vi']}{year}{unit}", width, "right" if numeric else "left"))

@@ -26,7 +26,10 @@ def cell_words(answer: Answer, column: Column) -> str:
     """A table's cell: its unit stands over it, and a blank stays blank."""
     if answer.state is State.MISSING:
         return ""
-    return display(answer.value, column) if answer.state is State.VALUE else NOT_SAID[answer.state]
+    if answer.state is not State.VALUE:
+        return NOT_SAID[answer.state]
+    said = display(answer.value, column)
+    return said.removesuffix(" đồng") if column.type == "money" else said
 
 
 def table_state(values: Values, field: Field) -> Answer:

@@ -7,6 +7,7 @@ from django.db import transaction
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.submissions.deciding import recorded
 from sachhon.domain.submissions.guards import locked, require
+from sachhon.domain.submissions.mailing import queue_reopened
 from sachhon.domain.submissions.models import Status, Submission
 from sachhon.domain.submissions.refusals import text_missing
 from sachhon.domain.submissions.transitions import moved
@@ -25,4 +26,5 @@ def reopen(*, actor: Actor, submission: Submission, reason: str) -> Submission:
         raise text_missing("reason")
     held.status = moved("reopen", held.status, Status.DRAFT)
     held.reopened_why = why
+    queue_reopened(held)
     return recorded(actor, held, "reopen", {"reason": why})

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.submissions.deciding import recorded
 from sachhon.domain.submissions.guards import locked, require
+from sachhon.domain.submissions.mailing import queue_returned
 from sachhon.domain.submissions.models import Status, Submission
 from sachhon.domain.submissions.refusals import text_missing
 from sachhon.domain.submissions.transitions import moved
@@ -30,4 +31,5 @@ def return_to_unit(*, actor: Actor, submission: Submission, note: str, by: date 
         raise text_missing("by")
     held.status = moved("return", held.status, Status.RETURNED)
     held.return_note, held.return_by = what, by
+    queue_returned(held)
     return recorded(actor, held, "return", {"note": what, "by": by.isoformat() if by else ""})
