@@ -13,6 +13,7 @@ from sachhon.domain.accounts.api import Role
 from sachhon.domain.rollups.api import round_figures
 from sachhon.domain.submissions.api import Remark, Status, Submission, fingerprint
 from sachhon.formkit.values import Answer, State
+from sachhon.foundation.models import OutgoingMail
 from tests import world
 from tests.domain.rollups.revisions import NIL, SHA, answers, seal
 
@@ -116,6 +117,9 @@ def test_a_remark_goes_with_the_return(officer, report):
     assert answer.status_code == 302
     report.refresh_from_db()
     assert (report.status, report.return_by) == (Status.RETURNED, by)
+    mail = OutgoingMail.objects.get(to="sealer@example.vn")
+    assert "Có phải 300 không?" in mail.text
+    assert f"{by:%d/%m/%Y}" in mail.text
     assert "Yêu cầu bổ sung" in [one.words for one in workspace(officer, report).context["decisions"]]
 
 

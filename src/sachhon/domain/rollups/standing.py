@@ -16,6 +16,9 @@ from sachhon.domain.submissions.api import Status
 from sachhon.formkit.rollup.areas import day_of, home_of
 from sachhon.vietnamese.places import MERGER
 
+SHAPE = 2
+"""Number of the shape in which snapshots keep figures: raised with it, so that older ones are computed anew."""
+
 ACCEPTED_STATUSES = frozenset({Status.ACCEPTED, Status.PUBLISHED})
 
 
@@ -91,7 +94,7 @@ def region_of(province_code: str, own_geography: int, geography: str) -> str:
 
 def fingerprint(template_digest: str, asked: Iterable[Asked]) -> str:
     """Changes with every answer that comes to count, is accepted or ceases to, and with who is asked."""
-    told = hashlib.sha256(template_digest.encode())
+    told = hashlib.sha256(f"{SHAPE}|{template_digest}".encode())
     for one in asked:
         told.update(f"\n{one.unit_code}|{one.unit_name}|{one.revision}|{one.digest}|{one.accepted}".encode())
     return told.hexdigest()

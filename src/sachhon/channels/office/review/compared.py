@@ -19,6 +19,7 @@ from sachhon.formkit.values import Answer, Row, State, Values, answer_of, cells_
 from sachhon.vietnamese.numbers import format_number
 
 LARGE_CHANGE = 50  # per cent against the last round, from which it is marked
+LARGE_POINTS = 20  # of a share, in points
 _HUNDRED = Decimal(100)
 
 
@@ -133,7 +134,7 @@ def _compared(one: Field, ground: Ground, language: str) -> Compared:
     }
     if one.columns:
         return _table(one, ground, language, told)
-    change, large = _change(now, last)
+    change, large = _change(now, last, one.type.startswith("percent"))
     return Compared(
         **told,
         now=_said(one, now, language),
@@ -198,13 +199,18 @@ def _number(answer: Answer) -> Decimal | None:
     return number_of(answer) if answer.state in (State.VALUE, State.NIL) else None
 
 
-def _change(now: Answer, last: Answer) -> tuple[str, bool]:
-    """The difference in per cent, and whether it is large; what cannot be told in per cent is said in words."""
+def _change(now: Answer, last: Answer, share: bool) -> tuple[str, bool]:
+    """The difference in per cent (of shares in points), and whether it is large; 0 before is said in words."""
     new, old = _number(now), _number(last)
     if new is None or old is None or isinstance(now.value, bool):
         return "", False
     if new == old:
         return gettext("như trước"), False
+    if share:
+        points = _short(new - old)
+        return gettext("%(points)s điểm") % {"points": points if new < old else f"+{points}"}, abs(
+            new - old
+        ) >= LARGE_POINTS
     if old == 0:
         return gettext("trước là 0"), True
     percent = round((new - old) * _HUNDRED / abs(old))
