@@ -35,7 +35,8 @@ def value_words(spec: Spec, value: object, language: str) -> str:
     """A value with its unit, where the format does not say it."""
     text = field_type(spec.type).format(value, spec, language)
     unit = spec.unit
-    return f"{text} {unit}" if unit and field_type(spec.type).numeric and unit not in text else text
+    bare = field_type(spec.type).numeric and spec.type != "money" and unit and unit not in text
+    return f"{text} {unit}" if bare else text
 
 
 @dataclass(frozen=True, slots=True)

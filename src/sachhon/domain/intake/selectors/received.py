@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.intake.models import Received
@@ -11,6 +12,8 @@ from sachhon.domain.rounds.api import Obligation
 from sachhon.formkit.values import State
 
 _FOUND = ~Q(staged__state=State.MISSING.value)
+_ITEM = Concat("staged__field", Value(":"), Cast("staged__row", CharField()))
+"""A row of a table counts once, as the review decides on it."""
 _HEAVY = ("text", "layout", "reading")
 
 
@@ -28,8 +31,8 @@ def files_waiting(actor: Actor) -> QuerySet[Received]:
 
 def _counted(received: QuerySet[Received]) -> QuerySet[Received]:
     counted = received.defer(*_HEAVY).annotate(
-        found=Count("staged", filter=_FOUND),
-        undecided=Count("staged", filter=_FOUND & Q(staged__decision="", staged__saved_version=None)),
-        written_values=Count("staged", filter=Q(staged__saved_version__isnull=False)),
+        found=Count(_ITEM, filter=_FOUND, distinct=True),
+        undecided=Count(_ITEM, filter=_FOUND & Q(staged__decision="", staged__saved_version=None), distinct=True),
+        written_values=Count(_ITEM, filter=Q(staged__saved_version__isnull=False), distinct=True),
     )
     return counted.order_by("-arrived_at", "-pk")

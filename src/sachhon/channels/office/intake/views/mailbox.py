@@ -57,6 +57,7 @@ def _mailbox(request: OfficeRequest, refused: tuple[str, ...]) -> HttpResponse:
         "page": Paginator(mails(status), PAGE).get_page(request.GET.get("trang")),
         "tabs": tabs,
         "status": status,
+        "all_here": not status,
         "total": sum(counts.values()),
         "refused": refused,
         "connected": bool(settings.IMAP_URL),
