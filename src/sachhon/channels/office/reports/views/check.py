@@ -19,7 +19,6 @@ from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import unit_of
 from sachhon.channels.office.reports.pages import page_of_field
 from sachhon.channels.office.reports.replays import answers_repeats
-from sachhon.channels.office.reports.replays import answers_repeats
 from sachhon.channels.office.reports.sheets import page_url
 from sachhon.channels.office.reports.summaries import all_answers
 from sachhon.channels.office.reports.tasks import obstacles
