@@ -20,7 +20,16 @@ from sachhon.domain.submissions.actions.undo import undo
 from sachhon.domain.submissions.actions.withdraw import withdraw
 from sachhon.domain.submissions.chains import CHAINS, Step, chain_of
 from sachhon.domain.submissions.documents import official_pdf, official_word, receipt_pdf, receipt_qr_svg
-from sachhon.domain.submissions.drafts import Past, draft_values, draft_versions, history, template_of, value_at_version
+from sachhon.domain.submissions.drafts import (
+    Past,
+    draft_rows,
+    draft_values,
+    draft_versions,
+    history,
+    template_of,
+    value_at_version,
+    values_of_rows,
+)
 from sachhon.domain.submissions.findings import UNANSWERED, Checked, findings_of, fingerprint, holding_up
 from sachhon.domain.submissions.last_round import LastRound, last_round_of, last_round_values
 from sachhon.domain.submissions.models import (
@@ -101,6 +110,7 @@ __all__ = [
     "content_of",
     "departments_of",
     "draft_diff",
+    "draft_rows",
     "draft_values",
     "draft_versions",
     "editable_fields",
@@ -153,6 +163,7 @@ __all__ = [
     "template_of",
     "undo",
     "value_at_version",
+    "values_of_rows",
     "verify",
     "verify_revisions",
     "withdraw",

@@ -43,12 +43,17 @@ class Checked:
         return self.needs_reason and not self.reason
 
 
-def findings_of(submission: Submission) -> tuple[Checked, ...]:
-    """All findings about the draft as it stands, in the order of the template."""
+def findings_of(
+    submission: Submission, *, values: Values | None = None, previous: Values | None = None
+) -> tuple[Checked, ...]:
+    """All findings about the draft as it stands, in the order of the template.
+
+    `values` and `previous`: the draft's and last round's answers, where the caller has read them already.
+    """
     return checked(
         template_of(submission),
-        draft_values(submission),
-        last_round_values(submission),
+        draft_values(submission) if values is None else values,
+        last_round_values(submission) if previous is None else previous,
         reasons_by_fingerprint(submission),
     )
 
