@@ -123,7 +123,7 @@ def merge(request: OfficeRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(request, _("Đã nhập các đơn vị vào {name}.").format(name=into.name))
+            messages.success(request, _("Đã gộp các đơn vị vào {name}.").format(name=into.name))
             return redirect("registry:unit", into.code)
     ready = form.is_bound and not form.errors
     return render(request, "office/registry/merge.html", {"form": form, "ready": ready})

@@ -118,13 +118,13 @@ class MergeForm(ChangeForm):
     """Units that become a part of another."""
 
     codes = forms.CharField(
-        label=gettext_lazy("Mã các đơn vị được nhập"),
+        label=gettext_lazy("Mã các đơn vị được gộp"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Cách nhau bằng dấu phẩy hoặc xuống dòng."),
         error_messages={"required": gettext_lazy("Nhập ít nhất một mã đơn vị.")},
     )
     into = UnitCode(
-        label=gettext_lazy("Nhập vào đơn vị có mã"),
+        label=gettext_lazy("Gộp vào đơn vị có mã"),
         error_messages={"required": gettext_lazy("Nhập mã đơn vị tiếp nhận.")},
     )
     on = _on()

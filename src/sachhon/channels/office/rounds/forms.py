@@ -84,9 +84,7 @@ class LetterForm(WizardForm):
         label=gettext_lazy("Số công văn"),
         max_length=60,
         required=False,
-        help_text=gettext_lazy(
-            "Ví dụ 1819/BCT-TKNL. Có thể để trống khi chưa có số, nhưng phải có trước khi phát hành."
-        ),
+        help_text=gettext_lazy("Ví dụ 1819/BCT-TKNL. Cần có trước khi phát hành."),
     )
     letter_date = Day(
         label=gettext_lazy("Ngày công văn"), error_messages={"required": gettext_lazy("Nhập ngày công văn.")}

@@ -27,14 +27,14 @@ def merge_units(*, actor: Actor, units: Sequence[Unit], into: Unit, on: date, de
     for one in (*units, into):
         UNIT.require(actor, "change", place_of(one))
     if not units:
-        raise Refused("nothing_to_merge", _("Chọn ít nhất một đơn vị để nhập vào."))
+        raise Refused("nothing_to_merge", _("Chọn ít nhất một đơn vị để gộp."))
     if into.dissolved and into.dissolved < on:
         raise Refused("parent_dissolved", _("{unit} đã giải thể. Chọn đơn vị đang hoạt động.").format(unit=into.name))
     for one in units:
         if stands_under(into, one):
             raise Refused(
                 "unit_below_itself",
-                _("{into} là hoặc thuộc {unit}, nên {unit} không thể nhập vào đó.").format(
+                _("{into} là hoặc thuộc {unit}, nên {unit} không thể gộp vào đó.").format(
                     into=into.name, unit=one.name
                 ),
             )
