@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -36,6 +37,13 @@ def signed_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
 
 
+@pytest.fixture
+def _time_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = timezone.now()
+    monkeypatch.setattr(throttle, "timezone", SimpleNamespace(now=lambda: now))
+
+
+@pytest.mark.usefixtures("_time_stands_still")
 def test_a_thousand_failures_from_elsewhere_do_not_touch_the_owner() -> None:
     owner = world.person(Role.OFFICER, "P63-89")
     attacker = Client()
@@ -48,6 +56,7 @@ def test_a_thousand_failures_from_elsewhere_do_not_touch_the_owner() -> None:
     assert (response.status_code, signed_in(at_home)) == (302, True)
 
 
+@pytest.mark.usefixtures("_time_stands_still")
 def test_the_known_browser_signs_in_though_somebody_attacks_from_the_same_address() -> None:
     owner = world.person(Role.OFFICER, "P63-89")
     browser = Client()
@@ -78,6 +87,7 @@ def test_the_wait_doubles_and_passes() -> None:
     assert signed_in(attacker)
 
 
+@pytest.mark.usefixtures("_time_stands_still")
 def test_a_refusal_says_how_long_and_tells_nothing_about_the_account() -> None:
     owner = world.person(Role.OFFICER, "P63-89")
     stranger = User(email="khong-co@example.vn")
@@ -90,6 +100,7 @@ def test_a_refusal_says_how_long_and_tells_nothing_about_the_account() -> None:
     assert all("Sai nhiều lần từ máy này. Thử lại sau" in page for page in pages)
 
 
+@pytest.mark.usefixtures("_time_stands_still")
 def test_a_stolen_or_changed_device_cookie_gives_nothing() -> None:
     owner = world.person(Role.OFFICER, "P63-89")
     client = Client()
@@ -119,6 +130,7 @@ def code_of(secret: str) -> str:
     return f"{hotp_value(secret, counter):06d}"
 
 
+@pytest.mark.usefixtures("_time_stands_still")
 def test_the_second_factor_is_asked_for_and_its_guesses_are_throttled_by_client() -> None:
     owner = world.person(Role.LEADER, "P63-89")
     secret = second_factor(owner)

@@ -1,0 +1,309 @@
+"""Objects for the matrix: for each `find` function one factory, that makes an object in a status.
+
+A factory tells the words of the address and the unit to which the object belongs. It makes plain rows, by no action,
+so that the place and status are the test's own word and not what the code under test says. A `find` without a factory
+fails the suite; a status that its object cannot have is said by `IMPOSSIBLE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sachhon.domain.accounts.api import (
+    MINISTRY,
+    Delegation,
+    Handover,
+    Invitation,
+    Membership,
+    Registration,
+    Role,
+)
+from sachhon.domain.intake.api import IncomingMail, Received
+from sachhon.domain.registry.api import Contact
+from sachhon.domain.rollups.api import Edition
+from sachhon.domain.rounds.api import Obligation, Round, TemplateVersion
+from sachhon.domain.submissions.api import Receipt, Remark, Revision, Submission
+from sachhon.foundation import files
+from sachhon.foundation.models import Job, OutgoingMail
+from tests import world
+from tests.permissions.ground import UNIT, Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The words of an object's address, and its unit."""
+
+    words: Mapping[str, object]
+    unit: str = UNIT
+
+
+Factory = Callable[[Ground, str], Made | None]
+FACTORIES: dict[str, Factory] = {}
+
+
+def makes(*finds: str) -> Callable[[Factory], Factory]:
+    """This factory makes the objects of these `find` functions ("area.module.function")."""
+
+    def register(factory: Factory) -> Factory:
+        for find in finds:
+            FACTORIES[find] = factory
+        return factory
+
+    return register
+
+
+def factory_of(find: Callable[..., object]) -> Factory | None:
+    """The factory of a `find` function."""
+    return FACTORIES.get(name_of(find))
+
+
+def name_of(find: Callable[..., object]) -> str:
+    """ "people.finding.find_unit"."""
+    return f"{find.__module__.removeprefix('sachhon.channels.office.')}.{find.__qualname__}"
+
+
+# People
+
+
+@makes("people.finding.find_unit")
+def _people_of_unit(ground: Ground, status: str) -> Made | None:
+    return Made({"unit_code": UNIT}) if status == "active" else None
+
+
+@makes("people.finding.find_lending_unit")
+def _lending_unit(ground: Ground, status: str) -> Made | None:
+    return Made({"unit_code": UNIT}) if status == "running" else None
+
+
+@makes("people.finding.find_person")
+def _person(ground: Ground, status: str) -> Made:
+    person = world.person(Role.OFFICER, UNIT)
+    person.is_active = status == "active"
+    person.save()
+    return Made({"unit_code": UNIT, "person_id": person.pk})
+
+
+@makes("people.finding.find_membership")
+def _membership(ground: Ground, status: str) -> Made:
+    return Made({"membership_id": Membership.objects.get(user=world.person(status, UNIT)).pk})
+
+
+@makes("people.finding.find_invitation")
+def _invitation(ground: Ground, status: str) -> Made:
+    made = Invitation.objects.create(
+        email="moi@example.vn",
+        unit_code=UNIT,
+        unit_name="",
+        role=Role.OFFICER,
+        token_hash=f"{ground.number():064d}",
+        status=status,
+        invited_by=world.person(Role.ADMINISTRATOR),
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+    return Made({"invitation_id": made.pk})
+
+
+@makes("people.finding.find_registration")
+def _registration(ground: Ground, status: str) -> Made:
+    made = Registration.objects.create(
+        email=f"dk{ground.number()}@example.vn",
+        full_name="Người đăng ký",
+        position="",
+        phone="",
+        unit_code=UNIT,
+        unit_name="",
+        document=files.store(b"%PDF-1.4"),
+        document_name="qd.pdf",
+        status=status,
+    )
+    return Made({"registration_id": made.pk})
+
+
+@makes("people.finding.find_delegation")
+def _delegation(ground: Ground, status: str) -> Made:
+    made = Delegation.objects.create(
+        unit_code=UNIT,
+        user=world.person(Role.OFFICER, "TV-02"),
+        role=Role.OFFICER,
+        granted_by=world.person(Role.LEADER, UNIT),
+        until=timezone.localdate() + timedelta(days=1),
+        revoked_at=None if status == "running" else timezone.now(),
+    )
+    return Made({"delegation_id": made.pk})
+
+
+@makes("people.finding.find_handover")
+def _handover(ground: Ground, status: str) -> Made | None:
+    if status != "active":
+        return None
+    old, new = world.person(Role.OFFICER, UNIT), world.person(Role.OFFICER, UNIT)
+    made = Handover.objects.create(unit_code=UNIT, unit_name="", predecessor=old, successor=new, by=old)
+    return Made({"handover_id": made.pk})
+
+
+# Registry
+
+
+@makes("registry.finding.find_unit")
+def _unit(ground: Ground, status: str) -> Made:
+    contact = Contact.objects.create(unit=world.unit(UNIT), name="Người liên hệ")
+    return Made({"code": UNIT, "contact": contact.pk})
+
+
+# Rounds
+
+
+@makes("rounds.finding.find_round", "figures.finding.find_round", "review.finding.find_round")
+def _round(ground: Ground, status: str) -> Made:
+    made = round_in(ground, status or Round.Status.PUBLISHED)
+    return Made({"code": made.code, "step": "who", "suffix": "docx"}, MINISTRY)
+
+
+@makes("rounds.finding.find_obligation")
+def _request(ground: Ground, status: str) -> Made:
+    owed = obligation_in(ground, status)
+    return Made({"code": owed.round.code, "unit": UNIT, "suffix": "docx"})
+
+
+@makes("reports.find.find_obligation")
+def _obligation(ground: Ground, status: str) -> Made:
+    return Made({"pk": obligation_in(ground, status).pk})
+
+
+@makes("rounds.finding.find_version")
+def _version(ground: Ground, status: str) -> Made:
+    known = world.template_version()
+    made = TemplateVersion.objects.create(
+        template_id=known.template_id,
+        version=f"9.{ground.number()}",
+        title=known.title,
+        yaml=known.yaml,
+        status=status,
+        digest="0" * 64,
+    )
+    return Made({"pk": made.pk, "suffix": "docx"}, MINISTRY)
+
+
+def round_in(ground: Ground, status: str) -> Round:
+    """A round of its own."""
+    made = world.published_round(f"V{ground.number()}")
+    made.status = status
+    made.save()
+    return made
+
+
+def obligation_in(ground: Ground, status: str) -> Obligation:
+    """What the unit owes to a round in that status."""
+    return world.obligation(round_in(ground, status), UNIT)
+
+
+# Reports
+
+
+def submission_in(ground: Ground, status: str) -> Submission:
+    """A report of the unit in that status."""
+    return world.submission(round_in(ground, Round.Status.PUBLISHED), UNIT, status)
+
+
+@makes("reports.find.find_report", "review.finding.find_submission")
+def _report(ground: Ground, status: str) -> Made:
+    return Made({"code": submission_in(ground, status).code})
+
+
+@makes("reports.find.find_revision")
+def _revision(ground: Ground, status: str) -> Made:
+    report = submission_in(ground, status)
+    revision = Revision.objects.create(
+        submission=report,
+        number=1,
+        template=report.obligation.round.template,
+        content='{"values": {}}',
+        digest=f"{ground.number():064d}",
+        request_key=f"khoa-{ground.number()}",
+        sealed_by=world.person(Role.LEADER, UNIT),
+        sealed_at=timezone.now(),
+    )
+    Receipt.objects.create(revision=revision, code=f"BN-{revision.pk}", at=timezone.now())
+    return Made({"code": report.code, "number": 1})
+
+
+@makes("review.finding.find_remark")
+def _remark(ground: Ground, status: str) -> Made:
+    report = submission_in(ground, status)
+    remark = Remark.objects.create(submission=report, text="Xem lại", by=world.person(Role.MINISTRY_OFFICER))
+    return Made({"code": report.code, "pk": remark.pk})
+
+
+@makes("review.finding.find_reviewed")
+def _reviewed(ground: Ground, status: str) -> Made:
+    report = world.submission(round_in(ground, status), UNIT)
+    return Made({"code": report.code}, MINISTRY)
+
+
+# Intake
+
+
+def received_in(ground: Ground, status: str) -> Received:
+    """A file that came in for a report in that status, or for none."""
+    owed = None if status == "unfiled" else submission_in(ground, status).obligation
+    file = files.store(f"công văn {ground.number()}".encode())
+    return Received.objects.create(file=file, name="cong-van.txt", obligation=owed)
+
+
+@makes("intake.finding.find_received")
+def _received(ground: Ground, status: str) -> Made:
+    return Made({"received_id": received_in(ground, status).pk}, MINISTRY if status == "unfiled" else UNIT)
+
+
+@makes("intake.finding.find_file")
+def _file(ground: Ground, status: str) -> Made | None:
+    return None if status == "unfiled" else Made({"digest": received_in(ground, status).file_id})
+
+
+@makes("intake.finding.find_submission")
+def _report_with_files(ground: Ground, status: str) -> Made | None:
+    return None if status == "unfiled" else _report(ground, status)
+
+
+@makes("intake.finding.find_mail")
+def _mail_in(ground: Ground, status: str) -> Made:
+    made = IncomingMail.objects.create(
+        message_id=f"<{ground.number()}@example.vn>",
+        sender="so@example.vn",
+        raw=files.store(f"thư {ground.number()}".encode()),
+        status=status,
+    )
+    return Made({"mail_id": made.pk}, MINISTRY)
+
+
+# Figures, system
+
+
+@makes("figures.finding.find_edition")
+def _edition(ground: Ground, status: str) -> Made:
+    made = Edition.objects.create(
+        round=round_in(ground, Round.Status.PUBLISHED),
+        number=1,
+        title="Báo cáo",
+        frozen_at=timezone.now(),
+        frozen_by=world.person(Role.ADMINISTRATOR),
+        digest="0" * 64,
+    )
+    return Made({"code": made.round.code, "number": 1}, MINISTRY)
+
+
+@makes("system.views.find_job")
+def _job(ground: Ground, status: str) -> Made:
+    return Made({"job_id": Job.objects.create(kind="x", label="x", function="x").pk}, MINISTRY)
+
+
+@makes("system.views.find_mail")
+def _mail_out(ground: Ground, status: str) -> Made:
+    made = OutgoingMail.objects.create(
+        key=f"k{ground.number()}", to="a@example.vn", subject="x", text="x", next_try_at=timezone.now()
+    )
+    return Made({"mail_id": made.pk}, MINISTRY)

@@ -1,0 +1,11 @@
+"""Write matrix.csv: `DJANGO_SETTINGS_MODULE=tests.settings python -m tests.permissions.write_table`."""
+
+import django
+
+django.setup()
+
+from tests.permissions.golden import FILE, table
+
+if __name__ == "__main__":
+    FILE.write_text(table(), "utf-8")
+    print(FILE.name)
