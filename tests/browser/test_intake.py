@@ -115,9 +115,7 @@ def reader(transactional_db: None) -> Iterator[None]:
     thread.join()
 
 
-def test_the_words_behind_a_value_are_in_sight_and_focused(
-    page: Page, live_server, sign_in, user, read_letter
-) -> None:
+def test_the_words_behind_a_value_are_in_sight_and_focused(page: Page, live_server, sign_in, user, read_letter) -> None:
     origin = read_letter.staged.get(field="enterprises_with_unit").origin
     sign_in(page, user)
     place = f"start={origin['start']}&end={origin['end']}"

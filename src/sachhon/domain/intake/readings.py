@@ -4,7 +4,7 @@ written here."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sachhon.codecs.forms import FilledForm, NotABlank, read_filled
@@ -56,7 +56,8 @@ def refusal_json(finding: Finding) -> dict[str, Any]:
 def read_file(name: str, data: bytes, asked: Template | None) -> FileRead:
     """The values for the template that is asked with; without one, for the template that the file answers.
 
-    Raises FileRefused, whose words say what is wrong and what to do.
+    Raises FileRefused, whose words say what is wrong and what to do. NUL, which PDF files may hold and a database
+    cannot, is a blank in the text.
     """
     filled = _as_blank(name, data, asked)
     if filled is not None:
@@ -65,7 +66,7 @@ def read_file(name: str, data: bytes, asked: Template | None) -> FileRead:
         source = read_bytes(name, data)
     except UnreadableDocument as refused:
         raise FileRefused(refused.finding) from refused
-    return _of_letter(source, asked)
+    return _of_letter(replace(source, text=source.text.replace("\x00", " ")), asked)
 
 
 def known_templates(asked: Template | None) -> Mapping[str, Template]:

@@ -26,7 +26,7 @@ def read_mail(*, mail_id: int) -> IncomingMail:
     mail = IncomingMail.objects.get(pk=mail_id)
     if mail.status not in (IncomingMail.Status.NEW, IncomingMail.Status.UNCLEAR):
         return mail
-    read = {one: told for one in mail.files.select_related("file") if (told := _read(one)) is not None}
+    read = {one: found for one in mail.files.select_related("file") if (found := _read(one)) is not None}
     told = who_and_what(mail.sender, read.values())
     clues = [*(clue for clue in mail.clues if clue["code"] == "file_refused"), *told.clues]
     if not mail.files.exists():

@@ -127,13 +127,13 @@ def _unused(request: OfficeRequest, one: Received) -> dict[str, Any]:
 
 @guarded(RECEIVED, "decide", find_received)
 def correction(request: OfficeRequest, one: Received) -> HttpResponse:
-    """GET: an item with the inputs of its correction. POST: the correction, understood by the field's own rules."""
+    """GET: an item with the inputs of its correction, without them after ?thoi. POST: the correction."""
     key = key_from(request.GET.get("muc", "") or request.POST.get("item", ""))
     item = next((item for item in items_for(one) if item.key == key), None)
     if item is None:
         return _after(request, one, key, _("Giá trị này không còn trong kết quả đọc. Tải lại trang."))
     if request.method == "GET":
-        return _item(request, one, item, correcting=True)
+        return _item(request, one, item, correcting="thoi" not in request.GET)
     answers, errors, typed = _typed(request, one, item)
     if errors:
         if request.headers.get("HX-Request"):

@@ -112,8 +112,8 @@ sheet?.addEventListener("focusin", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   following = event.detail.requestConfig?.verb === "post";
 });
-document.addEventListener("htmx:afterSwap", (event) => {
-  const id = event.detail.target?.id ?? "";
+document.addEventListener("htmx:afterSettle", (event) => {
+  const id = event.detail.elt?.id || event.detail.target?.id || "";
   if (!id.startsWith("v-")) return;
   const value = document.getElementById(id);
   if (!value) return;
