@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
-LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"
 SAME_NAME = 1
+INLINE = re.compile(
+    r"""<[a-z][^<>]*\s(?:style|on[a-z]+)\s*=\s*["']|<script(?![^>]*\ssrc=)[^>]*>|<style""", re.IGNORECASE
+)
+DATA_SCRIPT = re.compile(r"""<script[^>]*type="application/(?:ld\+)?json\"""", re.IGNORECASE)
 
 
 @dataclass
@@ -20,6 +25,7 @@ class Crawl:
     context: BrowserContext
     address: str
     seen: dict[str, int] = field(default_factory=dict)
+    inline: list[str] = field(default_factory=list)
 
     def names(self, paths: list[str]) -> Iterator[tuple[str, str]]:
         """(kind, path) of each page reached; the kind is the name of its address."""
@@ -35,12 +41,37 @@ class Crawl:
             if "<!doctype html" not in answer.text()[:300].lower():
                 continue
             self.seen[kind] = self.seen.get(kind, 0) + 1
+            self.inline += [f"{kind} {path}: {tag[:120]}" for tag in inline_code(answer.text())]
             yield kind, path
             for link in _links(answer.text()):
                 found = urlsplit(urljoin(self.address + path, link))
                 if f"{found.scheme}://{found.netloc}" == self.address and found.path not in known:
                     known.add(found.path)
                     waiting.append(found.path)
+
+
+def inline_code(html: str) -> list[str]:
+    """Styles, scripts and handlers inside a page, which the policy of content security forbids."""
+    return [hit[0] for hit in INLINE.finditer(html) if not DATA_SCRIPT.match(hit[0])]
+
+
+class Scales:
+    """What the parts of a page weigh compressed, as a server sends them; each part is fetched once."""
+
+    def __init__(self) -> None:
+        self._weights: dict[str, int] = {}
+
+    def page(self, page: Page) -> int:
+        """Bytes of a first load: the page itself and all that it draws in."""
+        urls = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+        html = len(gzip.compress(page.content().encode(), 6))
+        return html + sum(self._part(page, url) for url in dict.fromkeys(urls))
+
+    def _part(self, page: Page, url: str) -> int:
+        if url not in self._weights:
+            body = page.context.request.get(url).body()
+            self._weights[url] = len(body) if url.endswith(".woff2") else len(gzip.compress(body, 6))
+        return self._weights[url]
 
 
 def kind_of(path: str) -> str | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "sach-hon-dung-thu"
-LETTERS = 14
+LETTERS = 18
 READY_SECONDS = 90
 
 

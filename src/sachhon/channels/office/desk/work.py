@@ -68,8 +68,9 @@ class Desk:
 
     @property
     def waiting(self) -> int:
-        """How many things wait for this person, not for others."""
-        return sum(len(group.items) for group in self.groups if group.weight != "quiet")
+        """How many things wait for this person, not for others; reports to be reviewed among them."""
+        own = sum(len(group.items) for group in self.groups if group.weight != "quiet")
+        return own + sum(one.to_review for one in self.running)
 
 
 def desk_of(actor: Actor) -> Desk:
