@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sachhon.channels.office.reports.answers import answer_words, clock, echo
+from sachhon.channels.office.reports.desks import Desk
 from sachhon.channels.office.reports.finding_words import draw_findings, of_field
 from sachhon.channels.office.reports.grid import (
     Grid,
@@ -26,7 +27,7 @@ from sachhon.channels.office.reports.marks import Mark, drawn_mark
 from sachhon.channels.office.reports.origins import Source, source_of
 from sachhon.channels.office.reports.widgets import Entry, MoneyUnit, Typed, widget_of
 from sachhon.channels.office.reports.widgets.industry import list_id
-from sachhon.domain.submissions.api import Checked, DraftValue, Remark, Submission
+from sachhon.domain.submissions.api import Checked, DraftValue, Remark
 from sachhon.formkit.definition import Field, Template
 from sachhon.formkit.values import MISSING, Answer, Key, State, Values, rows_of
 
@@ -41,7 +42,7 @@ WIDE = frozenset({"table"})
 class Sheet:
     """All that the blocks of a page are made from, read once. `typed` and `marks` come from a save that was refused."""
 
-    submission: Submission
+    desk: Desk
     template: Template
     values: Values
     last: Values
@@ -102,12 +103,22 @@ def block_of(sheet: Sheet, one: Field, *, hinted: bool = True) -> dict[str, Any]
         "saved": saved_words(row),
         "origin": source_of(answer) if not one.columns else _source_of_table(sheet, one),
         "last": _last(sheet, one),
-        "cell_url": reverse("reports:cell", args=(sheet.submission.code, one.id)),
+        "cell_url": cell_address(sheet.desk, one.id),
         "findings": draw_findings(
-            sheet.submission, found, editable=not sheet.locked, back=f"{sheet.back}%23f-{one.id}"
+            sheet.desk.submission, found, editable=may_reason(sheet), back=f"{sheet.back}%23f-{one.id}"
         ),
         "remarks": remarks_at(sheet.remarks, one.id),
     }
+
+
+def cell_address(desk: Desk, field: str) -> str:
+    """Where the history of an answer is; a department, which sees its part alone, has no such page."""
+    return "" if desk.part else reverse("reports:cell", args=(desk.submission.code, field))
+
+
+def may_reason(sheet: Sheet) -> bool:
+    """Whether warnings can be answered here: by the unit, not by a department."""
+    return not sheet.locked and sheet.desk.part is None
 
 
 def saved_words(row: DraftValue | None) -> str:
@@ -181,7 +192,7 @@ def _grid(sheet: Sheet, one: Field) -> dict[str, Any]:
         "next_row": grid.next_row + (0 if sheet.locked or grid.has_more else grid.blank),
         "row_count": len(grid.rows) + (0 if sheet.locked or grid.has_more else grid.blank),
         "filled": len(grid.rows),
-        "paste_url": reverse("reports:paste", args=(sheet.submission.code, one.id)),
+        "paste_url": sheet.desk.address("paste", one.id),
         "head": draw_head(grid),
         "body": draw_body(grid),
         "foot": draw_foot(grid) if grid.totals or _adds_up(grid) else "",

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sachhon.channels.office.shell.access import Found
 from sachhon.domain.registry.api import place_of
 from sachhon.domain.rounds.api import Obligation
-from sachhon.domain.submissions.api import Revision, Submission, place_of_submission
+from sachhon.domain.submissions.api import (
+    Approval,
+    Part,
+    Revision,
+    Submission,
+    place_of_part,
+    place_of_submission,
+)
 
 
 def find_report(code: str) -> Found:
-    """A report by its code."""
-    reports = Submission.objects.select_related("obligation__round__template", "obligation__unit", "standing")
+    """A report by its code, with the unit's last decision on it and its words."""
+    decisions = Approval.objects.filter(submission=OuterRef("pk")).order_by("-pk")
+    reports = Submission.objects.select_related("obligation__round__template", "obligation__unit", "standing").annotate(
+        last_decision=Subquery(decisions.values("decision")[:1]), last_note=Subquery(decisions.values("note")[:1])
+    )
     report = get_object_or_404(reports, code=code)
     return Found(report, place_of_submission(report), report.status)
 
@@ -33,3 +44,12 @@ def find_revision(code: str, number: int) -> Found:
     if revision is None:
         raise Http404(f"no revision {number} of {code}")
     return Found(revision, place_of_submission(revision.submission), revision.submission.status)
+
+
+def find_part(pk: int) -> Found:
+    """A department's part of a report, in the report's status."""
+    parts = Part.objects.select_related(
+        "unit", "submission__obligation__round__template", "submission__obligation__unit", "submission__standing"
+    )
+    part = get_object_or_404(parts, pk=pk)
+    return Found(part, place_of_part(part), part.submission.status)

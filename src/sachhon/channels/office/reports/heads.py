@@ -31,6 +31,7 @@ class Head:
     returned_title: str
     return_note: str
     return_by: str
+    sent_back: str
     lock_words: str
     editable: bool
 
@@ -66,9 +67,16 @@ def head_of(submission: Submission, actor: Actor) -> Head:
         returned_title=_("Bộ yêu cầu bổ sung báo cáo này"),
         return_note=submission.return_note,
         return_by=day(submission.return_by),
+        sent_back=_sent_back(submission),
         lock_words=_why_locked(submission, editable),
         editable=editable,
     )
+
+
+def _sent_back(submission: Submission) -> str:
+    """What the unit's own head or leader wants changed, while it is open for that."""
+    open_ = submission.status in (Status.DRAFT, Status.RETURNED)
+    return submission.last_note if open_ and getattr(submission, "last_decision", "") == "sent_back" else ""
 
 
 def step_of(submission: Submission) -> Step | None:

@@ -12,20 +12,21 @@ from django.utils.translation import gettext as _
 
 from sachhon.channels.office.reports.blocks import Sheet, block_of
 from sachhon.channels.office.reports.cell_ids import cell_id
+from sachhon.channels.office.reports.desks import Desk
 from sachhon.channels.office.reports.finding_words import of_field, summary_words
 from sachhon.channels.office.reports.heads import Head
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import UNITS, unit_of
-from sachhon.channels.office.reports.pages import Page, pages_of
+from sachhon.channels.office.reports.pages import Page
 from sachhon.channels.office.reports.saving import Outcome
 from sachhon.channels.office.shell.access import OfficeRequest
 from sachhon.domain.submissions.api import (
-    DraftValue,
     Submission,
-    draft_values,
+    draft_rows,
     findings_of,
     last_round_values,
     remarks_on,
+    values_of_rows,
 )
 from sachhon.formkit.definition import Field
 from sachhon.formkit.values import Key
@@ -33,14 +34,9 @@ from sachhon.formkit.values import Key
 NOTHING = Outcome({})
 
 
-def key_of_row(row: DraftValue) -> Key:
-    """The place of a stored answer."""
-    return Key(row.field) if row.row < 0 else Key(row.field, row.row, row.column)
-
-
 def sheet_of(
     request: OfficeRequest,
-    submission: Submission,
+    desk: Desk,
     page: Page,
     *,
     locked: bool,
@@ -48,20 +44,21 @@ def sheet_of(
     states: Mapping[Key, str] | None = None,
 ) -> Sheet:
     """Everything that the page's blocks show."""
-    fields = [field.id for field in page.fields]
-    rows = submission.draft_values.filter(field__in=fields).select_related("edited_by")
+    submission = desk.submission
+    rows, last = draft_rows(submission), last_round_values(submission)
+    values = values_of_rows(submission, rows)
     return Sheet(
-        submission=submission,
-        template=submission.obligation.round.template.definition,
-        values=draft_values(submission),
-        last=last_round_values(submission),
-        rows={key_of_row(row): row for row in rows},
-        checked=findings_of(submission),
+        desk=desk,
+        template=desk.template,
+        values=values,
+        last=last,
+        rows=rows,
+        checked=findings_of(submission, values=values, previous=last),
         remarks=remarks_on(submission, request.actor),
         unit=unit_of(request),
         language=language(),
         locked=locked,
-        back=page_url(submission, page),
+        back=desk.section(page),
         typed=outcome.typed,
         marks=outcome.marks,
         states=states or {},
@@ -77,10 +74,8 @@ def page_url(submission: Submission, page: Page) -> str:
 
 def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page, outcome: Outcome) -> dict[str, Any]:
     """What the template of a section shows."""
-    code, tongue = sheet.submission.code, sheet.language
-    pages = pages_of(sheet.template)
-    place = pages.index(page)
-    after = pages[place + 1] if place + 1 < len(pages) else None
+    desk, tongue = sheet.desk, sheet.language
+    after = desk.after(page)
     here = {field.id for field in page.fields}
     found = [one for name in here for one in of_field(sheet.checked, name)]
     hinted = first_of_type(page)
@@ -90,7 +85,7 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
             "item": page.item,
             "number": page.number,
             "title": page.section.titles[tongue],
-            "url": reverse("reports:save", args=(code, page.item)),
+            "url": desk.address("save", page.item),
             "has_money": _has_money(page),
         },
         "groups": [
@@ -105,16 +100,17 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
         "locked": sheet.locked,
         "money_units": UNITS,
         "money_unit": sheet.unit,
-        "base": json.dumps(_versions(sheet, outcome)),
+        "base": json.dumps(_versions(sheet, page, outcome)),
         "request_key": uuid.uuid4().hex,
         "problems": problems(sheet, outcome),
         "summary": summary_words(found),
         "status": {"kind": "saved", "words": _("Đã lưu %(time)s") % {"time": head.saved} if head.saved else ""},
-        "next_page": {"url": page_url(sheet.submission, after), "number": after.number} if after else None,
+        "next_page": {"url": desk.section(after), "number": after.number} if after else None,
         "urls": {
-            "autosave": reverse("reports:autosave", args=(code,)),
-            "presence": reverse("reports:presence", args=(code, page.item)),
-            "check": reverse("reports:check", args=(code,)),
+            "autosave": desk.address("autosave"),
+            "presence": desk.address("presence", page.item),
+            "end": desk.home if desk.part else reverse("reports:check", args=(desk.submission.code,)),
+            "home": desk.home,
         },
         "words": entry_words(),
     }
@@ -165,9 +161,10 @@ def _has_money(page: Page) -> bool:
     return any(field.type == "money" or any(c.type == "money" for c in field.columns) for field in page.fields)
 
 
-def _versions(sheet: Sheet, outcome: Outcome) -> dict[str, int]:
+def _versions(sheet: Sheet, page: Page, outcome: Outcome) -> dict[str, int]:
     """The versions that the inputs are made from; of what was refused, the one that it was typed over."""
-    versions = {cell_id(key): row.version for key, row in sheet.rows.items()}
+    here = {field.id for field in page.fields}
+    versions = {cell_id(key): row.version for key, row in sheet.rows.items() if key.field in here}
     for key, version in outcome.bases.items():
         versions[cell_id(key)] = version
     return versions

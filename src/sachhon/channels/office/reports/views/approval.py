@@ -49,7 +49,7 @@ def decide(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """The main figures, what changed since last round, findings with their reasons, and the decision."""
     template, tongue = submission.obligation.round.template.definition, language()
     values, last = draft_values(submission), last_round_values(submission)
-    checked = [one for one in findings_of(submission) if one.finding.code != UNANSWERED]
+    checked = [one for one in findings_of(submission, values=values, previous=last) if one.finding.code != UNANSWERED]
     place, status = place_of_submission(submission), submission.status
     step, chain = step_of(submission), chain_of(submission.obligation.unit.kind)
     context = {

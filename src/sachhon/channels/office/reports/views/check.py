@@ -42,7 +42,8 @@ from sachhon.domain.submissions.api import (
 def check(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """Every answer, with the way to change it that leads back here; all findings in one place."""
     template, tongue = submission.obligation.round.template.definition, language()
-    checked, here = findings_of(submission), request.path
+    values, last, here = draft_values(submission), last_round_values(submission), request.path
+    checked = findings_of(submission, values=values, previous=last)
     head = head_of(submission, request.actor)
     gathered = [
         {
@@ -63,8 +64,8 @@ def check(request: OfficeRequest, submission: Submission) -> HttpResponse:
         "pages": all_answers(
             submission,
             template,
-            draft_values(submission),
-            last_round_values(submission),
+            values,
+            last,
             tongue,
             unit=unit_of(request),
         ),

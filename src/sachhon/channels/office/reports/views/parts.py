@@ -9,10 +9,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sachhon.channels.office.reports.answers import day
-from sachhon.channels.office.reports.find import find_report
+from sachhon.channels.office.reports.desks import Desk
+from sachhon.channels.office.reports.find import find_part, find_report
 from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.pages import pages_of
@@ -25,11 +26,13 @@ from sachhon.domain.submissions.api import (
     Submission,
     assign_part,
     departments_of,
+    draft_values,
     finish_part,
     give_part_again,
     merge_part,
     take_back_part,
 )
+from sachhon.formkit.values import State, state_of
 from sachhon.vietnamese import NotADate, parse_date
 
 
@@ -107,17 +110,38 @@ def parts(request: OfficeRequest, submission: Submission) -> HttpResponse:
     return render(request, "office/reports/parts.html", context)
 
 
-@guarded(SUBMISSION, "part", find_report)
+@guarded(SUBMISSION, "part", find_part)
+@require_GET
+def part(request: OfficeRequest, part: Part) -> HttpResponse:
+    """What a department is to answer."""
+    desk, tongue = Desk(part.submission, part), language()
+    values = draft_values(part.submission)
+    pages = [
+        {
+            "number": page.number,
+            "title": page.section.titles[tongue],
+            "url": desk.section(page),
+            "filled": sum(state_of(values, field) is not State.MISSING for field in page.fields),
+            "count": len(page.fields),
+        }
+        for page in desk.pages
+    ]
+    owed = part.submission.obligation
+    context = {"part": part, "due": day(part.due), "pages": pages, "round": owed.round, "unit_name": owed.unit_name}
+    return render(request, "office/reports/part.html", context)
+
+
+@guarded(SUBMISSION, "part", find_part)
 @require_POST
-def finish(request: OfficeRequest, submission: Submission, pk: int) -> HttpResponse:
+def finish(request: OfficeRequest, part: Part) -> HttpResponse:
     """A department's part is done."""
     try:
-        finish_part(actor=request.actor, part=_part(submission, pk))
+        finish_part(actor=request.actor, part=part)
     except Refused as refused:
         messages.error(request, refused.message)
     else:
         messages.success(request, _("Đã báo xong phần việc. Đơn vị đầu mối sẽ gộp vào báo cáo."))
-    return redirect("reports:report", submission.code)
+    return redirect("reports:part", part.pk)
 
 
 @guarded(SUBMISSION, "split", find_report)

@@ -14,18 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sachhon.channels.office.reports.cell_ids import cell_id
-from sachhon.channels.office.reports.find import find_report
+from sachhon.channels.office.reports.desks import Desk
+from sachhon.channels.office.reports.find import find_part, find_report
 from sachhon.channels.office.reports.grid import grid_columns
 from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import UNITS, unit_of
-from sachhon.channels.office.reports.pages import page_of_field
 from sachhon.channels.office.reports.pasting import Pasted, PastedCell, read_pasted, table_of
 from sachhon.channels.office.reports.posted import read_versions
-from sachhon.channels.office.reports.sheets import page_url
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.submissions.api import (
     SUBMISSION,
+    Part,
     Refused,
     Submission,
     ValueChange,
@@ -41,41 +41,48 @@ from sachhon.formkit.values import MISSING, Key, State, Values, rows_of
 @require_http_methods(["GET", "POST"])
 def paste(request: OfficeRequest, submission: Submission, field: str) -> HttpResponse:
     """A box to paste into, the preview, and its application."""
-    template = submission.obligation.round.template.definition
-    if not template.has_field(field) or not template.field(field).columns:
+    return _pasting(request, Desk(submission), field)
+
+
+@guarded(SUBMISSION, "part", find_part)
+@require_http_methods(["GET", "POST"])
+def part_paste(request: OfficeRequest, part: Part, field: str) -> HttpResponse:
+    """The same in a department's part."""
+    return _pasting(request, Desk(part.submission, part), field)
+
+
+def _pasting(request: OfficeRequest, desk: Desk, field: str) -> HttpResponse:
+    desk.page_of(field)
+    one = desk.template.field(field)
+    if not one.columns:
         raise Http404(f"no table {field}")
-    one = template.field(field)
-    context = _context(request, submission, one)
+    context = _context(request, desk, one)
     if request.method == "GET":
         return render(request, "office/reports/paste.html", context)
-    values, text = draft_values(submission), request.POST.get("table", "")
     try:
-        table = table_of(text)
+        table = table_of(request.POST.get("table", ""))
     except ValueError:
         table = []
     if not table:
         context["problem"] = _("Chưa có bảng nào. Hãy chép các ô trong Excel hoặc Word rồi dán vào đây.")
         return render(request, "office/reports/paste.html", context)
-    pasted = read_pasted(
-        table,
-        grid_columns(one, values, unit_of(request), language()),
-        request.POST.get("column", ""),
-        unit_of(request),
-        language(),
-    )
+    unit, tongue = unit_of(request), language()
+    columns = grid_columns(one, draft_values(desk.submission), unit, tongue)
+    pasted = read_pasted(table, columns, request.POST.get("column", ""), unit, tongue)
     if request.POST.get("apply"):
-        return _apply(request, submission, one, pasted)
-    context |= _preview(submission, one, pasted, request)
+        return _apply(request, desk, one, pasted)
+    context |= _preview(desk.submission, one, pasted, request)
     scripted = request.headers.get("X-Requested-With") == "fetch"
     return render(request, "office/reports/_pasted.html" if scripted else "office/reports/paste.html", context)
 
 
-def _context(request: OfficeRequest, submission: Submission, one: Field) -> dict[str, Any]:
-    page = page_of_field(submission.obligation.round.template.definition, one.id)
+def _context(request: OfficeRequest, desk: Desk, one: Field) -> dict[str, Any]:
     return {
-        "report": head_of(submission, request.actor),
+        "report": head_of(desk.submission, request.actor),
+        "home": desk.home,
+        "address": desk.address("paste", one.id),
         "table": {"id": one.id, "label": one.labels[language()]},
-        "back": f"{page_url(submission, page)}#f-{one.id}",
+        "back": desk.section(desk.page_of(one.id), one.id),
         "money_unit": unit_of(request),
         "money_units": UNITS,
         "text": request.POST.get("table", ""),
@@ -115,7 +122,8 @@ def _places(one: Field, pasted: Pasted, first: int) -> Iterator[tuple[Key, Paste
             yield Key(one.id, first + place, column.id), cell
 
 
-def _apply(request: OfficeRequest, submission: Submission, one: Field, pasted: Pasted) -> HttpResponse:
+def _apply(request: OfficeRequest, desk: Desk, one: Field, pasted: Pasted) -> HttpResponse:
+    submission = desk.submission
     first = _first(request, draft_values(submission), one)
     base = read_versions(request.POST.get("base", ""))
     changes = [
@@ -123,8 +131,7 @@ def _apply(request: OfficeRequest, submission: Submission, one: Field, pasted: P
         for key, cell in _places(one, pasted, first)
         if cell.answer is not None and cell.taken
     ]
-    page = page_of_field(submission.obligation.round.template.definition, one.id)
-    back = f"{page_url(submission, page)}#f-{one.id}"
+    back = desk.section(desk.page_of(one.id), one.id)
     key = request.POST.get("request_key", "")[:64]
     try:
         saved = save_values(actor=request.actor, submission=submission, changes=tuple(changes), request_key=key)

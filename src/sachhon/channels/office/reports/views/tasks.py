@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,17 +25,23 @@ from sachhon.channels.office.reports.tasks import obstacles, tasks_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
 from sachhon.domain.rounds.api import OBLIGATION, Obligation, obligations_visible
 from sachhon.domain.submissions.api import (
+    EDITABLE,
     SUBMISSION,
+    DraftValue,
+    Part,
     Refused,
     Submission,
-    draft_values,
+    draft_rows,
     editing_now,
     findings_of,
     may_approve,
+    parts_visible,
     place_of_submission,
     remarks_on,
     start,
+    values_of_rows,
 )
+from sachhon.formkit.values import Key
 
 PAGE = 30
 
@@ -66,7 +71,9 @@ def reports(request: OfficeRequest) -> HttpResponse:
         }
         for one in page
     ]
-    return render(request, "office/reports/list.html", {"rows": rows, "page": page})
+    parts = parts_visible(request.actor).exclude(status=Part.Status.MERGED).order_by("due", "pk")
+    given = [{"part": part, "due": day(part.due)} for part in parts if part.submission.status in EDITABLE]
+    return render(request, "office/reports/list.html", {"rows": rows, "page": page, "parts": given})
 
 
 @guarded(OBLIGATION, "view", find_obligation)
@@ -107,15 +114,17 @@ def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """The task list."""
     template, tongue = submission.obligation.round.template.definition, language()
     head, place = head_of(submission, request.actor), place_of_submission(submission)
-    checked, remarks = findings_of(submission), remarks_on(submission, request.actor)
+    rows = draft_rows(submission)
+    values = values_of_rows(submission, rows)
+    checked, remarks = findings_of(submission, values=values), remarks_on(submission, request.actor)
     parts = list(submission.parts.select_related("unit"))
     tasks = tasks_of(
         template,
-        draft_values(submission),
+        values,
         checked,
         remarks,
         editing_now(actor=request.actor, submission=submission),
-        _saved(submission),
+        _saved(rows),
         parts,
         {page.item: page_url(submission, page) for page in pages_of(template)},
         tongue,
@@ -132,9 +141,6 @@ def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
         "finding_words": summary_words(checked),
         "general_remarks": [one for one in remarks if not one.field and one.resolved_at is None],
         "may": may,
-        "my_parts": [
-            part for part in parts if part.unit.code in request.actor.units and part.status == part.Status.ASSIGNED
-        ],
         "has_parts": bool(parts),
         "drop_url": reverse("intake:of_report", args=(submission.code,)),
         "standing": submission.standing,
@@ -144,7 +150,9 @@ def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
     return render(request, "office/reports/report.html", context)
 
 
-def _saved(submission: Submission) -> Mapping[str, datetime]:
+def _saved(rows: Mapping[Key, DraftValue]) -> dict[str, datetime]:
     """When each field was edited last."""
-    times = submission.draft_values.values_list("field").annotate(Max("edited_at"))
-    return dict(times)
+    times: dict[str, datetime] = {}
+    for key, row in rows.items():
+        times[key.field] = max(row.edited_at, times.get(key.field, row.edited_at))
+    return times

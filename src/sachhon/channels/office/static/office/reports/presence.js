@@ -20,6 +20,7 @@ export function presence(form) {
       // Not reachable now: the next save says so.
     }
   };
+  ask();
   setInterval(ask, EVERY);
   document.addEventListener("visibilitychange", ask);
 }
