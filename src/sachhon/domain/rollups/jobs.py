@@ -26,7 +26,7 @@ def add_up(*, job_id: int, round_id: int, choices: dict[str, Any]) -> None:
 
 
 @job(max_attempts=3)
-def write_document(*, job_id: int, round_id: int, choices: dict[str, Any], kind: str) -> None:
+def write_document(*, job_id: int, round_id: int, choices: dict[str, Any], document: str) -> None:
     """Write the national report or its annex of the figures as they are when the job runs."""
     ground = ground_of(Round.objects.select_related("template").get(pk=round_id), Choices.recorded(choices))
     known = RollupSnapshot.objects.filter(
@@ -35,7 +35,7 @@ def write_document(*, job_id: int, round_id: int, choices: dict[str, Any], kind:
     progress(job_id, 1, 3, gettext("Đang cộng số liệu"))
     snapshot = known or compute(ground)
     progress(job_id, 2, 3, gettext("Đang viết văn bản"))
-    document_of(snapshot, ground, kind)
+    document_of(snapshot, ground, document)
 
 
 def ask_for_figures(round_: Round, choices: Choices, actor: Actor) -> Job:
@@ -47,7 +47,7 @@ def ask_for_figures(round_: Round, choices: Choices, actor: Actor) -> Job:
 def ask_for_document(round_: Round, choices: Choices, kind: str, actor: Actor) -> Job:
     """The job that writes the national report or its annex."""
     label = gettext("Viết báo cáo toàn quốc: %(round)s") % {"round": round_.title}
-    args = {"round_id": round_.pk, "choices": choices.told(), "kind": kind}
+    args = {"round_id": round_.pk, "choices": choices.told(), "document": kind}
     return _asked(write_document, DOCUMENT_KIND, label, actor, args)
 
 
