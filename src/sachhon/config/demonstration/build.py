@@ -32,11 +32,11 @@ SAMPLE_ROUND = "MAU-2018"
 TEMPLATE = "bct-1819-2018"
 LETTER_DATE = date(2018, 3, 12)
 OPEN_DAYS = 7
-SHOWN_PROVINCES = ("P63-89", "P63-27")
-"""Accounts of An Giang (nothing begun: its letter is to be handed in) and Bắc Ninh (sent back) are shown."""
+SHOWN_PROVINCES = ("P63-52", "P63-89", "P63-27")
+"""Accounts shown: Bình Định and An Giang (nothing begun: their letters are to be handed in), Bắc Ninh (sent back)."""
 
 PLAN: tuple[tuple[Stage, int], ...] = (
-    (Stage.NOTHING, 4),
+    (Stage.NOTHING, 3),
     (Stage.READ, 3),
     (Stage.DRAFT, 4),
     (Stage.AWAITING_HEAD, 3),
@@ -49,7 +49,7 @@ PLAN: tuple[tuple[Stage, int], ...] = (
 )
 """How many provinces stop where; all others are accepted."""
 
-FIXED = {"P63-89": Stage.NOTHING, "P63-27": Stage.RETURNED}
+FIXED = {"P63-52": Stage.NOTHING, "P63-89": Stage.NOTHING, "P63-27": Stage.RETURNED}
 
 
 def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> dict[str, int]:
