@@ -9,13 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sachhon.domain.accounts.api import Role
-from sachhon.domain.intake.api import Received
+from sachhon.domain.intake.api import IncomingMail, Received
 from sachhon.domain.submissions.api import draft_values
 from sachhon.formkit.definition import template
 from sachhon.formkit.values import Answer, Key, State
-from sachhon.foundation.jobs import run_waiting
+from sachhon.foundation.jobs import Job, run_waiting
 from tests import world
 from tests.domain.intake import letters
+from tests.domain.intake.mails import mail
 
 pytestmark = pytest.mark.django_db
 
@@ -242,3 +243,73 @@ def test_the_page_names_no_number_type_and_leaves_checking_to_us(client, submiss
     assert "novalidate" in words
     assert " style=" not in words
     assert template(letters.TEMPLATE).field("enterprises_with_unit").labels["vi"] in words
+
+
+def test_a_reading_that_the_system_could_not_finish_can_be_tried_again(client, submission):
+    put_in(client, submission, letters.letter()[:2])
+    received = Received.objects.get()
+    Job.objects.update(state=Job.State.FAILED)
+    page = client.get(reverse("intake:received", args=[received.pk])).content.decode()
+    assert "Thử đọc lại" in page
+    assert "hx-get" not in page
+    client.post(reverse("intake:read_again", args=[received.pk]))
+    run_waiting()
+    received.refresh_from_db()
+    assert received.status == Received.Status.READ
+
+
+def message(client, submission):
+    """An unclear mail, uploaded by the ministry and read."""
+    officer = world.signed_in(world.person(Role.MINISTRY_OFFICER))
+    raw = mail("ai.do@gmail.com", "thư lạ", [letters.letter(letters.HA_NOI)[:2]])
+    sent = officer.post(reverse("intake:upload"), {"files": [SimpleUploadedFile("thu.eml", raw)]})
+    assert sent["Location"] == reverse("intake:list")
+    run_waiting()
+    return officer, IncomingMail.objects.get()
+
+
+def test_an_unclear_mail_is_found_searched_for_and_filed_by_an_officer(client, submission):
+    officer, kept = message(client, submission)
+    listed = officer.get(reverse("intake:list"), {"trang-thai": "unclear"}).content.decode()
+    assert "thư lạ" in listed
+    page = officer.get(reverse("intake:message", args=[kept.pk]), {"q": "an giang"}).content.decode()
+    assert f'name="obligation" value="{submission.obligation.pk}"' in page
+    officer.post(reverse("intake:assign", args=[kept.pk]), {"obligation": submission.obligation.pk})
+    run_waiting()
+    received = Received.objects.get()
+    assert received.obligation == submission.obligation
+    assert [concern["code"] for concern in received.concerns] == ["other_unit"]
+    assert received.name in client.get(reverse("intake:of_report", args=[submission.code])).content.decode()
+
+
+def test_what_is_no_mail_is_refused_where_mail_is_uploaded(client, submission):
+    officer = world.signed_in(world.person(Role.MINISTRY_OFFICER))
+    answer = officer.post(reverse("intake:upload"), {"files": [SimpleUploadedFile("a.txt", b"xin chao")]})
+    assert answer.status_code == 422
+    assert "không phải thư điện tử" in answer.content.decode()
+
+
+def test_the_mailbox_is_the_ministrys_alone(client, submission):
+    _officer, kept = message(client, submission)
+    for name in ("list", "message", "raw"):
+        address = reverse(f"intake:{name}", args=[] if name == "list" else [kept.pk])
+        assert client.get(address).status_code == 403
+    assert client.get(reverse("intake:received", args=[Received.objects.get().pk])).status_code == 403
+
+
+def test_the_mailbox_asks_a_fixed_number_of_queries_whatever_came(client, submission, django_assert_max_num_queries):
+    officer, kept = message(client, submission)
+    for number in range(40):
+        IncomingMail.objects.create(message_id=f"<{number}>", sender="a@b.vn", subject=f"thư {number}", raw=kept.raw)
+    with django_assert_max_num_queries(12):
+        officer.get(reverse("intake:list"))
+
+
+def test_a_report_with_many_files_asks_a_fixed_number_of_queries(client, submission, django_assert_max_num_queries):
+    received = reviewed(client, submission)
+    for number in range(30):
+        Received.objects.create(file=received.file, name=f"{number}.docx", obligation=submission.obligation)
+    with django_assert_max_num_queries(12):
+        client.get(reverse("intake:of_report", args=[submission.code]))
+    with django_assert_max_num_queries(12):
+        client.get(reverse("intake:arrivals"))

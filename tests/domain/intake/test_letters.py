@@ -1,4 +1,4 @@
-"""A province's own letter: read, weighed, decided on, confirmed; its values in the draft with the words they came from."""
+"""A province's own letter: read, weighed, decided on, confirmed; its values stand in the draft with their words."""
 
 from __future__ import annotations
 
@@ -217,7 +217,8 @@ def test_a_letter_of_another_province_is_said_so_and_waits_for_a_yes(submission,
 
 
 def test_a_letter_about_something_else_gives_no_value(submission, officer):
-    words = "ỦY BAN NHÂN DÂN TỈNH AN GIANG\nSố: 12/UBND-TH\nAn Giang, ngày 02 tháng 4 năm 2018\n\nV/v nghỉ lễ\n\nCác sở nghỉ lễ."
+    head = "ỦY BAN NHÂN DÂN TỈNH AN GIANG\nSố: 12/UBND-TH\nAn Giang, ngày 02 tháng 4 năm 2018"
+    words = f"{head}\n\nV/v nghỉ lễ\n\nCác sở nghỉ lễ."
     received = letters.received(officer, submission, "nghi-le.txt", words.encode())
     assert [concern["code"] for concern in received.concerns] == ["no_answers"]
     with pytest.raises(IntakeRefused) as refused:

@@ -19,7 +19,7 @@ from sachhon.domain.intake.diffing import CHANGED, NEW, SAME, CellChange, FieldC
 from sachhon.domain.intake.document import blocks_of
 from sachhon.domain.intake.drafts import Draft, draft_for, items_for, template_for
 from sachhon.domain.intake.items import SURE, Item
-from sachhon.domain.intake.jobs import queue_collecting, queue_mail, queue_reading
+from sachhon.domain.intake.jobs import job_of, queue_collecting, queue_mail, queue_reading, read_again
 from sachhon.domain.intake.models import IncomingMail, Received, StagedValue
 from sachhon.domain.intake.places import place_of_received, status_of_received
 from sachhon.domain.intake.policies import MAILBOX, RECEIVED
@@ -74,6 +74,7 @@ __all__ = [
     "files_waiting",
     "import_form",
     "items_for",
+    "job_of",
     "key_of",
     "mail_counts",
     "mails",
@@ -83,6 +84,7 @@ __all__ = [
     "queue_collecting",
     "queue_mail",
     "queue_reading",
+    "read_again",
     "read_mail",
     "read_received",
     "say_clue",

@@ -14,9 +14,10 @@ from sachhon.domain.intake.actions.poll_mailbox import poll_mailbox
 from sachhon.domain.intake.actions.read_mail import read_mail
 from sachhon.domain.intake.actions.read_received import read_received
 from sachhon.domain.intake.models import IncomingMail, Received
-from sachhon.domain.intake.places import place_of_received
+from sachhon.domain.intake.places import place_of_received, status_of_received
+from sachhon.domain.intake.policies import RECEIVED
 from sachhon.domain.intake.refusals import IntakeRefused
-from sachhon.foundation.jobs import GiveUp, Job, enqueue, job, progress, schedule
+from sachhon.foundation.jobs import GiveUp, Job, enqueue, job, progress, schedule, try_again
 
 POLL_EVERY = timedelta(minutes=2)
 
@@ -58,6 +59,18 @@ def queue_reading(*, actor: Actor, received: Received) -> Job:
     )
     Received.objects.filter(pk=received.pk).update(job=str(queued.pk))
     return queued
+
+
+def job_of(received: Received) -> Job | None:
+    """The job that reads the file."""
+    return Job.objects.filter(pk=received.job).first() if received.job.isdigit() else None
+
+
+def read_again(*, actor: Actor, received: Received) -> Job:
+    """Try a reading once more that the system could not finish. Raises PermissionDenied."""
+    RECEIVED.require(actor, "put_in", place_of_received(received), status_of_received(received))
+    failed = job_of(received)
+    return failed if failed is not None and try_again(failed) else queue_reading(actor=actor, received=received)
 
 
 def queue_mail(*, actor_id: int | None, mail: IncomingMail) -> Job:

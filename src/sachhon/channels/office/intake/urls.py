@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:received_id>/bo-qua", files.aside, name="set_aside"),
     path("<int:received_id>/dung-lai", files.up, name="take_up"),
     path("<int:received_id>/van-dung", files.anyway, name="use_anyway"),
+    path("<int:received_id>/doc-lai", files.again, name="read_again"),
     path("<int:received_id>/goc", files.original, name="original"),
     path("<int:received_id>/nguon", words.words, name="words"),
     path("tep/<str:digest>/nguon", words.words_of_file, name="words_of_file"),

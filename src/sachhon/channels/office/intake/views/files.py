@@ -23,6 +23,7 @@ from sachhon.domain.intake.api import (
     files_of,
     files_waiting,
     queue_reading,
+    read_again,
     set_aside,
     take_in,
     take_up,
@@ -102,6 +103,15 @@ def original(request: OfficeRequest, received: Received) -> HttpResponse:
     """The file as it came: to keep, never to be opened as a page of ours."""
     data = store.read(received.file)
     return store.download(request, data, received.name, "application/octet-stream", digest=received.file_id)
+
+
+@guarded(RECEIVED, "put_in", find_received)
+@require_POST
+def again(request: OfficeRequest, received: Received) -> HttpResponse:
+    """Read a file once more that the system could not finish reading."""
+    if received.status in (Received.Status.WAITING, Received.Status.READING):
+        read_again(actor=request.actor, received=received)
+    return redirect("intake:received", received_id=received.pk)
 
 
 @guarded(RECEIVED, "set_aside", find_received)

@@ -27,6 +27,7 @@ from sachhon.domain.intake.api import (
     owed_choices,
     queue_collecting,
     queue_mail,
+    queue_reading,
     say_clue,
     set_mail_aside,
     take_in_eml,
@@ -138,6 +139,8 @@ def assign(request: OfficeRequest, mail: IncomingMail) -> HttpResponse:
     except REFUSALS as refused:
         messages.error(request, str(refused))
     else:
+        for received in filed.files.all():
+            queue_reading(actor=request.actor, received=received)
         told = {"unit": filed.obligation.unit_name, "round": filed.obligation.round.title} if filed.obligation else {}
         messages.success(request, _("Đã xếp thư vào báo cáo của %(unit)s, đợt “%(round)s”.") % told)
     return redirect("intake:message", mail_id=mail.pk)

@@ -35,6 +35,7 @@ from sachhon.domain.intake.api import (
     decide,
     draft_for,
     items_for,
+    job_of,
     key_of,
     place_of_received,
     say_concern,
@@ -56,7 +57,7 @@ BY_TEMPLATE = "bieu-mau"
 def received(request: OfficeRequest, one: Received) -> HttpResponse:
     """A file: on its way, refused, a blank to import, or a letter to review."""
     if one.status in (Received.Status.WAITING, Received.Status.READING):
-        return render(request, "office/intake/on_its_way.html", {"received": one})
+        return render(request, "office/intake/on_its_way.html", _way(request, one))
     if one.status == Received.Status.REFUSED:
         told = (one.refusal or {}).get("message", {}).get(_language(), "")
         return render(request, "office/intake/refused.html", {"received": one, "told": told, **_rights(request, one)})
@@ -72,10 +73,15 @@ def received(request: OfficeRequest, one: Received) -> HttpResponse:
 def on_its_way(request: OfficeRequest, one: Received) -> HttpResponse:
     """The progress of reading, asked for every second; opens the review once the file is read."""
     if one.status in (Received.Status.WAITING, Received.Status.READING):
-        return render(request, "office/intake/on_its_way_box.html", {"received": one})
+        return render(request, "office/intake/on_its_way_box.html", _way(request, one))
     response = HttpResponse()
     response["HX-Redirect"] = reverse("intake:received", args=[one.pk])
     return response
+
+
+def _way(request: OfficeRequest, one: Received) -> dict[str, Any]:
+    may_again = RECEIVED.permits(request.actor, "put_in", place_of_received(one), status_of_received(one))
+    return {"received": one, "job": job_of(one), "may_again": may_again}
 
 
 def _review(request: OfficeRequest, one: Received, *, status: int = 200, **failed: Any) -> HttpResponse:
