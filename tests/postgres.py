@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -13,6 +14,7 @@ PARTS = ("tests/foundation", "tests/domain", "tests/office", "tests/faults")
 
 def main(words: list[str]) -> int:
     """pytest's exit code; 2 where PostgreSQL is missing."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         with private_postgres(durable=False) as database:
             print("PostgreSQL:", database.url.rpartition("@")[2], flush=True)
