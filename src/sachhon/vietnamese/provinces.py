@@ -127,7 +127,7 @@ def _changes() -> tuple[tuple[str, int, date, dict[str, str]], ...]:
 def name_changes(code: str, geography: int) -> tuple[tuple[date, str, str], ...]:
     """(day, full name before, full name from then on) of each renaming of a province, in order."""
     entries = {entry.code: entry for entry in (_of_63() if geography == 63 else _of_34())}
-    told = []
+    told: list[tuple[date, str, str]] = []
     for changed, of, since, row in sorted(_changes(), key=lambda change: change[2]):
         if (changed, of) == (code, geography):
             before = told[-1][2] if told else entries[code].full_name
