@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from sachhon.codecs.forms import read_filled, write_blank
 from sachhon.formkit.definition import template
 from sachhon.formkit.values import Answer, Key, State
+from sachhon.vietnamese.dates import format_date
 from tests.browser.conftest import Watch
 from tests.browser.demonstration import Demonstration
 from tests.shared import SHARED
@@ -152,6 +154,7 @@ def test_the_ministry_returns_it_and_accepts_what_comes_back(person: Person, sho
     asked.get_by_role("button").last.click()
     officer.get_by_role("link", name=re.compile("^Yêu cầu bổ sung")).click()
     officer.locator("[name=note]").fill("Đề nghị bổ sung theo nhận xét.")
+    officer.locator("[name=by]").fill(format_date(date.today() + timedelta(days=5)))
     shot(officer, "c-yeu-cau-bo-sung")
     officer.get_by_role("button", name="Gửi yêu cầu bổ sung").click()
     before = national(officer)
@@ -216,7 +219,7 @@ def test_an_excel_blank_goes_out_and_comes_back(
     definition = template(form.template_id)
     values = {**form.values, Key(FIELD): Answer(State.VALUE, 4321)}
     filled = tmp_path / "bieu-mau-da-dien.xlsx"
-    filled.write_bytes(write_blank(definition, "xlsx", values=values, unit_name="Bắc Ninh"))
+    filled.write_bytes(write_blank(definition, ".xlsx", values=values, unit_name="Bắc Ninh"))
     page.get_by_role("link", name="Gửi tệp").click()
     with page.expect_file_chooser() as choosing:
         page.locator("label.drop-choose").click()
