@@ -40,7 +40,7 @@ assets: $(READY) ## Dựng giao diện / build the look (style sheet, icons, fon
 	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-node.txt || true
 	@$(BIN)/python -m sachhon.channels.office.assets
 
-.PHONY: help run serve test test-browser check bench score lock clean
+.PHONY: help run serve test test-browser test-postgres test-faults check bench score lock clean
 
 help: ## Các lệnh / what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -57,6 +57,12 @@ serve: $(READY) assets ## Mở văn phòng điện tử, không dữ liệu mẫ
 
 test: $(READY_DEV) assets ## Toàn bộ kiểm thử / the whole test suite
 	@$(BIN)/pytest
+
+test-postgres: $(READY_DEV) assets ## Kiểm thử trên PostgreSQL riêng, từ gói của hệ điều hành / the suite on a private PostgreSQL
+	@$(BIN)/python -m tests.postgres
+
+test-faults: $(READY_DEV) assets ## 300 lần kill -9, 500 lần hai thẻ cùng lưu, sửa trộm nhật ký / kills, races, tampering; FAULTS=, RACES=
+	@$(BIN)/python -m tests.faults
 
 test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / tests in a real browser (Chromium)
 	@$(BIN)/pytest tests/browser

@@ -90,7 +90,7 @@ class System:
 
     def kill_something(self, draw: random.Random) -> str:
         """One random kill -9, and whatever a person or a supervisor would start again."""
-        kinds = ["web worker"] * 9 + ["job worker"] * 4 + ["server"] * 4 + (["database"] * 3 if self.postgres else [])
+        kinds = ["web worker"] * 11 + ["job worker"] * 4 + ["server"] * 2 + (["database"] * 3 if self.postgres else [])
         kind = draw.choice(kinds)
         if kind in {"web worker", "job worker"}:
             found = [one for one in self._children() if _is_job_worker(one) == (kind == "job worker")]
