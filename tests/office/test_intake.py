@@ -313,3 +313,17 @@ def test_a_report_with_many_files_asks_a_fixed_number_of_queries(client, submiss
         client.get(reverse("intake:of_report", args=[submission.code]))
     with django_assert_max_num_queries(12):
         client.get(reverse("intake:arrivals"))
+
+
+@pytest.mark.parametrize(("suffix", "sheet"), [(".xlsx", "Trả lời"), (".docx", "")])
+def test_the_cell_that_a_value_was_imported_from_is_shown(client, submission, suffix, sheet):
+    words = "Chính sách ban hành kịp thời."
+    put_in(client, submission, (f"bieu-mau{suffix}", letters.blank(values(advantages=words), suffix)))
+    run_waiting()
+    received = Received.objects.get()
+    origin = received.staged.get(field="advantages").origin
+    assert (origin["sheet"], origin["sha256"]) == (sheet, received.file_id)
+    page = client.get(
+        reverse("intake:words_of_file", args=[received.file_id]), {"sheet": sheet, "cell": origin["cell"]}
+    ).content.decode()
+    assert f'<mark id="doan" tabindex="-1">{words}</mark>' in page

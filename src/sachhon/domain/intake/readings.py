@@ -61,7 +61,7 @@ def read_file(name: str, data: bytes, asked: Template | None) -> FileRead:
     """
     filled = _as_blank(name, data, asked)
     if filled is not None:
-        return _of_blank(filled)
+        return _of_blank(filled, name, data)
     try:
         source = read_bytes(name, data)
     except UnreadableDocument as refused:
@@ -85,9 +85,16 @@ def _as_blank(name: str, data: bytes, asked: Template | None) -> FilledForm | No
         return None
 
 
-def _of_blank(filled: FilledForm) -> FileRead:
+def _of_blank(filled: FilledForm, name: str, data: bytes) -> FileRead:
+    """With its text, so that the cell of a value can be shown; a program's JSON has none."""
+    text, layout = "", []
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+        source = read_bytes(name, data)
+        text, layout = source.text.replace("\x00", " "), layout_of(source.blocks)
     return FileRead(
         is_blank=True,
+        text=text,
+        layout=layout,
         reading={"template": filled.template_id, "findings": [_placed(finding) for finding in filled.findings]},
         values=filled.values,
         recognised=filled.template_id,

@@ -38,13 +38,20 @@ def staged_rows(received: Received, template: Template, values: Values) -> list[
             column=key.column or "",
             state=answer.state.value,
             value=value_json(spec, answer.value) if answer.state is State.VALUE else None,
-            origin=None if answer.origin is None else asdict(answer.origin),
+            origin=_origin(received, answer.origin),
             others=[value_json(spec, other) for other in answer.others if other is not None],
             confidence=answer.confidence,
         )
         for key, answer in values.items()
         if (spec := asked_at(template, key)) is not None and (key.row is None or answer.state is not State.MISSING)
     ]
+
+
+def _origin(received: Received, origin: Origin | None) -> dict[str, Any] | None:
+    """The origin, always with the file's digest: by it the words are found for ever."""
+    if origin is None:
+        return None
+    return asdict(origin) | {"file": origin.file or received.name, "sha256": received.file_id}
 
 
 def value_json(spec: Field | Column, value: object) -> object:
