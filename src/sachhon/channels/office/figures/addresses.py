@@ -26,4 +26,3 @@ def part_address(round_: Round, field: str, unit: str, choices: Choices) -> str:
 def edition_figure_address(edition: Edition, field: str) -> str:
     """The page of a figure as it was frozen."""
     return reverse("figures:edition_figure", args=(edition.round.code, edition.number, field))
-

@@ -85,4 +85,3 @@ def _said(spec: Field | Column, answer: Answer, name: str = "") -> Said:
         confidence=round(answer.confidence * 100),
         unit=spec.unit if spec.unit not in value and spec.type != "money" else "",
     )
-

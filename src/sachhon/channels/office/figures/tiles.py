@@ -41,13 +41,11 @@ def value_map(detail: Told, geography: str, link: Callable[[str], str]) -> Value
         number = values.get(area["code"])
         covered = f"{area['coverage']['n']}/{area['coverage']['asked']}"
         if number is None:
-            looks[area["code"]] = TileLook(
-                "", "empty", link(area["code"]), f"{area['name']}: {state_words('missing')} ({covered})"
-            )
+            looks[area["code"]] = TileLook("", "empty", link(area["code"]), f"{state_words('missing')} ({covered})")
         else:
             step = sum(number >= cut for cut in cuts)
             looks[area["code"]] = TileLook(
-                _brief(number), f"step{step}", link(area["code"]), f"{area['name']}: {area['words']} ({covered})"
+                _brief(number), f"step{step}", link(area["code"]), f" = {area['words']} ({covered})"
             )
     return ValueMap(tile_table(number_of, looks), _legend(cuts))
 

@@ -63,10 +63,8 @@ def _look(found: Sequence[AreaProgress], name: str, base: str) -> TileLook:
     sealed = sum(number for status, number in statuses.items() if status in _SEALED)
     overdue = sum(area.overdue for area in found)
     words = status_words(least) if units == 1 else f"{sealed}/{units}"
-    spoken = f"{name}: " + (
-        status_words(least) if units == 1 else gettext("%(n)s/%(all)s đã nộp") % {"n": sealed, "all": units}
-    )
+    spoken = "" if units == 1 else gettext("đã nộp")
     if overdue:
-        spoken += ", " + gettext("quá hạn")
+        spoken = f"{spoken}, {gettext('quá hạn')}"
     style = f"{least} sh-tile-late" if overdue else str(least)
     return TileLook(words, style, f"{base}q={name}", spoken)
