@@ -13,6 +13,7 @@ from sachhon.domain.accounts.api import ANY_ROLE, Actor, Role
 
 _MINISTRY = frozenset({Role.ADMINISTRATOR, Role.MINISTRY_OFFICER})
 _OVERSEERS = _MINISTRY | {Role.INSPECTOR}
+_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.INSPECTOR})
 _READERS = _OVERSEERS | {Role.HEAD, Role.LEADER}
 
 
@@ -51,7 +52,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(_("Số liệu"), "figures:list", icon="chart-bar", roles=_READERS, at_ministry=True),
     Entry(_("Đơn vị"), "registry:list", icon="building-community"),
     Entry(_("Người dùng"), "people:list", icon="users"),
-    Entry(_("Hệ thống"), "system:home", icon="settings", roles=_OVERSEERS, at_ministry=True),
+    Entry(_("Hệ thống"), "system:home", icon="settings", roles=_KEEPERS, at_ministry=True),
 )
 
 

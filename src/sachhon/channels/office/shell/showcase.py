@@ -56,6 +56,7 @@ def _sample(request: OfficeRequest) -> dict[str, Any]:
         "coverage": "29/34",
         "total": 3_361_500_000,
         "nothing": None,
+        "people": ("Nguyễn Văn An", "Trần Thị Bình"),
         "now": timezone.now(),
         "jobs": [
             {"pk": number, "label": _("Đọc công văn"), "state": state, "done": done, "total": total, "message": words}
