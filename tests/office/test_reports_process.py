@@ -128,6 +128,19 @@ def test_a_warning_is_answered_with_a_reason_that_leads_back(report: Submission,
     assert outside.url == of(report, "check")
 
 
+def test_a_change_from_the_check_page_leads_back_there(report: Submission, people: dict[str, User]) -> None:
+    client = world.signed_in(people["officer"])
+    checked = client.get(of(report, "check")).content.decode()
+    change = f"{of(report, 'section', 'I.2')}?ve={of(report, 'check')}#f-enterprises_trained"
+    assert change in checked
+    assert "Lưu và quay lại" in client.get(change).content.decode()
+    data = {"base": "{}", "t:enterprises_trained": "9", "go": "back", "ve": of(report, "check")}
+    assert client.post(of(report, "save", "I.2"), data).url == of(report, "check")
+    assert draft_values(report)[COUNT].value == 9
+    elsewhere = {**data, "ve": "//example.org/"}
+    assert client.post(of(report, "save", "I.2"), elsewhere).url == of(report, "section", "I.2")
+
+
 def test_the_road_to_the_receipt(report: Submission, people: dict[str, User]) -> None:
     write(report, people["officer"], enterprises_trained=1500, focal_unit="Trung tâm Khuyến công")
     officer, head, leader = (world.signed_in(people[name]) for name in ("officer", "head", "leader"))

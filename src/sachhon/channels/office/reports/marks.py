@@ -43,7 +43,7 @@ def drawn_mark(name: str, mark: Mark | None) -> SafeString:
     if mark is None or not (mark.words or mark.choices):
         return SafeString("")
     return format_html(
-        '<div class="mark mark-{}" id="m-{}"><span class="visually-hidden">{}</span> {}{}</div>',
+        '<div class="said said-{}" id="m-{}"><span class="visually-hidden">{}</span> {}{}</div>',
         mark.kind,
         name,
         _("Lỗi:") if mark.wrong else "",

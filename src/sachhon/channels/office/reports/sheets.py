@@ -17,7 +17,8 @@ from sachhon.channels.office.reports.finding_words import of_field, summary_word
 from sachhon.channels.office.reports.heads import Head
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import UNITS, unit_of
-from sachhon.channels.office.reports.pages import Page
+from sachhon.channels.office.reports.pages import Group, Page
+from sachhon.channels.office.reports.returning import back_to
 from sachhon.channels.office.reports.saving import Outcome
 from sachhon.channels.office.shell.access import OfficeRequest
 from sachhon.domain.submissions.api import (
@@ -92,7 +93,7 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
             {
                 "number": group.section.number if group.section.number != "-" else "",
                 "title": group.section.titles[tongue],
-                "only": group.section.item == page.item,
+                "only": group.section.item == page.item or _named_alike(group, tongue),
                 "blocks": [block_of(sheet, field, hinted=field in hinted) for field in group.fields],
             }
             for group in page.groups
@@ -111,6 +112,7 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
             "presence": desk.address("presence", page.item),
             "end": desk.home if desk.part else reverse("reports:check", args=(desk.submission.code,)),
             "home": desk.home,
+            "back": back_to(request),
         },
         "words": entry_words(),
     }
@@ -155,6 +157,11 @@ def entry_words() -> dict[str, str]:
         "removed": _("Đã xóa dòng"),
         "undo": _("Hoàn tác"),
     }
+
+
+def _named_alike(group: Group, tongue: str) -> bool:
+    """Whether a section is called as the one question in it: then it is said once."""
+    return len(group.fields) == 1 and group.fields[0].labels[tongue] == group.section.titles[tongue]
 
 
 def _has_money(page: Page) -> bool:

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,6 +18,7 @@ from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.money_units import unit_of
 from sachhon.channels.office.reports.pages import page_of_field
 from sachhon.channels.office.reports.replays import answers_repeats
+from sachhon.channels.office.reports.returning import back_to
 from sachhon.channels.office.reports.sheets import page_url
 from sachhon.channels.office.reports.summaries import all_answers
 from sachhon.channels.office.reports.tasks import obstacles
@@ -87,7 +87,7 @@ def check(request: OfficeRequest, submission: Submission) -> HttpResponse:
 def reason(request: OfficeRequest, submission: Submission, fingerprint: str) -> HttpResponse:
     """Why a warning is right as it is; the reason travels with the figure."""
     one = next((one for one in findings_of(submission) if one.fingerprint == fingerprint), None)
-    back = _back(request, submission)
+    back = back_to(request, reverse("reports:check", args=(submission.code,)))
     if one is None:
         if request.method == "POST":
             messages.info(request, _("Số liệu đã thay đổi nên cảnh báo này không còn."))
@@ -147,10 +147,3 @@ def asked(request: OfficeRequest, submission: Submission) -> HttpResponse:
 def _field_url(submission: Submission, field: str, back: str) -> str:
     page = page_of_field(submission.obligation.round.template.definition, field)
     return f"{page_url(submission, page)}?ve={back}#f-{field}"
-
-
-def _back(request: OfficeRequest, submission: Submission) -> str:
-    """Where the person came from, an address of this site."""
-    asked_for = request.POST.get("ve") or request.GET.get("ve", "")
-    safe = url_has_allowed_host_and_scheme(asked_for, allowed_hosts=None)
-    return asked_for if asked_for.startswith("/") and safe else reverse("reports:check", args=(submission.code,))

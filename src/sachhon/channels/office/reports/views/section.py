@@ -24,6 +24,7 @@ from sachhon.channels.office.reports.marks import drawn_mark
 from sachhon.channels.office.reports.money_units import unit_of
 from sachhon.channels.office.reports.pages import Page
 from sachhon.channels.office.reports.posted import BadForm, PostedForm, read_form
+from sachhon.channels.office.reports.returning import back_to
 from sachhon.channels.office.reports.saving import Outcome, save_form
 from sachhon.channels.office.reports.sheets import NOTHING, section_context, sheet_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
@@ -161,6 +162,8 @@ def _next(request: OfficeRequest, desk: Desk, page: Page) -> str:
     here, go, after = desk.section(page), request.POST.get("go", ""), desk.after(page)
     if go == "next" and after is not None:
         return desk.section(after)
+    if go == "back":
+        return back_to(request, here)
     if go in ("next", "end"):
         return desk.home if desk.part else reverse("reports:check", args=(desk.submission.code,))
     if more := request.POST.get("rows"):

@@ -49,13 +49,14 @@ PAGE = 30
 @signed_in
 @require_GET
 def reports(request: OfficeRequest) -> HttpResponse:
-    """What the person's units owe and answered, newest round first."""
+    """What the person's units owe and answered, newest round first; at the ministry those of all units."""
     owed = (
         obligations_visible(request.actor)
-        .filter(unit__code__in=request.actor.units)
         .select_related("submission")
-        .order_by("-round__published_at", "unit__sort_name")
+        .order_by("-round__published_at", "-round__pk", "unit__sort_name")
     )
+    if not request.actor.of_ministry:
+        owed = owed.filter(unit__code__in=request.actor.units)
     page = Paginator(owed, PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
     rows = [

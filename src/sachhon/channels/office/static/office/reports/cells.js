@@ -46,8 +46,8 @@ export function show(form, cell, result, untouched) {
   const wrapper = wrapperOf(form, cell);
   if (!wrapper) return;
   wrapper.dataset.state = result.kind === "same" ? "saved" : result.kind;
-  wrapper.querySelectorAll(".mark").forEach((mark) => {
-    if (mark.id === `m-${cell}`) mark.remove();
+  wrapper.querySelectorAll(".said").forEach((said) => {
+    if (said.id === `m-${cell}`) said.remove();
   });
   const place = wrapper.querySelector("[data-says]") || wrapper;
   if (result.html) place.insertAdjacentHTML("beforeend", result.html);
