@@ -232,7 +232,7 @@ def test_a_filled_blank_is_shown_as_a_diff_and_nothing_is_applied_before_a_yes(c
 
 def test_the_review_of_a_long_letter_asks_a_fixed_number_of_queries(client, submission, django_assert_max_num_queries):
     received = reviewed(client, submission)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(12):
         client.get(reverse("intake:received", args=[received.pk]))
 
 
@@ -327,3 +327,4 @@ def test_the_cell_that_a_value_was_imported_from_is_shown(client, submission, su
         reverse("intake:words_of_file", args=[received.file_id]), {"sheet": sheet, "cell": origin["cell"]}
     ).content.decode()
     assert f'<mark id="doan" tabindex="-1">{words}</mark>' in page
+    assert page.count('class="doc-sheet"') == (1 if sheet else 0)

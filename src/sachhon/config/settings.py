@@ -9,6 +9,7 @@ OIDC_ISSUER         sign-in with a government account, with OIDC_CLIENT_ID, OIDC
 SACHHON_SECOND_FACTOR  roles that must have a second factor (default administrator,ministry_officer,leader)
 TRUST_ROOTS         folder of the certificates that vouch for digital signatures (default: trust-roots in the home)
 EMAIL_URL           smtp://user:password@host:port, smtps:// (default: mail is kept in var/mail)
+IMAP_URL            imaps://user:password@host:port/folder?move=folder: the mailbox that is collected (default: none)
 CLAMAV_SOCKET       /path/of/clamd.socket or tcp://host:port: uploads are searched for viruses (default: not searched)
 AUDIT_HEAD_FILE     where heads of the audit trail are kept; best on another machine's disk (default var/audit-heads)
 BACKUP_FOLDER       a backup is made there each night (default: none)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sachhon.domain.intake.api import Received, blocks_of
-from sachhon.reading.model import Table
+from sachhon.reading.model import Block, Table
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -19,6 +20,12 @@ def place_of(received: Received, start: str, end: str, sheet: str, cell: str) ->
     if cell:
         return _in_sheet(received, sheet, cell) if sheet else _in_words(received, cell)
     return 0, 0
+
+
+def shown_blocks(received: Received, sheet: str) -> Sequence[Block]:
+    """The document's blocks; of a workbook the sheet that is meant."""
+    blocks = blocks_of(received.layout)
+    return [block for block in blocks if isinstance(block, Table) and block.sheet == sheet] or blocks
 
 
 def _in_sheet(received: Received, sheet: str, cell: str) -> tuple[int, int]:

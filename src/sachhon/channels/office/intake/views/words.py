@@ -8,9 +8,9 @@ from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.intake.document_html import highlighted
 from sachhon.channels.office.intake.finding import find_file, find_received
-from sachhon.channels.office.intake.places import place_of
+from sachhon.channels.office.intake.places import place_of, shown_blocks
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
-from sachhon.domain.intake.api import RECEIVED, Received, blocks_of
+from sachhon.domain.intake.api import RECEIVED, Received
 
 
 @guarded(RECEIVED, "view", find_received)
@@ -37,6 +37,6 @@ def _words(request: OfficeRequest, received: Received) -> HttpResponse:
         "quote": " ".join(received.text[start:end].split()),
         "sheet": given["sheet"],
         "cell": given["cell"],
-        "document": highlighted(received.text, blocks_of(received.layout), start, end),
+        "document": highlighted(received.text, shown_blocks(received, given["sheet"]), start, end),
     }
     return render(request, "office/intake/words.html", context)
