@@ -25,7 +25,7 @@ def place_of(received: Received, start: str, end: str, sheet: str, cell: str) ->
 def shown_blocks(received: Received, sheet: str) -> Sequence[Block]:
     """The document's blocks; of a workbook the sheet that is meant."""
     blocks = blocks_of(received.layout)
-    return [block for block in blocks if isinstance(block, Table) and block.sheet == sheet] or blocks
+    return [block for block in blocks if sheet and isinstance(block, Table) and block.sheet == sheet] or blocks
 
 
 def _in_sheet(received: Received, sheet: str, cell: str) -> tuple[int, int]:
