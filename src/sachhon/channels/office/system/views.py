@@ -24,6 +24,7 @@ from sachhon.channels.office.system.changes import (
     repeat_mail,
     told_of_export,
 )
+from sachhon.channels.office.system.link_keys import without_link_keys
 from sachhon.channels.office.system.policies import SYSTEM
 from sachhon.channels.office.system.words import HARMS
 from sachhon.domain.accounts.api import Place, User
@@ -164,7 +165,8 @@ def mails(request: OfficeRequest) -> HttpResponse:
 @require_safe
 def mail(request: OfficeRequest, found: OutgoingMail) -> HttpResponse:
     """One mail with its words."""
-    return render(request, "office/system/mail.html", {"mail": found, "may_repeat": _may_repeat(request)})
+    page = {"mail": found, "text": without_link_keys(found.text), "may_repeat": _may_repeat(request)}
+    return render(request, "office/system/mail.html", page)
 
 
 @guarded(SYSTEM, "repeat", find_mail)
