@@ -80,6 +80,8 @@ class PrivatePostgres:
             _kill(process)
         while _alive(master):
             os.sched_yield()
+        # Where nobody reaps the dead, the old number still seems to run, and PostgreSQL would not start again.
+        (self._data / "postmaster.pid").unlink(missing_ok=True)
 
     def stop(self) -> None:
         """Stop it without waiting for anybody."""

@@ -15,11 +15,12 @@ from pathlib import Path
 from tests.faults.kills import AT_ONCE, Outcome, kill_at_random
 from tests.faults.races import Races, race
 from tests.faults.system import System
-from tests.private_postgres import PostgresMissing, PrivatePostgres, private_postgres
+from tests.private_postgres import PostgresMissing, private_postgres
 
 KILLS = int(os.environ.get("FAULTS", "300"))
 RACES = int(os.environ.get("RACES", "500"))
 TAMPERINGS = int(os.environ.get("TAMPERINGS", "200"))
+ON = os.environ.get("FAULTS_ON", "both")
 SEED = int(os.environ.get("SEED", "0")) or random.SystemRandom().randrange(1, 1_000_000)
 
 Result = tuple[Outcome, Races, "Counter[str]", list[str]]
@@ -42,19 +43,19 @@ def on(system: System, share: float) -> Result:
 
 
 def everything() -> list[Result]:
-    """On SQLite and PostgreSQL at once."""
+    """On SQLite and PostgreSQL at once, or on the one that FAULTS_ON names."""
     with tempfile.TemporaryDirectory(prefix="sachhon-faults-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+        sqlite = System(Path(folder) / "sqlite")
+        if ON == "sqlite":
+            return [on(sqlite, 0.5)]
         try:
-            with private_postgres() as postgres, ThreadPoolExecutor(2) as pool:
-                return list(pool.map(lambda system: on(system, 0.5), _both(home, postgres)))
+            with private_postgres() as database, ThreadPoolExecutor(2) as pool:
+                postgres = System(Path(folder) / "postgres", database)
+                systems = [postgres] if ON == "postgres" else [sqlite, postgres]
+                return list(pool.map(lambda system: on(system, 0.5), systems))
         except PostgresMissing as missing:
             print(missing, flush=True)
-            return [on(System(home / "sqlite"), 0.5)]
-
-
-def _both(home: Path, postgres: PrivatePostgres) -> list[System]:
-    return [System(home / "sqlite"), System(home / "postgres", postgres)]
+            return [on(sqlite, 0.5)]
 
 
 def main() -> int:

@@ -42,7 +42,7 @@ def kill_at_random(system: System, people: Sequence[dict[str, Any]], count: int,
     for worker in workers:
         worker.start()
     while sum(system.kills.values()) < count:
-        before = said.count + draw.randint(1, 12)
+        before = said.count + draw.randint(1, 6)
         while said.count < before and any(worker.is_alive() for worker in workers):
             over.wait(0.01)
         over.wait(draw.random() * 0.08)
