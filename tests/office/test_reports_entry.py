@@ -300,3 +300,24 @@ def test_blanks_come_prefilled_in_every_format(officer: Client, report: Submissi
     told = json.loads(officer.get(reverse("reports:blank", args=(report.code, "json"))).content)
     assert {entry["field"]: entry.get("value") for entry in told["values"]}["enterprises_trained"] == 77
     assert officer.get(reverse("reports:blank", args=(report.code, "exe"))).status_code == 404
+
+
+def test_details_are_asked_only_where_the_answer_is_yes(officer: Client) -> None:
+    asked = world.submission(world.published_round("2013", "bct-1594-2013-annex-1"))
+    address = reverse("reports:report", args=(asked.code,))
+
+    def count() -> int:
+        return next(task.fields for task in officer.get(address).context["tasks"] if task.page.item == "2")
+
+    before = count()
+    put(asked, Key("action_plan"), True)
+    assert count() == before + 1
+    assert "Trả lời khi" in officer.get(page(asked, "2")).content.decode()
+
+
+def test_a_table_lists_its_cells_with_their_histories(officer: Client, report: Submission) -> None:
+    put(report, Key("plan_items", 2, "amount"), 7)
+    shown = officer.get(reverse("reports:cell", args=(report.code, "plan_items"))).content.decode()
+    assert reverse("reports:cell", args=(report.code, "plan_items.2.amount")) in shown
+    one = officer.get(reverse("reports:cell", args=(report.code, "plan_items.2.amount"))).content.decode()
+    assert "7 đồng" in one

@@ -68,7 +68,7 @@ def block_of(sheet: Sheet, one: Field, *, hinted: bool = True) -> dict[str, Any]
     found = of_field(sheet.checked, one.id)
     said = [f"m-{one.id}"] if mark and mark.words else []
     hint = str(widget.hint) if hinted and not sheet.locked else ""
-    told = " ".join(part for part in (one.help.get(sheet.language, ""), hint) if part)
+    told = " ".join(part for part in (one.help.get(sheet.language, ""), _details_words(sheet, one), hint) if part)
     described = " ".join([f"h-{one.id}", *said] if told else said)
     single = one.type not in GROUPED
     entry = Entry(
@@ -109,6 +109,13 @@ def block_of(sheet: Sheet, one: Field, *, hinted: bool = True) -> dict[str, Any]
         ),
         "remarks": remarks_at(sheet.remarks, one.id),
     }
+
+
+def _details_words(sheet: Sheet, one: Field) -> str:
+    """When a question that gives details of another is to be answered."""
+    if not one.details_of:
+        return ""
+    return _("Trả lời khi “%(label)s” là Có.") % {"label": sheet.template.field(one.details_of).labels[sheet.language]}
 
 
 def cell_address(desk: Desk, field: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sachhon.formkit.definition import Field, Section, Template
+from sachhon.formkit.values import MISSING, Key, State, Values, state_of
 
 MOST_FIELDS = 20
 """A section with more fields is parted into its sub-sections."""
@@ -42,6 +43,17 @@ class Page:
     def number(self) -> str:
         """As printed, with what it stands in: "I.2"."""
         return ".".join(section.number for section in (*self.above, self.section) if section.number not in ("", "-"))
+
+
+def asked_of(page: Page, values: Values) -> tuple[Field, ...]:
+    """The fields that are asked: details only where their question was answered with yes, or that are given anyway."""
+    return tuple(
+        field
+        for field in page.fields
+        if not field.details_of
+        or values.get(Key(field.details_of), MISSING).value is True
+        or state_of(values, field) is not State.MISSING
+    )
 
 
 @lru_cache(maxsize=64)

@@ -113,6 +113,7 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
             "end": desk.home if desk.part else reverse("reports:check", args=(desk.submission.code,)),
             "home": desk.home,
             "back": back_to(request),
+            "history": "" if desk.part else reverse("reports:cell", args=(desk.submission.code, "__cell__")),
         },
         "words": entry_words(),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sachhon.channels.office.reports.answers import clock
 from sachhon.channels.office.reports.finding_words import UNANSWERED
-from sachhon.channels.office.reports.pages import Page, pages_of
+from sachhon.channels.office.reports.pages import Page, asked_of, pages_of
 from sachhon.domain.submissions.api import Checked, Part, Remark
 from sachhon.formkit.definition import Template
 from sachhon.formkit.findings import Severity
@@ -53,7 +53,8 @@ def tasks_of(
     made = []
     for page in pages_of(template):
         ids = {one.id for one in page.fields}
-        filled = sum(state_of(values, one) is not State.MISSING for one in page.fields)
+        asked_here = asked_of(page, values)
+        filled = sum(state_of(values, one) is not State.MISSING for one in asked_here)
         faults = [
             one
             for one in checked
@@ -67,7 +68,7 @@ def tasks_of(
             if one.finding.fields and one.finding.fields[0] in ids and one.needs_reason and not one.reason
         ]
         asked = [one for one in remarks if one.from_review and one.resolved_at is None and one.field in ids]
-        state, words = _state(filled, len(page.fields), len(faults), len(asked))
+        state, words = _state(filled, len(asked_here), len(faults), len(asked))
         notes = []
         if unexplained:
             notes.append(_("%(n)s cảnh báo chưa nêu lý do") % {"n": len(unexplained)})
@@ -80,7 +81,7 @@ def tasks_of(
                 state,
                 words,
                 filled,
-                len(page.fields),
+                len(asked_here),
                 tuple(editing.get(page.item, ())),
                 _("đã lưu %(time)s") % {"time": clock(max(times))} if times else "",  # type: ignore[type-var]
                 _given(parts, page),

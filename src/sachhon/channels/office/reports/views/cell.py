@@ -26,6 +26,7 @@ from sachhon.domain.submissions.api import (
     Refused,
     Submission,
     answer_remark,
+    draft_rows,
     draft_values,
     history,
     place_of_submission,
@@ -33,8 +34,11 @@ from sachhon.domain.submissions.api import (
     remarks_on,
     resolve_remark,
     undo,
+    values_of_rows,
 )
 from sachhon.formkit.values import MISSING, Key, spec_of
+
+MOST_CELLS = 200
 
 
 def _key(submission: Submission, cell: str) -> Key:
@@ -95,8 +99,27 @@ def cell(request: OfficeRequest, submission: Submission, cell: str) -> HttpRespo
         "remarks": remarks_at(remarks_on(submission, request.actor), key.field),
         "may": may,
     }
+    context["cells"] = _cells(submission, key, tongue) if key.row is None else []
     context["can_undo"] = may["edit"] and len(context["history"]) > 0
     return render(request, "office/reports/cell.html", context)
+
+
+def _cells(submission: Submission, key: Key, tongue: str) -> list[dict[str, str]]:
+    """The cells of a table, those written last first, each with the way to its own history."""
+    template = submission.obligation.round.template.definition
+    rows = {place: row for place, row in draft_rows(submission).items() if place.field == key.field and place.column}
+    values = values_of_rows(submission, rows)
+    newest = sorted(rows, key=lambda place: rows[place].edited_at, reverse=True)[:MOST_CELLS]
+    return [
+        {
+            "label": cell_label(submission, place, tongue),
+            "words": answer_words(spec_of(template, place), values.get(place, MISSING), tongue),
+            "by": rows[place].edited_by.full_name if rows[place].edited_by else "",
+            "at": clock(rows[place].edited_at),
+            "url": reverse("reports:cell", args=(submission.code, cell_id(place))),
+        }
+        for place in newest
+    ]
 
 
 @guarded(SUBMISSION, "edit", find_report)

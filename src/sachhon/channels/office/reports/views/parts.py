@@ -16,7 +16,7 @@ from sachhon.channels.office.reports.desks import Desk
 from sachhon.channels.office.reports.find import find_part, find_report
 from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.languages import language
-from sachhon.channels.office.reports.pages import pages_of
+from sachhon.channels.office.reports.pages import asked_of, pages_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.registry.api import Unit
 from sachhon.domain.submissions.api import (
@@ -121,8 +121,8 @@ def part(request: OfficeRequest, part: Part) -> HttpResponse:
             "number": page.number,
             "title": page.section.titles[tongue],
             "url": desk.section(page),
-            "filled": sum(state_of(values, field) is not State.MISSING for field in page.fields),
-            "count": len(page.fields),
+            "filled": sum(state_of(values, field) is not State.MISSING for field in asked_of(page, values)),
+            "count": len(asked_of(page, values)),
         }
         for page in desk.pages
     ]

@@ -86,6 +86,11 @@ function start(form) {
   // What was kept on this machine and never saved comes back, with the version that it was typed over.
   function restore() {
     const kept = Object.entries(keeper.read()).filter(([cell]) => cells.wrapperOf(form, cell));
+    const unit = kept.map(([, { unit }]) => unit).find((one) => one && one !== form.elements.money_unit.value);
+    if (unit) {
+      location.search = `?don-vi=${unit}`;
+      return;
+    }
     let count = 0;
     for (const [cell, { texts, base }] of kept) {
       const same = JSON.stringify(cells.textsOf(form, cell)) === JSON.stringify(texts);

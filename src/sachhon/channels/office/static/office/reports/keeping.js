@@ -23,9 +23,10 @@ export class Keeper {
     }
   }
 
-  keep(cell, texts, base) {
+  // `unit`: the unit of money in which the texts were typed; in another one they would say something else.
+  keep(cell, texts, base, unit) {
     const kept = this.read();
-    kept[cell] = { texts, base };
+    kept[cell] = { texts, base, unit };
     return this.write(kept);
   }
 

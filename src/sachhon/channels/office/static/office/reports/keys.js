@@ -33,6 +33,10 @@ function act(form, saver, cell, letter) {
     return true;
   }
   if (state) return putWord(form, saver, cell, state);
+  if (letter === "l" && form.dataset.history) {
+    saver.flush().then(() => (location.href = form.dataset.history.replace("__cell__", cell)));
+    return true;
+  }
   if (letter === "t") {
     const carry = form.querySelector(`button[name="carry"][value="${CSS.escape(cell.split(".")[0])}"]`);
     carry?.click();

@@ -26,7 +26,8 @@ export class Saver {
   change(cell, soon = false) {
     this.count += 1;
     this.changed.set(cell, this.count);
-    this.keeper.keep(cell, cells.textsOf(this.form, cell), this.base[cell] || 0);
+    const unit = this.form.elements.money_unit.value;
+    this.keeper.keep(cell, cells.textsOf(this.form, cell), this.base[cell] || 0, unit);
     cells.setState(this.form, cell, "waiting");
     this.later(soon ? 50 : IDLE);
   }
