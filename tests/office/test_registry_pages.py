@@ -214,11 +214,14 @@ def test_the_tree_opens_step_by_step(officer: Client, own: Client) -> None:
     assert own.get(at("tree"), {"under": "P34-92"}).context["opened"] is None
 
 
-@pytest.mark.parametrize(("name", "args"), [("list", ()), ("tree", ()), ("unit", ("P34-91",)), ("territories", ())])
-def test_pages_ask_as_little_with_many_units(officer: Client, name: str, args: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("name", "args", "most"),
+    [("list", (), 12), ("tree", (), 12), ("territories", (), 12), ("unit", ("P34-91",), 20)],
+)
+def test_pages_ask_as_little_with_many_units(officer: Client, name: str, args: tuple[str, ...], most: int) -> None:
     top = unit("P34-91")
     for number in range(150):
         child(top, f"CS-{number:05d}", Unit.Kind.FACILITY)
     with CaptureQueriesContext(connection) as asked:
         assert officer.get(at(name, *args)).status_code == 200
-    assert len(asked) <= 24, [query["sql"][:90] for query in asked]
+    assert len(asked) <= most, [query["sql"][:90] for query in asked]

@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.rounds.finding import find_round
@@ -41,6 +41,14 @@ from sachhon.domain.rounds.api import (
 from sachhon.domain.submissions.api import Submission
 
 PAGE = 100
+HEADINGS = {
+    "extend": gettext_lazy("Gia hạn"),
+    "waive": gettext_lazy("Miễn báo cáo"),
+    "unwaive": gettext_lazy("Bỏ miễn báo cáo"),
+    "remind": gettext_lazy("Nhắc nộp báo cáo"),
+    "close": gettext_lazy("Đóng đợt báo cáo"),
+    "reopen": gettext_lazy("Mở lại đợt báo cáo"),
+}
 _STATES = ("", "owing", "overdue", "answered", "waived", "extended")
 
 
@@ -186,7 +194,11 @@ def _closed_or_opened(
     open_still = asking.obligations.filter(waived_at=None)
     answered = Submission.objects.filter(obligation__round=asking).exclude(status__in=UNANSWERED)
     owing = open_still.exclude(pk__in=answered.values("obligation")).count()
-    return render(request, f"office/rounds/{verb}.html", {"round": asking, "form": form, "owing": owing})
+    return render(
+        request,
+        f"office/rounds/{verb}.html",
+        {"round": asking, "form": form, "owing": owing, "heading": HEADINGS[verb]},
+    )
 
 
 def _asked_once_more(
@@ -208,7 +220,7 @@ def _asked_once_more(
             form.add_error(None, refused.message)
         else:
             return redirect("rounds:units", asking.code)
-    context = {"round": asking, "form": form, "chosen": chosen, "verb": verb, **more}
+    context = {"round": asking, "form": form, "chosen": chosen, "heading": HEADINGS[verb], **more}
     return render(request, f"office/rounds/{verb}.html", context)
 
 
