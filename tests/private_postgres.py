@@ -76,9 +76,11 @@ class PrivatePostgres:
     def kill(self) -> None:
         """kill -9 of the postmaster and of all that it started, as when the machine stops."""
         master = int((self._data / "postmaster.pid").read_text().split()[0])
-        for process in (*_children(master), master):
+        os.kill(master, signal.SIGSTOP)  # else it would start others in place of those that fall
+        all_of_it = [*_children(master), master]
+        for process in all_of_it:
             _kill(process)
-        while _alive(master):
+        while any(_alive(process) for process in all_of_it):
             os.sched_yield()
         # Where nobody reaps the dead, the old number still seems to run, and PostgreSQL would not start again.
         (self._data / "postmaster.pid").unlink(missing_ok=True)
