@@ -67,6 +67,12 @@ test-faults: $(READY_DEV) assets ## 300 lần kill -9, 500 lần hai thẻ cùng
 test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / tests in a real browser (Chromium)
 	@$(BIN)/pytest tests/browser
 
+test-permissions: $(READY_DEV) ## Ma trận quyền: mọi địa chỉ × vai trò × quan hệ × trạng thái / the permission matrix
+	@PERMISSIONS_WHOLE=1 $(BIN)/pytest -n auto --dist worksteal tests/permissions
+
+permissions-table: $(READY_DEV) ## Ghi lại bảng quyền / write tests/permissions/matrix.csv anew
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.permissions.write_table
+
 check: $(READY_DEV) ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 

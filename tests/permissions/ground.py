@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -32,7 +33,8 @@ class Stand:
 class Ground:
     """One set of people for the whole matrix."""
 
-    clients: dict[tuple[str, Stand], Client] = field(default_factory=dict)
+    browser: Client = field(default_factory=Client)
+    sessions: dict[tuple[str, Stand], str] = field(default_factory=dict)
     made: int = 0
 
     def number(self) -> int:
@@ -48,10 +50,12 @@ class Ground:
                     yield Stand(role, relation)
 
     def client(self, unit: str, stand: Stand) -> Client:
-        """The browser of somebody who stands so to the unit."""
-        if (unit, stand) not in self.clients:
-            self.clients[unit, stand] = world.signed_in(self._person(unit, stand))
-        return self.clients[unit, stand]
+        """The browser, with the session of somebody who stands so to the unit (one server for all: it starts once)."""
+        if (unit, stand) not in self.sessions:
+            signed_in = world.signed_in(self._person(unit, stand))
+            self.sessions[unit, stand] = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
+        self.browser.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[unit, stand]
+        return self.browser
 
     def _person(self, unit: str, stand: Stand) -> User:
         number = self.number()

@@ -26,7 +26,7 @@ from sachhon.domain.intake.api import IncomingMail, Received
 from sachhon.domain.registry.api import Contact
 from sachhon.domain.rollups.api import Edition
 from sachhon.domain.rounds.api import Obligation, Round, TemplateVersion
-from sachhon.domain.submissions.api import Receipt, Remark, Revision, Submission
+from sachhon.domain.submissions.api import Part, Receipt, Remark, Revision, Submission
 from sachhon.foundation import files
 from sachhon.foundation.models import Job, OutgoingMail
 from tests import world
@@ -229,6 +229,15 @@ def _revision(ground: Ground, status: str) -> Made:
     )
     Receipt.objects.create(revision=revision, code=f"BN-{revision.pk}", at=timezone.now())
     return Made({"code": report.code, "number": 1})
+
+
+@makes("reports.find.find_part")
+def _part(ground: Ground, status: str) -> Made:
+    report = submission_in(ground, status)
+    part = Part.objects.create(
+        submission=report, unit=world.unit(UNIT), sections=[], assigned_by=world.person(Role.HEAD, UNIT)
+    )
+    return Made({"code": report.code, "pk": part.pk})
 
 
 @makes("review.finding.find_remark")

@@ -2,10 +2,9 @@
 
 import django
 
-django.setup()
-
-from tests.permissions.golden import FILE, table
-
 if __name__ == "__main__":
+    django.setup()
+    from tests.permissions.golden import FILE, table
+
     FILE.write_text(table(), "utf-8")
     print(FILE.name)

@@ -16,16 +16,16 @@ from sachhon.domain.registry.api import Unit, units_on
 from sachhon.vietnamese.dates import NotADate, parse_date
 
 
-class DayField(forms.CharField):
+class DayField(forms.Field):
     """A day as people write it: 05/06/2025, 5-6-2025. Cleaned to a date, or None where it is blank and optional."""
 
     def __init__(self, **rest: Any) -> None:
         rest.setdefault("help_text", gettext_lazy("Ví dụ: 30/06/2026"))
-        super().__init__(max_length=40, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **rest)
+        super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 40}), **rest)
 
     def to_python(self, value: Any) -> Any:
         """The date. Raises ValidationError where it is none."""
-        words = super().to_python(value)
+        words = str(value or "").strip()
         if not words:
             return None
         try:
