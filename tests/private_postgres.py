@@ -41,7 +41,7 @@ class PrivatePostgres:
         self._settings = {
             "port": self.port,
             "listen_addresses": "'127.0.0.1'",
-            "unix_socket_directories": f"'{folder}'",
+            "unix_socket_directories": "''",
             "max_connections": 400,
             "shared_buffers": "256MB",
             **({} if durable else {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}),
@@ -104,7 +104,9 @@ class PrivatePostgres:
             )
             said.seek(0)
             if check and done.returncode:
-                raise RuntimeError(f"{program}: {said.read()[-2000:]}")
+                log = self._folder / "log"
+                told = log.read_text("utf-8", errors="replace")[-2000:] if log.exists() else ""
+                raise RuntimeError(f"{program}: {said.read()[-2000:]}\n{told}")
 
 
 @contextmanager
