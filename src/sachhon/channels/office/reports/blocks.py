@@ -132,7 +132,7 @@ def saved_words(row: DraftValue | None) -> str:
     """Who wrote an answer and when."""
     if row is None or row.edited_at is None:
         return ""
-    name = row.edited_by.full_name if row.edited_by else _("Hệ thống")
+    name = row.edited_name or _("Hệ thống")  # type: ignore[attr-defined]
     return _("Đã lưu %(time)s · %(name)s") % {"time": clock(row.edited_at), "name": name}
 
 
