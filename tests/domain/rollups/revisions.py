@@ -54,7 +54,7 @@ def seal(
         sealed_by=sealer(),
         sealed_at=datetime(2018, 4, 24, 3, 0, tzinfo=UTC),
     )
-    Receipt.objects.create(revision=revision, code=f"BN-{revision.pk:05d}", at=revision.sealed_at)
+    Receipt.objects.create(revision=revision, code=f"BN-{revision.digest[:10]}", at=revision.sealed_at)
     submission.standing, submission.status = revision, status
     submission.save()
     return revision
