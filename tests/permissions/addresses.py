@@ -17,6 +17,7 @@ from sachhon.channels.office.shell.access import Access
 PUBLIC_OF_ALLAUTH = frozenset(
     {
         "account_login",
+        "account_confirm_login_code",
         "account_logout",
         "account_inactive",
         "account_reset_password",
@@ -57,6 +58,8 @@ SIGNED_IN_OF_ALLAUTH = frozenset(
         "usersessions_list",
     }
 )
+OLD_ROUTES_OF_ALLAUTH = "tai-khoan/social/"
+"""Addresses of its earlier versions: unnamed, they only lead on to those above."""
 _WORD = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 _GROUP = re.compile(r"\(\?P<(?P<name>\w+)>(?:[^()]|\([^()]*\))*\)")
 
