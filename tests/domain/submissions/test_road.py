@@ -73,6 +73,7 @@ def test_from_typing_to_acceptance(people: People, report: Submission) -> None:
         (1, "approved", people.head.name),
         (2, "approved", people.leader.name),
     ]
+    assert [one["own_text"] for one in content["approvals"]] == [True, False, False]
     assert content["typists"][0]["name"] == people.officer.name
     assert revision_values(revision)[Key("enterprises_trained")].value == 120
     assert revision_values(revision)[Key("enterprises_trained")].origin.kind == "typed"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sachhon.domain.registry.api import Unit
 from sachhon.domain.submissions.models import Receipt, Revision
+from sachhon.domain.submissions.receipt_codes import SHORTEST_MARK
 from sachhon.domain.submissions.sealing import content_of, revision_values
 from sachhon.vietnamese import format_date
 from sachhon.writing.answer import AnswerPaper, Approved, answer_letter
@@ -107,8 +108,9 @@ def receipt_qr_svg(receipt: Receipt) -> str:
 
 
 def receipt_address(receipt: Receipt) -> str:
-    """The public page on which a receipt is checked."""
-    return f"{settings.SITE_URL.rstrip('/')}{reverse(CHECK_PAGE, args=(receipt.code,))}"
+    """The public page on which a receipt is checked, with enough of the digest to tell a forged one from a true one."""
+    mark = receipt.revision.digest[:SHORTEST_MARK]
+    return f"{settings.SITE_URL.rstrip('/')}{reverse(CHECK_PAGE, args=(receipt.code,))}?dau={mark}"
 
 
 def _request(asked: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ _DAMM = (
     "9438617205",
     "2581436790",
 )
+SHORTEST_MARK = 16
+"""Digits of a digest that must be given to tell whether it is a receipt's."""
 _SHAPE = re.compile(r"SH(\d{2})-(\d{4})-(\d{4})")
 
 

@@ -105,8 +105,12 @@ def _reasons(held: Submission, template: Template, values: dict[Key, Answer]) ->
 
 
 def _approvals(held: Submission) -> list[dict[str, Any]]:
-    """The decisions that led to this revision: from the last time that approval was asked for."""
+    """The decisions that led to this revision: from the last time that approval was asked for.
+
+    `own_text`: who decided wrote answers too, as in a unit that has nobody else.
+    """
     rows = list(Approval.objects.filter(submission=held).select_related("by").order_by("pk"))
+    typists = set(DraftValue.objects.filter(submission=held).values_list("edited_by", flat=True).distinct())
     asked = max((place for place, row in enumerate(rows) if row.decision == "asked"), default=0)
     return [
         {
@@ -117,6 +121,7 @@ def _approvals(held: Submission) -> list[dict[str, Any]]:
             "on_behalf": row.on_behalf,
             "at": _moment(row.at),
             "note": row.note,
+            "own_text": row.by_id in typists,
         }
         for row in rows[asked:]
     ]

@@ -12,7 +12,7 @@ from sachhon.domain.submissions.chains import chain_of
 from sachhon.domain.submissions.drafts import draft_values
 from sachhon.domain.submissions.models import Part, Receipt, Revision, Status, Submission
 from sachhon.domain.submissions.policies import SUBMISSION
-from sachhon.domain.submissions.receipt_codes import read_code
+from sachhon.domain.submissions.receipt_codes import SHORTEST_MARK, read_code
 from sachhon.domain.submissions.sealing import revision_values
 from sachhon.formkit.values import Change, diff
 
@@ -72,7 +72,7 @@ def receipt_matches(code: str, digest: str) -> Receipt | None:
     This is all that the public page of verification may tell: that both belong together, and when.
     """
     plain, mark = read_code(code), "".join(digest.split()).lower()
-    if plain is None or len(mark) < 16:
+    if plain is None or len(mark) < SHORTEST_MARK:
         return None
     found = Receipt.objects.filter(code=plain).select_related("revision").defer("revision__content").first()
     return found if found is not None and found.revision.digest.startswith(mark) else None

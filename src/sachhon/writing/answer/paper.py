@@ -112,7 +112,7 @@ def _proof(paper: AnswerPaper) -> str:
     day = paper.sealed_at
     return (
         f"Bản in từ hệ thống Sạch Hơn. Biên nhận {paper.code}, nộp lần {paper.revision}, "
-        f"lúc {day:%H:%M} ngày {format_date(day.date())}. Mã kiểm tra (SHA-256): {grouped(paper.digest)}."
+        f"lúc {day:%H:%M} ngày {format_date(day.date())}. Dấu vết số (SHA-256): {grouped(paper.digest)}."
     )
 
 

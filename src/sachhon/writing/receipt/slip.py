@@ -17,7 +17,8 @@ QR_MM = 38
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What a receipt says. `address`: the page on which it can be checked, which the QR code leads to."""
+    """What a receipt says. `address`: the page that checks it, which the QR code leads to; printed
+    without what stands behind "?"."""
 
     code: str
     unit_name: str
@@ -43,7 +44,7 @@ def receipt_letter(slip: Slip) -> LetterDocument:
         ("Lần nộp", f"{slip.revision}" + (f" (bổ sung, sửa đổi: {slip.correction})" if slip.correction else "")),
         ("Thời điểm nộp", f"{slip.sealed_at:%H:%M:%S} ngày {format_date(slip.sealed_at.date())}"),
         ("Người phê duyệt", slip.sealed_by + (f", thay mặt {slip.on_behalf}" if slip.on_behalf else "")),
-        ("Mã kiểm tra (SHA-256)", grouped(slip.digest)),
+        ("Dấu vết số (SHA-256)", grouped(slip.digest)),
     ]
     rows = tuple((Cell(name, bold=True, shade=True), value) for name, value in told)
     blocks: list[Block] = [
@@ -54,7 +55,7 @@ def receipt_letter(slip: Slip) -> LetterDocument:
             width=QR_MM,
             height=QR_MM,
             alt=f"Mã QR dẫn tới trang kiểm tra biên nhận {slip.code}",
-            note=f"Kiểm tra biên nhận tại {slip.address}",
+            note=f"Kiểm tra biên nhận tại {slip.address.partition('?')[0]}",
         ),
         Para(Text("Việc tiếp theo", bold=True), style="plain"),
         *(Bullet(step) for step in slip.next_steps),
