@@ -100,8 +100,9 @@ def test_a_click_is_answered_before_the_server_is(page: Page, sign_in: SignIn, o
     )
     with page.expect_request("**/thanh-phan/"):
         page.get_by_role("link", name="x", exact=True).click(no_wait_after=True)
-    assert len(held) == 1
     assert answered == ["busy busy-on"]
+    while not held:
+        page.wait_for_timeout(20)
     held[0].continue_()
     page.wait_for_url("**/thanh-phan/")
 
