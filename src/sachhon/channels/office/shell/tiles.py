@@ -10,7 +10,7 @@ from sachhon.writing.charts import tile_places
 
 @dataclass(frozen=True, slots=True)
 class TileLook:
-    """What a province's tile shows: a few words, a class of the style sheet, where it leads, what else is read aloud."""
+    """What a province's tile shows: a few words, a class of the style sheet, where it leads, what else is read out."""
 
     text: str = ""
     style: str = "none"
