@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -38,12 +39,33 @@ class Text:
 def texts_of(path: Path) -> Iterator[Text]:
     """The texts of one Python file or template."""
     source = path.read_text("utf-8")
-    if path.suffix != ".py":
-        source = templatize(source, origin=str(path))
     place = path.relative_to(PACKAGE.parent).as_posix()
-    for _line, words, _comments, context in extract("python", BytesIO(source.encode()), keywords=KEYWORDS):
+    found = _of_python(source) if path.suffix == ".py" else _of_template(source, path)
+    yield from (Text(words, context, place) for words, context in found)
+
+
+def _of_template(source: str, path: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    calls = BytesIO(templatize(source, origin=str(path)).encode())
+    for _line, words, _comments, context in extract("python", calls, keywords=KEYWORDS):
         if words:
-            yield Text(words if isinstance(words, str) else (words[0], words[1]), context, place)
+            yield words if isinstance(words, str) else (words[0], words[1]), context
+
+
+def _of_python(source: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """Read as a tree, so that calls within f-strings are seen too; texts made up while running are not."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if name not in KEYWORDS:
+            continue
+        words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        context = words.pop(0) if "pgettext" in name and words else None
+        if "npgettext" in name or name.startswith("ngettext"):
+            if len(words) > 1:
+                yield (words[0], words[1]), context
+        elif words and words[0]:
+            yield words[0], context
 
 
 def sources() -> Iterator[tuple[Path, Path]]:
