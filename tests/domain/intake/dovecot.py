@@ -1,4 +1,4 @@
-"""A real Dovecot from the system's packages: one mailbox on the loopback, as an unprivileged user, in its own folder."""
+"""A real Dovecot from the system's packages: one mailbox on the loopback, run unprivileged, in its own folder."""
 
 from __future__ import annotations
 

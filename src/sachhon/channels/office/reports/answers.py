@@ -66,6 +66,12 @@ def clock(at: datetime | None) -> str:
     return time if local.date() == timezone.localdate() else f"{format_date(local.date())} {time}"
 
 
+def moment(at: datetime) -> str:
+    """The time with its day, always: on what is kept."""
+    local = timezone.localtime(at)
+    return f"{local:%H:%M} {format_date(local.date())}"
+
+
 def day(on: date | None) -> str:
     """A day as dd/mm/yyyy."""
     return format_date(on) if on else ""

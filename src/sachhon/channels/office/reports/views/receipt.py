@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from sachhon.channels.office.reports.answers import clock
+from sachhon.channels.office.reports.answers import clock, moment
 from sachhon.channels.office.reports.find import find_revision
 from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.views.blanks import TYPES
@@ -45,7 +45,7 @@ def receipt(request: OfficeRequest, revision: Revision) -> HttpResponse:
         "revision": revision,
         "number": revision.number,
         "code": revision.receipt.code,
-        "sealed_at": clock(revision.sealed_at),
+        "sealed_at": moment(revision.sealed_at),
         "sealed_by": revision.sealed_by.full_name,
         "on_behalf": revision.on_behalf,
         "digest": " ".join(revision.digest[at : at + 8] for at in range(0, 64, 8)),
