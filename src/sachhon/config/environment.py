@@ -51,7 +51,7 @@ def email_server(home: Path) -> tuple[str, dict[str, Any]]:
 
 def openid_connect() -> dict[str, Any]:
     """allauth's providers: one by OpenID Connect where OIDC_ISSUER is given, else none."""
-    issuer = os.environ.get("OIDC_ISSUER", "").strip()
+    issuer = os.environ.get("OIDC_ISSUER", "").strip().rstrip("/")
     if not issuer:
         return {}
     app = {

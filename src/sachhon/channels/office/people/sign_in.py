@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any, ClassVar
 
+import requests
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
 from allauth.core import context
@@ -13,7 +14,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sites.shortcuts import get_current_site
@@ -30,6 +31,7 @@ from sachhon.domain.accounts.api import User, actor_of, throttle
 from sachhon.foundation import mail
 
 _YEAR = 365 * 86400
+_PROVIDER_SECONDS = 5
 
 
 def refuse_while_waiting(account: str, client: str) -> None:
@@ -107,6 +109,28 @@ class AccountAdapter(DefaultAccountAdapter):
         return subject.strip()
 
 
+class _Asking(requests.Session):
+    """Questions to the provider. Where it is silent or fails, a page says so instead of an error of ours."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__()
+        self._asked_by = request
+
+    def request(self, *args: Any, **told: Any) -> requests.Response:
+        """The answer. Raises ImmediateHttpResponse where there is none."""
+        told.setdefault("timeout", _PROVIDER_SECONDS)
+        try:
+            response = super().request(*args, **told)
+        except requests.RequestException as silence:
+            raise self._failure() from silence
+        if response.status_code >= 500:
+            raise self._failure()
+        return response
+
+    def _failure(self) -> ImmediateHttpResponse:
+        return ImmediateHttpResponse(render(self._asked_by, "socialaccount/authentication_error.html", status=503))
+
+
 class SocialAdapter(DefaultSocialAccountAdapter):
     """A government account opens the account that exists here; it never makes one, and gives no right."""
 
@@ -115,14 +139,25 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Match by subject (known already), else by a verified e-mail; else say what to do."""
+        """Match by subject (known already), else by a verified e-mail; else say what to do.
+
+        Who has a subject already is not opened to another one: an address may be given to somebody else.
+        """
+        if not _one_subject(sociallogin.account.extra_data):
+            raise ImmediateHttpResponse(render(request, "office/people/oidc_unknown.html", status=403))
         if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
             return
-        verified = [address.email.lower() for address in sociallogin.email_addresses if address.verified]
-        user = User.objects.filter(email__in=verified, is_active=True).first()
+        # Only a plain true is a yes: some providers send words, and "false" is a word too.
+        verified = [address.email.lower() for address in sociallogin.email_addresses if address.verified is True]
+        taken = SocialAccount.objects.filter(provider=sociallogin.account.provider).values("user")
+        user = User.objects.filter(email__in=verified, is_active=True).exclude(pk__in=taken).first()
         if user is None:
             raise ImmediateHttpResponse(render(request, "office/people/oidc_unknown.html", status=403))
         sociallogin.connect(request, user)
+
+    def get_requests_session(self) -> requests.Session:
+        """The provider is asked within seconds; where it does not answer, the person is told so."""
+        return _Asking(self.request)
 
 
 class MfaAdapter(DefaultMFAAdapter):
@@ -190,3 +225,9 @@ class CodeAgainForm(_ThrottledCode, ReauthenticateForm):
 
 def _account(credentials: dict[str, Any]) -> str:
     return str(credentials.get("email") or credentials.get("username") or "")
+
+
+def _one_subject(told: dict[str, Any]) -> bool:
+    """Whether token and user information speak of the same person (OpenID Connect Core, 5.3.2)."""
+    subjects = {said.get("sub") for said in (told.get("id_token"), told.get("userinfo")) if said}
+    return len(subjects) == 1 and None not in subjects
