@@ -34,7 +34,7 @@ def test_every_text_has_its_english() -> None:
 
 
 def test_every_text_of_a_library_has_its_vietnamese() -> None:
-    """What Django, allauth and axes can say to a person here."""
+    """What Django and allauth can say to a person here."""
     assert missing_vietnamese() == []
 
 

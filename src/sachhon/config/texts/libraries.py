@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import allauth
-import axes
 import django
 from babel.messages.pofile import read_po
 
@@ -22,7 +21,6 @@ _LIBRARIES = (
         ("contrib/auth/forms", "contrib/auth/password_validation"),
     ),
     (Path(allauth.__file__).parent, "en", ("account/", "mfa/", "usersessions/", "socialaccount/", "core/", "utils.py")),
-    (Path(axes.__file__).parent, "fr", ("axes/helpers", "axes/conf")),
 )
 
 
