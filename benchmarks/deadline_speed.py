@@ -47,10 +47,10 @@ def run(harness: Harness) -> None:
     with tempfile.TemporaryDirectory(prefix="sachhon-deadline-") as folder:
         home = Path(folder)
         try:
-            with private_postgres() as url:
-                few = _load(home / "few", {"DATABASE_URL": f"{url}"}, FEW, min(SECONDS, 120), peak="")
-            with private_postgres() as url:
-                many = _load(home / "many", {"DATABASE_URL": f"{url}"}, MANY, SECONDS, peak=_peak(SECONDS))
+            with private_postgres() as database:
+                few = _load(home / "few", {"DATABASE_URL": database.url}, FEW, min(SECONDS, 120), peak="")
+            with private_postgres() as database:
+                many = _load(home / "many", {"DATABASE_URL": database.url}, MANY, SECONDS, peak=_peak(SECONDS))
         except PostgresMissing as missing:
             harness.skip("deadline day", str(missing))
         else:
@@ -86,6 +86,7 @@ def _load(home: Path, settings: dict[str, str], people: int, seconds: int, peak:
         "DJANGO_SETTINGS_MODULE": "sachhon.config.settings",
         "SACHHON_HOME": str(home / "home"),
         "SACHHON_WORKERS_INSIDE": "0",
+        "SACHHON_SECOND_FACTOR": "",
         "DEADLINE_PEOPLE": str(home / "people"),
         "DEADLINE_SAID": str(home / "said"),
         "DEADLINE_PEAK": peak,
@@ -131,8 +132,8 @@ def _server(environment: dict[str, str], port: int, log: Path) -> Iterator[None]
 
 def _wait(address: str) -> None:
     for _ in range(100):
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
-            urllib.request.urlopen(address, timeout=5)
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            urllib.request.urlopen(address, timeout=10)
             return
         time.sleep(0.2)
     raise RuntimeError(f"no answer from {address}")

@@ -10,8 +10,8 @@ from sachhon.domain.submissions.api import Remark, Submission, place_of_submissi
 
 
 def find_round(code: str) -> Found:
-    """A round that was published, with its template."""
-    found = Round.objects.select_related("template").filter(code=code).exclude(status=Round.Status.DRAFT).first()
+    """A round with its template; a draft without one has nothing to show yet."""
+    found = Round.objects.select_related("template").filter(code=code).first()
     if found is None or found.template is None:
         raise Http404(code)
     return Found(found, MINISTRY_PLACE, found.status)
