@@ -38,8 +38,12 @@ def units_under(codes: Iterable[str]) -> QuerySet[Unit]:
 
 
 def units_visible(actor: Actor) -> QuerySet[Unit]:
-    """The units whose entries the actor may see: their own with all below, the units that lent to them."""
-    return units_under(actor.units)
+    """The units whose entries the actor may see: their own with all below, and what was lent to them alone."""
+    own = tuple(grant.unit_code for grant in actor.grants if not grant.lent_by)
+    if MINISTRY in own:
+        return Unit.objects.all()
+    lent = tuple(grant.unit_code for grant in actor.grants if grant.lent_by)
+    return Unit.objects.filter(Q(pk__in=units_under(own).values("pk")) | Q(code__in=lent))
 
 
 def search_units(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:

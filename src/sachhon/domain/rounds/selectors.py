@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from sachhon.domain.accounts.api import Actor
-from sachhon.domain.registry.api import units_under
+from sachhon.domain.registry.api import units_visible
 from sachhon.domain.rounds.models import Obligation, Round, TemplateVersion
 from sachhon.domain.rounds.policies import MINISTRY_PLACE, ROUND, TEMPLATE
 
@@ -19,13 +19,13 @@ def rounds_visible(actor: Actor) -> QuerySet[Round]:
     rounds = Round.objects.select_related("template")
     if ROUND.permits(actor, "view", MINISTRY_PLACE):
         return rounds
-    asked = Obligation.objects.filter(unit__in=units_under(actor.units)).values("round")
+    asked = Obligation.objects.filter(unit__in=units_visible(actor)).values("round")
     return rounds.filter(status__in=_OUT, pk__in=asked)
 
 
 def obligations_visible(actor: Actor) -> QuerySet[Obligation]:
     """What the units of the actor, and those below them, owe; all of it at the ministry."""
-    return _told().filter(unit__in=units_under(actor.units), round__status__in=_OUT)
+    return _told().filter(unit__in=units_visible(actor), round__status__in=_OUT)
 
 
 def owed_by(unit_codes: Iterable[str]) -> QuerySet[Obligation]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sachhon.channels.office.rounds.finding import find_round
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
-from sachhon.domain.registry.api import Unit, units_under
+from sachhon.domain.registry.api import Unit, units_visible
 from sachhon.domain.rounds.api import (
     MINISTRY_PLACE,
     ROUND,
@@ -35,7 +35,7 @@ def rounds(request: OfficeRequest) -> HttpResponse:
     """Rounds by state, tests apart. A unit's people see those that ask them, with what they owe."""
     actor = request.actor
     of_ministry = ROUND.permits(actor, "view", MINISTRY_PLACE)
-    visible = units_under(actor.units)
+    visible = units_visible(actor)
     counted = Q() if of_ministry else Q(obligations__unit__in=visible)
     answered = ~Q(obligations__submission__status__in=UNANSWERED) & Q(obligations__submission__isnull=False)
     owing = Q(obligations__waived_at=None)
