@@ -21,7 +21,6 @@ from sachhon.domain.registry.api import (
     place_of,
     predecessors,
     successors,
-    units_under,
     units_visible,
 )
 from sachhon.domain.rounds.api import Obligation, obligations_visible
@@ -89,7 +88,7 @@ def page(request: OfficeRequest, unit: Unit) -> HttpResponse:
     rows: list[Obligation] = list(owed)
     for one in rows:
         one.answer = status_of.get(one.pk, "")
-    below = units_under((unit.code,)).filter(parent=unit, dissolved=None).order_by("kind", "sort_name")
+    below = units_visible(request.actor).filter(parent=unit, dissolved=None).order_by("kind", "sort_name")
     bodies = list(FocalBody.objects.filter(unit=unit).order_by("-valid_from", "-pk"))
     line = {one.code: one for one in Unit.objects.filter(code__in=unit.line)}
     became = successors(unit)
