@@ -404,5 +404,5 @@ def test_every_download_of_the_resolver_is_among_the_addresses(ground: Ground) -
                 answer = client.get(path)
                 if answer.status_code == 200 and any(kind in answer["Content-Type"] for kind in _DOWNLOADS):
                     given.add(door.name)
-    assert given >= {"export", "original", "raw", "word", "pdf", "receipt_file", "tracker_download"}, given
+    assert given >= {"export", "original", "raw", "word", "pdf", "receipt_file"}, given
     assert Revision.objects.exists()
