@@ -18,9 +18,8 @@ ANSWERS_WITHIN = 60
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    clean = {
-        name: value for name, value in os.environ.items() if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}
-    }
+    not_ours = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    clean = {name: value for name, value in os.environ.items() if name not in not_ours}
     return {**clean, "SACHHON_HOME": str(home), "SACHHON_WORKERS_INSIDE": "1", **more}
 
 
