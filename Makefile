@@ -68,7 +68,7 @@ test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / 
 	@$(BIN)/pytest tests/browser
 
 test-permissions: $(READY_DEV) ## Ma trận quyền: mọi địa chỉ × vai trò × quan hệ × trạng thái / the permission matrix
-	@PERMISSIONS_WHOLE=1 $(BIN)/pytest -n auto --dist worksteal tests/permissions
+	@PERMISSIONS_WHOLE=1 $(BIN)/pytest -n auto --dist worksteal tests/permissions tests/office/test_leaks.py
 
 permissions-table: $(READY_DEV) ## Ghi lại bảng quyền / write tests/permissions/matrix.csv anew
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.permissions.write_table
