@@ -19,6 +19,7 @@ from sachhon.domain.submissions.actions.start import start
 from sachhon.domain.submissions.actions.undo import undo
 from sachhon.domain.submissions.actions.withdraw import withdraw
 from sachhon.domain.submissions.chains import CHAINS, Step, chain_of
+from sachhon.domain.submissions.checked import UNANSWERED, Checked
 from sachhon.domain.submissions.documents import official_pdf, official_word, receipt_pdf, receipt_qr_svg
 from sachhon.domain.submissions.drafts import (
     Past,
@@ -30,7 +31,7 @@ from sachhon.domain.submissions.drafts import (
     value_at_version,
     values_of_rows,
 )
-from sachhon.domain.submissions.findings import UNANSWERED, Checked, findings_of, fingerprint, holding_up
+from sachhon.domain.submissions.findings import findings_of, fingerprint, holding_up
 from sachhon.domain.submissions.last_round import LastRound, last_round_of, last_round_values
 from sachhon.domain.submissions.models import (
     Approval,

@@ -5,42 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from sachhon.domain.submissions.checked import Checked
 from sachhon.domain.submissions.drafts import draft_values, template_of
 from sachhon.domain.submissions.last_round import last_round_values
 from sachhon.domain.submissions.models import Reason, Submission
 from sachhon.formkit.definition import Template
-from sachhon.formkit.findings import Finding, Severity, say
+from sachhon.formkit.findings import Finding, say
 from sachhon.formkit.rules import check
 from sachhon.formkit.values import Values
-
-UNANSWERED = "item_not_answered"
-"""A blank is a lawful answer that lowers the coverage: it is listed, and asks for no reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A finding in the reader's language. `fingerprint` changes with its figures: a reason holds for these alone."""
-
-    finding: Finding
-    fingerprint: str
-    words: str
-    reason: str | None = None
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether the report can be sent with it only where somebody says why it is right."""
-        return self.finding.severity is Severity.WARNING and self.finding.code != UNANSWERED
-
-    @property
-    def blocks(self) -> bool:
-        """Whether it holds the report up."""
-        if self.finding.severity in (Severity.BLOCKER, Severity.ERROR):
-            return True
-        return self.needs_reason and not self.reason
 
 
 def findings_of(

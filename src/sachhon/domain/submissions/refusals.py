@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-if TYPE_CHECKING:
-    from sachhon.domain.submissions.findings import Checked
+from sachhon.domain.submissions.checked import Checked
 
 
 class Refused(Exception):
