@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from django.core.management import call_command, execute_from_command_line
 from rich.markup import escape
 
 from sachhon.channels.console.options import Language
@@ -22,6 +21,8 @@ PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_opt
 
 def manage(context: typer.Context) -> None:
     """Lệnh quản trị của Django. / Django's commands: sachhon manage migrate, sachhon manage check --deploy."""
+    from django.core.management import execute_from_command_line
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     execute_from_command_line([f"{Path(sys.argv[0]).name} manage", *context.args])
 
@@ -32,6 +33,8 @@ def worker(
     language: Language = "",
 ) -> None:
     """Chạy các công việc trong hàng đợi. / Run the jobs of the queue, beside `sachhon serve` or on another machine."""
+    from django.core.management import call_command
+
     start(language)
     output().print(escape(word("worker.running", language, threads=threads)))
     call_command("worker", threads=threads, once=once)

@@ -17,10 +17,6 @@ from typing import Annotated, Any
 
 import typer
 from django.conf import settings
-from django.db import Error, connection, connections
-from django.db.migrations.executor import MigrationExecutor
-from django.urls import get_resolver
-from django.utils.module_loading import import_string
 from rich.markup import escape
 
 from sachhon.channels.console.exits import Exit, stop
@@ -49,7 +45,10 @@ def serve(
 
       sachhon serve --host 0.0.0.0 --port 8080 --workers 8
     """
-    # Third party, and only for Unix: the other commands work where gunicorn does not.
+    # Third party, for this command alone: the others do not wait for Django, and work where gunicorn does not.
+    from django.db import connections
+    from django.urls import get_resolver
+    from django.utils.module_loading import import_string
     from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
     start(language)
@@ -126,6 +125,9 @@ class JobProcess:
 
 
 def _stop_where_tables_are_missing(language: str) -> None:
+    from django.db import Error, connection, connections
+    from django.db.migrations.executor import MigrationExecutor
+
     try:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
