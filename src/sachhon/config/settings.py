@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "sachhon.domain.rounds.apps.RoundsConfig",
     "sachhon.domain.submissions.apps.SubmissionsConfig",
     "sachhon.domain.intake.apps.IntakeConfig",
+    "sachhon.domain.planning.apps.PlanningConfig",
     "sachhon.domain.rollups.apps.RollupsConfig",
     "sachhon.channels.office.apps.OfficeConfig",
     "sachhon.config.apps.SetUpConfig",

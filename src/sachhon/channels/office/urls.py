@@ -13,6 +13,10 @@ urlpatterns = [
     path("tiep-nhan/", include("sachhon.channels.office.intake.urls")),
     path("xem-xet/", include("sachhon.channels.office.review.urls")),
     path("so-lieu/", include("sachhon.channels.office.figures.urls")),
+    path("ke-hoach/", include("sachhon.channels.office.plans.urls")),
+    path("nhiem-vu/", include("sachhon.channels.office.progress.urls")),
+    path("kinh-phi/", include("sachhon.channels.office.money.urls")),
+    path("dang-ky-nhiem-vu/", include("sachhon.channels.office.campaigns.urls")),
     path("he-thong/", include("sachhon.channels.office.system.urls")),
     path("", include("sachhon.channels.office.system.public_urls")),
 ]

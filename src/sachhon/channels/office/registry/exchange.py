@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -36,14 +35,15 @@ class WorkbookForm(forms.Form):
 @require_GET
 def export(request: OfficeRequest) -> HttpResponse:
     """The units on the screen, with focal bodies and contacts."""
-    return _workbook(write_workbook(UnitFilter.of(request.GET).units(request.actor)), "danh-ba-don-vi.xlsx")
+    data = write_workbook(UnitFilter.of(request.GET).units(request.actor))
+    return files.download(request, data, "danh-ba-don-vi.xlsx", _XLSX)
 
 
 @guarded(UNIT, "import")
 @require_GET
 def blank(request: OfficeRequest) -> HttpResponse:
     """The empty workbook."""
-    return _workbook(write_workbook(), "mau-danh-ba.xlsx")
+    return files.download(request, write_workbook(), "mau-danh-ba.xlsx", _XLSX)
 
 
 @guarded(UNIT, "import")
@@ -97,9 +97,3 @@ def review(request: OfficeRequest, digest: str) -> HttpResponse:
         "errors": plan.errors[:MOST_SHOWN],
     }
     return render(request, "office/registry/import_review.html", context)
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=_XLSX)
-    answer["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return answer

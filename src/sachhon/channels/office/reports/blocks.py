@@ -27,7 +27,7 @@ from sachhon.channels.office.reports.marks import Mark, drawn_mark
 from sachhon.channels.office.reports.origins import Source, source_of
 from sachhon.channels.office.reports.widgets import Entry, MoneyUnit, Typed, widget_of
 from sachhon.channels.office.reports.widgets.industry import list_id
-from sachhon.domain.submissions.api import Checked, DraftValue, Remark
+from sachhon.domain.submissions.api import Checked, DraftRow, Remark
 from sachhon.formkit.definition import Field, Template
 from sachhon.formkit.values import MISSING, Answer, Key, State, Values, rows_of
 
@@ -46,7 +46,7 @@ class Sheet:
     template: Template
     values: Values
     last: Values
-    rows: Mapping[Key, DraftValue]
+    rows: Mapping[Key, DraftRow]
     checked: Sequence[Checked]
     remarks: Sequence[Remark]
     unit: MoneyUnit
@@ -128,11 +128,11 @@ def may_reason(sheet: Sheet) -> bool:
     return not sheet.locked and sheet.desk.part is None
 
 
-def saved_words(row: DraftValue | None) -> str:
+def saved_words(row: DraftRow | None) -> str:
     """Who wrote an answer and when."""
-    if row is None or row.edited_at is None:
+    if row is None:
         return ""
-    name = row.edited_name or _("Hệ thống")  # type: ignore[attr-defined]
+    name = row.edited_name or _("Hệ thống")
     return _("Đã lưu %(time)s · %(name)s") % {"time": clock(row.edited_at), "name": name}
 
 

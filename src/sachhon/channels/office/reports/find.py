@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -10,7 +9,6 @@ from sachhon.channels.office.shell.access import Found
 from sachhon.domain.registry.api import place_of
 from sachhon.domain.rounds.api import Obligation
 from sachhon.domain.submissions.api import (
-    Approval,
     Part,
     Revision,
     Submission,
@@ -20,12 +18,10 @@ from sachhon.domain.submissions.api import (
 
 
 def find_report(code: str) -> Found:
-    """A report by its code, with the unit's last decision on it and its words."""
-    decisions = Approval.objects.filter(submission=OuterRef("pk")).order_by("-pk")
-    reports = Submission.objects.select_related("obligation__round__template", "obligation__unit", "standing").annotate(
-        last_decision=Subquery(decisions.values("decision")[:1]), last_note=Subquery(decisions.values("note")[:1])
+    """A report by its code."""
+    report = get_object_or_404(
+        Submission.objects.select_related("obligation__round__template", "obligation__unit"), code=code
     )
-    report = get_object_or_404(reports, code=code)
     return Found(report, place_of_submission(report), report.status)
 
 

@@ -75,8 +75,10 @@ def head_of(submission: Submission, actor: Actor) -> Head:
 
 def _sent_back(submission: Submission) -> str:
     """What the unit's own head or leader wants changed, while it is open for that."""
-    open_ = submission.status in (Status.DRAFT, Status.RETURNED)
-    return submission.last_note if open_ and getattr(submission, "last_decision", "") == "sent_back" else ""
+    if submission.status not in (Status.DRAFT, Status.RETURNED):
+        return ""
+    last = submission.approvals.order_by("-pk").values_list("decision", "note").first()
+    return last[1] if last and last[0] == "sent_back" else ""
 
 
 def step_of(submission: Submission) -> Step | None:

@@ -17,8 +17,7 @@ from sachhon.domain.submissions.api import (
     Conflict,
     Submission,
     ValueChange,
-    draft_values,
-    draft_versions,
+    draft_with_versions,
     last_round_values,
     save_values,
     value_at_version,
@@ -46,7 +45,7 @@ def save_form(
     *, actor: Actor, submission: Submission, template: Template, form: PostedForm, unit: MoneyUnit, language: str
 ) -> Outcome:
     """Save what the form changes."""
-    values, versions = draft_values(submission), draft_versions(submission)
+    values, versions = draft_with_versions(submission)
     marks: dict[Key, Mark] = {}
     refused: dict[Key, Typed] = {}
     changes: dict[Key, ValueChange] = {}

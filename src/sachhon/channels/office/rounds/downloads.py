@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.rounds.finding import find_round
@@ -36,21 +35,13 @@ MEDIA = {
 }
 
 
-def as_file(data: bytes, name: str, suffix: str) -> HttpResponse:
-    """A download."""
-    answer = HttpResponse(data, content_type=MEDIA[suffix])
-    answer["Content-Disposition"] = content_disposition_header(True, f"{name}.{suffix}") or ""
-    return answer
-
-
-def letter_file(asking: Round, suffix: str) -> HttpResponse:
+def letter_file(request: OfficeRequest, asking: Round, suffix: str) -> HttpResponse:
     """The request letter with the list of all who are asked."""
     if suffix not in ("docx", "pdf"):
         raise Http404
     document = request_letter(asking, named_units(asking))
-    return as_file(
-        write_letter(document) if suffix == "docx" else write_pdf(document), f"cong-van-{asking.code}", suffix
-    )
+    data = write_letter(document) if suffix == "docx" else write_pdf(document)
+    return files.download(request, data, f"cong-van-{asking.code}.{suffix}", MEDIA[suffix])
 
 
 def named_units(asking: Round) -> Sequence[tuple[str, Unit]]:
@@ -62,37 +53,41 @@ def named_units(asking: Round) -> Sequence[tuple[str, Unit]]:
     return [(owed.unit_name, owed.unit) for owed in obligations_of(asking)]
 
 
-def blank_file(definition: Template | None, suffix: str, name: str, unit_name: str = "") -> HttpResponse:
+def blank_file(
+    request: OfficeRequest, definition: Template | None, suffix: str, name: str, unit_name: str = ""
+) -> HttpResponse:
     """An empty form to fill in."""
     if definition is None or f".{suffix}" not in SUFFIXES:
         raise Http404
-    return as_file(write_blank(definition, f".{suffix}", unit_name=unit_name), name, suffix)
+    data = write_blank(definition, f".{suffix}", unit_name=unit_name)
+    return files.download(request, data, f"{name}.{suffix}", MEDIA[suffix])
 
 
-def attached_file(asking: Round, attachment: int) -> HttpResponse:
+def attached_file(request: OfficeRequest, asking: Round, attachment: int) -> HttpResponse:
     """A file that goes with the request, never shown inside the browser."""
     kept = get_object_or_404(RoundAttachment.objects.select_related("file"), pk=attachment, round=asking)
-    answer = HttpResponse(files.read(kept.file), content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, kept.name) or ""
-    return answer
+    return files.download(
+        request, files.read(kept.file), kept.name, "application/octet-stream", digest=kept.file.digest
+    )
 
 
 @guarded(ROUND, "view", find_round)
 @require_GET
 def letter(request: OfficeRequest, asking: Round, suffix: str) -> HttpResponse:
     """Word or PDF."""
-    return letter_file(asking, suffix)
+    return letter_file(request, asking, suffix)
 
 
 @guarded(ROUND, "view", find_round)
 @require_GET
 def blank(request: OfficeRequest, asking: Round, suffix: str) -> HttpResponse:
     """Word, Excel or JSON."""
-    return blank_file(asking.template.definition if asking.template else None, suffix, f"bieu-mau-{asking.code}")
+    definition = asking.template.definition if asking.template else None
+    return blank_file(request, definition, suffix, f"bieu-mau-{asking.code}")
 
 
 @guarded(ROUND, "view", find_round)
 @require_GET
 def attachment(request: OfficeRequest, asking: Round, attachment: int) -> HttpResponse:
     """One attachment."""
-    return attached_file(asking, attachment)
+    return attached_file(request, asking, attachment)

@@ -43,7 +43,7 @@ def page(request: OfficeRequest, owed: Obligation) -> HttpResponse:
 @require_GET
 def letter(request: OfficeRequest, owed: Obligation, suffix: str) -> HttpResponse:
     """The letter as Word or PDF."""
-    return letter_file(owed.round, suffix)
+    return letter_file(request, owed.round, suffix)
 
 
 @guarded(OBLIGATION, "view", find_obligation)
@@ -52,6 +52,7 @@ def blank(request: OfficeRequest, owed: Obligation, suffix: str) -> HttpResponse
     """The form to fill in, with the unit's name on it."""
     template = owed.round.template
     return blank_file(
+        request,
         template.definition if template else None,
         suffix,
         f"bieu-mau-{owed.round.code}-{owed.unit.code}",
@@ -63,4 +64,4 @@ def blank(request: OfficeRequest, owed: Obligation, suffix: str) -> HttpResponse
 @require_GET
 def attachment(request: OfficeRequest, owed: Obligation, attachment: int) -> HttpResponse:
     """A file that came with the request."""
-    return attached_file(owed.round, attachment)
+    return attached_file(request, owed.round, attachment)

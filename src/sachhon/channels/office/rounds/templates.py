@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from sachhon.channels.office.rounds.downloads import as_file, blank_file
+from sachhon.channels.office.rounds.downloads import MEDIA, blank_file
 from sachhon.channels.office.rounds.finding import find_version
 from sachhon.channels.office.rounds.shown import FORMS, outline
 from sachhon.channels.office.rounds.trial import Trial, trial_of
@@ -150,14 +150,15 @@ def try_out(request: OfficeRequest, version: TemplateVersion) -> HttpResponse:
 @require_GET
 def blank(request: OfficeRequest, version: TemplateVersion, suffix: str) -> HttpResponse:
     """An empty form."""
-    return blank_file(version.definition, suffix, f"{version.template_id}-{version.version}")
+    return blank_file(request, version.definition, suffix, f"{version.template_id}-{version.version}")
 
 
 @guarded(TEMPLATE, "view", find_version)
 @require_GET
 def definition(request: OfficeRequest, version: TemplateVersion) -> HttpResponse:
     """The YAML, whole."""
-    return as_file(version.yaml.encode(), f"{version.template_id}-{version.version}", "yaml")
+    name = f"{version.template_id}-{version.version}.yaml"
+    return files.download(request, version.yaml.encode(), name, MEDIA["yaml"])
 
 
 @guarded(TEMPLATE, "publish", find_version)

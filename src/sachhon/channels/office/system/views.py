@@ -84,7 +84,7 @@ def audit_export(request: OfficeRequest) -> HttpResponse:
     entries = form.entries()
     sheet = trail.sheet(entries, form.chosen if form.is_bound else {})
     told_of_export(actor=request.actor, count=len(sheet.rows), chosen=form.chosen if form.is_bound else {})
-    return send_sheet(sheet, "xlsx", "nhat-ky")
+    return send_sheet(request, sheet, "xlsx", "nhat-ky")
 
 
 @guarded(SYSTEM, "verify")

@@ -13,7 +13,7 @@ from sachhon.channels.office.figures.finding import find_round
 from sachhon.channels.office.figures.rows import figure_groups
 from sachhon.channels.office.figures.tables import areas_sheet, figures_sheet, list_sheet, parts_sheet
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
-from sachhon.channels.office.shell.sending import send_file, send_sheet
+from sachhon.channels.office.shell.sending import send_sheet
 from sachhon.domain.rollups.api import (
     DOCUMENT_AT_ONCE,
     FIGURES,
@@ -26,6 +26,7 @@ from sachhon.domain.rollups.api import (
     seen,
 )
 from sachhon.domain.rounds.api import Round
+from sachhon.foundation import files
 
 
 @guarded(FIGURES, "export", find_round)
@@ -38,7 +39,7 @@ def download(request: OfficeRequest, round_: Round, form: str) -> HttpResponse:
     groups = figure_groups(page.snapshot.overview, choices.geography, lambda field: "")
     notes = [choices_words(choices), _as_of(page.snapshot.made_at)]
     sheet = figures_sheet(round_, page.snapshot.overview, groups, notes)
-    return send_sheet(sheet, form, f"so-lieu-{round_.code}")
+    return send_sheet(request, sheet, form, f"so-lieu-{round_.code}")
 
 
 @guarded(FIGURES, "export", find_round)
@@ -56,7 +57,7 @@ def figure_download(request: OfficeRequest, round_: Round, field: str, table: st
     if table not in makers:
         raise Http404(table)
     notes = [round_.title, choices_words(choices), _as_of(page.snapshot.made_at)]
-    return send_sheet(makers[table](detail, choices, notes), form, f"{field}-{table}-{round_.code}")
+    return send_sheet(request, makers[table](detail, choices, notes), form, f"{field}-{table}-{round_.code}")
 
 
 @guarded(FIGURES, "export", find_round)
@@ -78,7 +79,7 @@ def document(request: OfficeRequest, round_: Round, kind: str) -> HttpResponse:
     file = written or document_of(snapshot, page.ground, kind)
     media, suffix = MEDIA[kind]
     name = "bao-cao-toan-quoc" if kind == "word" else "phu-luc-so-lieu"
-    return send_file(file, f"{name}-{round_.code}.{suffix}", media)
+    return files.download(request, files.read(file), f"{name}-{round_.code}.{suffix}", media)
 
 
 def _as_of(at: timezone.datetime) -> str:

@@ -13,7 +13,6 @@ from sachhon.channels.office.figures.forms import FreezeForm
 from sachhon.channels.office.figures.rows import figure_groups, in_language, target_rows, value_of
 from sachhon.channels.office.figures.views.figure import figure_context
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
-from sachhon.channels.office.shell.sending import send_file
 from sachhon.domain.accounts.api import Place
 from sachhon.domain.rollups.api import (
     FIGURES,
@@ -28,6 +27,7 @@ from sachhon.domain.rollups.api import (
     verify_edition,
 )
 from sachhon.domain.rounds.api import Round
+from sachhon.foundation import files
 
 
 @guarded(FIGURES, "view", find_round)
@@ -118,7 +118,8 @@ def edition_file(request: OfficeRequest, edition: Edition, kind: str) -> HttpRes
     if file is None:
         raise Http404(kind)
     media, suffix = MEDIA[kind]
-    return send_file(file, f"an-ban-{edition.round.code}-{edition.number}.{suffix}", media)
+    name = f"an-ban-{edition.round.code}-{edition.number}.{suffix}"
+    return files.download(request, files.read(file), name, media, digest=file.digest)
 
 
 @guarded(FIGURES, "view", find_round)

@@ -114,7 +114,7 @@ def _cells(submission: Submission, key: Key, tongue: str) -> list[dict[str, str]
         {
             "label": cell_label(submission, place, tongue),
             "words": answer_words(spec_of(template, place), values.get(place, MISSING), tongue),
-            "by": rows[place].edited_name or "",  # type: ignore[attr-defined]
+            "by": rows[place].edited_name or "",
             "at": clock(rows[place].edited_at),
             "url": reverse("reports:cell", args=(submission.code, cell_id(place))),
         }

@@ -142,7 +142,6 @@ def _autosaved(request: OfficeRequest, desk: Desk) -> HttpResponse:
         return JsonResponse({"problem": _("Biểu mẫu gửi lên không đúng. Hãy tải lại trang rồi nhập lại.")}, status=409)
     except Refused as refused:
         return JsonResponse({"problem": refused.message}, status=409)
-    submission.refresh_from_db(fields=["version", "saved_at"])
     return JsonResponse(_answer(request, desk, page, outcome))
 
 

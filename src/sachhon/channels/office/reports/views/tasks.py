@@ -27,7 +27,7 @@ from sachhon.domain.rounds.api import OBLIGATION, Obligation, obligations_visibl
 from sachhon.domain.submissions.api import (
     EDITABLE,
     SUBMISSION,
-    DraftValue,
+    DraftRow,
     Part,
     Refused,
     Submission,
@@ -151,7 +151,7 @@ def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
     return render(request, "office/reports/report.html", context)
 
 
-def _saved(rows: Mapping[Key, DraftValue]) -> dict[str, datetime]:
+def _saved(rows: Mapping[Key, DraftRow]) -> dict[str, datetime]:
     """When each field was edited last."""
     times: dict[str, datetime] = {}
     for key, row in rows.items():

@@ -75,9 +75,8 @@ def tracker(request: OfficeRequest, round_: Round) -> HttpResponse:
 def tracker_download(request: OfficeRequest, round_: Round, form: str) -> HttpResponse:
     """The units that the filter of the screen lets through."""
     filtered = Filter.read(request.GET)
-    return send_sheet(
-        tracker_sheet(round_, rows_of(tracked(round_, filtered)), filtered), form, f"theo-doi-{round_.code}"
-    )
+    sheet = tracker_sheet(round_, rows_of(tracked(round_, filtered)), filtered)
+    return send_sheet(request, sheet, form, f"theo-doi-{round_.code}")
 
 
 @guarded(ROUND, "remind", find_round)

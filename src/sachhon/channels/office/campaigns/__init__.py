@@ -1,0 +1,1 @@
+"""The yearly registration of tasks for central money: register, appraise, rank, cut, decide."""

@@ -1,0 +1,6 @@
+"""Addresses of this area."""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "campaigns"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""A task's years: what was done, by whom, with what; events, surveys, award proposals."""

@@ -1,0 +1,1 @@
+"""The arithmetic of money: sums in every direction, unit prices, norms, stages, ceilings. Plain Python."""

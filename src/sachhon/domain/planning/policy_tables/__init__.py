@@ -1,0 +1,1 @@
+"""Permissions as tables: verb → roles × relation × status."""

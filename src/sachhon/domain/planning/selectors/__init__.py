@@ -1,0 +1,1 @@
+"""Reads, always by what the actor may see."""
