@@ -93,6 +93,12 @@ def test_imports_run_downwards_only(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert lint_imports(config_filename=str(ROOT / ".importlinter"), no_cache=True) == 0, capsys.readouterr().out
 
 
+def test_files_are_sent_by_one_mechanism() -> None:
+    """Names as RFC 6266 wants them, never sniffed, never opened in the page: `foundation.files.download`."""
+    by_hand = [place(path) for path in modules() if "Content-Disposition" in path.read_text("utf-8")]
+    assert by_hand == ["src/sachhon/foundation/files/download.py"]
+
+
 FORBIDDEN_IN_COMMITS = re.compile(
     r"/work/|/root/|/home/\w+/|pypi\.org/simple|files\.pythonhosted|registry\.npmjs|deb\.debian\.org|index-url https?://"
 )

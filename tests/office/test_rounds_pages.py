@@ -173,7 +173,12 @@ def test_files_are_attached_and_removed(officer: Client) -> None:
     sent = SimpleUploadedFile("hướng dẫn.txt", "Xin chào".encode())
     officer.post(at("edit", made.code, "tep"), {"files": [sent], "go": "here"})
     kept = made.attachments.get()
-    assert officer.get(at("attachment", made.code, kept.pk)).content.decode() == "Xin chào"
+    answer = officer.get(at("attachment", made.code, kept.pk))
+    assert answer.content.decode() == "Xin chào"
+    assert answer["Content-Disposition"] == (
+        "attachment; filename=\"huong dan.txt\"; filename*=UTF-8''h%C6%B0%E1%BB%9Bng%20d%E1%BA%ABn.txt"
+    )
+    assert answer["X-Content-Type-Options"] == "nosniff"
     officer.post(at("edit", made.code, "tep"), {"remove": kept.pk})
     assert not made.attachments.exists()
 
