@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from sachhon.formkit.values import Answer, Origin
+from sachhon.channels.office.shell.origins import words_address
+from sachhon.formkit.values import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +26,15 @@ def source_of(answer: Answer) -> Source | None:
         return None
     if origin.kind == "read":
         words = _("Đọc từ %(file)s:") % {"file": origin.file or _("văn bản")}
-        return Source(words, origin.quote, _address(origin, {"start": origin.start, "end": origin.end}))
+        return Source(words, origin.quote, words_address(origin))
     if origin.kind == "imported":
         place = "!".join(part for part in (origin.sheet, origin.cell) if part)
         words = _("Nhập từ %(file)s, ô %(cell)s") if place else _("Nhập từ %(file)s")
-        address = _address(origin, {"sheet": origin.sheet, "cell": origin.cell})
-        return Source(words % {"file": origin.file, "cell": place}, url=address)
+        return Source(words % {"file": origin.file, "cell": place}, url=words_address(origin))
     if origin.kind == "carried":
         return Source(_("Lấy từ kỳ trước"))
     if origin.kind == "computed":
         return Source(_("Tính ra: %(note)s") % {"note": origin.note} if origin.note else _("Tính ra"))
     if origin.note:
-        return Source(_("Nhập tay, ghi là “%(text)s”") % {"text": origin.note})
+        return Source(_("Nhập tay, ghi là “%(text)s”") % {"text": origin.note}, url=words_address(origin))
     return None
-
-
-def _address(origin: Origin, place: Mapping[str, object]) -> str:
-    """The document with the place highlighted, "" where the file is not known."""
-    if not origin.sha256:
-        return ""
-    asked = urlencode({name: value for name, value in place.items() if value not in (None, "")})
-    return f"{reverse('intake:words_of_file', args=(origin.sha256,))}?{asked}"

@@ -11,16 +11,16 @@ from sachhon.formkit.values import Origin
 
 
 def words_address(origin: Origin | None) -> str:
-    """The words, or the cell, of the file that a value came from; "" where it came from no file."""
+    """The file that a value came from with the words, or the cell, highlighted; "" where it came from no file.
+
+    What was corrected by hand leads to the words that it was read from; a file without a place is shown whole.
+    """
     if origin is None or not origin.sha256:
         return ""
-    if origin.kind == "read" and origin.start is not None:
-        place = {"start": origin.start, "end": origin.end}
-    elif origin.cell:
-        place = {"sheet": origin.sheet, "cell": origin.cell}
-    else:
-        return ""
-    return f"{reverse('intake:words_of_file', args=(origin.sha256,))}?{urlencode(place)}"
+    asked = {"start": origin.start, "end": origin.end, "sheet": origin.sheet, "cell": origin.cell}
+    place = urlencode({name: value for name, value in asked.items() if value not in (None, "")})
+    address = reverse("intake:words_of_file", args=(origin.sha256,))
+    return f"{address}?{place}" if place else address
 
 
 def origin_words(origin: Origin | None) -> str:
@@ -31,7 +31,9 @@ def origin_words(origin: Origin | None) -> str:
     if origin.kind == "read":
         return gettext("đọc từ %(file)s") % told
     if origin.kind == "imported":
-        return gettext("nhập từ %(file)s, trang %(sheet)s, ô %(cell)s") % told
+        if origin.sheet and origin.cell:
+            return gettext("nhập từ %(file)s, trang %(sheet)s, ô %(cell)s") % told
+        return (gettext("nhập từ %(file)s, chỗ %(cell)s") if origin.cell else gettext("nhập từ %(file)s")) % told
     words = {"typed": gettext("nhập tay"), "computed": gettext("tính ra"), "carried": gettext("lấy từ báo cáo trước")}
     plain = words.get(origin.kind, origin.kind)
     return f"{plain} ({origin.note})" if origin.note else plain
