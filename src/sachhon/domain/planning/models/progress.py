@@ -40,6 +40,8 @@ class Progress(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     on_behalf = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(auto_now_add=True)
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    """Of the request that wrote it: the same request again writes nothing."""
 
     class Meta:
         ordering = ("-at", "-pk")
@@ -56,3 +58,4 @@ class Output(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)

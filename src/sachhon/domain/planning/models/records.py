@@ -50,6 +50,7 @@ class Event(models.Model):
     cost_source = models.CharField(max_length=16, blank=True, choices=SOURCE_CHOICES)
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -93,6 +94,7 @@ class Survey(models.Model):
     method = models.TextField(blank=True)
     cost = models.BigIntegerField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -136,6 +138,7 @@ class Award(models.Model):
     decision_date = models.DateField(null=True, blank=True)
     decision_note = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=0)
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
