@@ -38,6 +38,7 @@ from sachhon.domain.planning.policies import (
     REGISTRATION,
     TASK,
 )
+from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.words import COMPONENTS, GROUPS, SOURCE_CHOICES, SOURCES, STAGE_CHOICES, STAGES
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "PlanTask",
     "Progress",
     "RecordFile",
+    "Refused",
     "Registration",
     "RepeatFlag",
     "Source",
