@@ -22,10 +22,12 @@ from sachhon.domain.submissions.chains import CHAINS, Step, chain_of
 from sachhon.domain.submissions.checked import UNANSWERED, Checked
 from sachhon.domain.submissions.documents import official_pdf, official_word, receipt_pdf, receipt_qr_svg
 from sachhon.domain.submissions.drafts import (
+    DraftRow,
     Past,
     draft_rows,
     draft_values,
     draft_versions,
+    draft_with_versions,
     history,
     template_of,
     value_at_version,
@@ -81,6 +83,7 @@ __all__ = [
     "Broken",
     "Checked",
     "Conflict",
+    "DraftRow",
     "DraftValue",
     "EditingNow",
     "LastRound",
@@ -114,6 +117,7 @@ __all__ = [
     "draft_rows",
     "draft_values",
     "draft_versions",
+    "draft_with_versions",
     "editable_fields",
     "editing_now",
     "fields_in",

@@ -14,7 +14,7 @@ def locked(submission: Submission) -> Submission:
     """The report as it is now, locked until the transaction ends, with what the actions need of it (one query)."""
     return (
         Submission.objects.select_for_update(of=("self",))
-        .select_related("obligation__round__template", "obligation__unit", "standing")
+        .select_related("obligation__round__template", "obligation__unit")
         .get(pk=submission.pk)
     )
 

@@ -25,11 +25,14 @@ class LastRound:
 def last_round_of(submission: Submission) -> LastRound:
     """The standing revisions that the report is compared with, from the newest earlier round of the same template."""
     owed = submission.obligation
-    earlier = _newest_by_unit(owed.round, [owed.unit])
+    rounds = _earlier_rounds(owed.round)
+    if not rounds:
+        return LastRound()
+    earlier = _newest_by_unit(rounds, [owed.unit])
     if earlier:
         return LastRound(own=earlier[0])
     before = predecessors(owed.unit)
-    found = _newest_by_unit(owed.round, before) if before else []
+    found = _newest_by_unit(rounds, before) if before else []
     if len(before) == 1:
         return LastRound(own=found[0] if found else None)
     return LastRound(several=tuple(found))
@@ -41,26 +44,34 @@ def last_round_values(submission: Submission) -> dict[Key, Answer]:
     return {} if revision is None else _still_asked(template_of(submission), revision)
 
 
-def _newest_by_unit(current: Round, units: list[Unit] | tuple[Unit, ...]) -> list[Revision]:
-    """The newest standing revision of each unit in rounds before this one on the same template; test rounds aside."""
+def _earlier_rounds(current: Round) -> list[int]:
+    """The rounds before this one on the same template, newest first; test rounds aside. Asked by every page: small."""
     template = current.template
     assert template is not None
-    standing = (
-        Revision.objects.filter(
-            stands_for__obligation__unit__in=units,
-            stands_for__obligation__round__template__template_id=template.template_id,
-        )
-        .exclude(stands_for__obligation__round=current)
-        .select_related("template", "submission__obligation__round", "submission__obligation__unit")
-    )
+    rounds = Round.objects.filter(template__template_id=template.template_id).exclude(pk=current.pk)
     if not current.is_test:
-        standing = standing.filter(stands_for__obligation__round__is_test=False)
+        rounds = rounds.filter(is_test=False)
     if current.published_at is not None:
-        standing = standing.filter(stands_for__obligation__round__published_at__lt=current.published_at)
-    newest: dict[int, Revision] = {}
-    for revision in standing.order_by("-submission__obligation__round__published_at", "-number"):
-        newest.setdefault(revision.submission.obligation.unit_id, revision)
-    return [newest[unit.pk] for unit in units if unit.pk in newest]
+        rounds = rounds.filter(published_at__lt=current.published_at)
+    return list(rounds.order_by("-published_at").values_list("pk", flat=True))
+
+
+def _newest_by_unit(rounds: list[int], units: list[Unit] | tuple[Unit, ...]) -> list[Revision]:
+    """The standing revision of each unit in the newest of these rounds that it answered."""
+    standing = Revision.objects.filter(
+        stands_for__obligation__unit__in=units, stands_for__obligation__round__in=rounds
+    ).values_list("pk", "stands_for__obligation__unit_id", "stands_for__obligation__round_id")
+    newest: dict[int, tuple[int, int]] = {}
+    for pk, unit, asked in standing:
+        place = rounds.index(asked)
+        if unit not in newest or place < newest[unit][0]:
+            newest[unit] = (place, pk)
+    if not newest:
+        return []
+    wanted = Revision.objects.select_related(
+        "template", "submission__obligation__round", "submission__obligation__unit"
+    ).in_bulk([pk for _place, pk in newest.values()])
+    return [wanted[newest[unit.pk][1]] for unit in units if unit.pk in newest]
 
 
 def _still_asked(template: Template, revision: Revision) -> dict[Key, Answer]:

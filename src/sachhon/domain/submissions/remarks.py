@@ -34,7 +34,7 @@ def remarks_on(submission: Submission, actor: Actor | None = None) -> list[Remar
     found = Remark.objects.filter(submission=submission)
     if actor is not None and _from_outside(actor, submission):
         found = found.filter(Q(from_review=True) | Q(answers__from_review=True))
-    return list(found.select_related("by", "resolved_by").order_by("pk"))
+    return list(found.select_related("by").order_by("pk"))
 
 
 def remarks_of(actor: Actor, submission: Submission, *, open_only: bool = False) -> QuerySet[Remark]:
@@ -50,7 +50,7 @@ def remarks_of(actor: Actor, submission: Submission, *, open_only: bool = False)
         found = found.filter(from_review=True)
     replies = Remark.objects.select_related("by").order_by("pk")
     return (
-        found.select_related("by", "resolved_by")
+        found.select_related("by")
         .prefetch_related(Prefetch("replies", queryset=replies, to_attr="thread"))
         .order_by("pk")
     )

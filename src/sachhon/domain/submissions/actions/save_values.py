@@ -68,6 +68,7 @@ def save_values(
 
     A change that says what stands there already is no conflict. `request_key`: a repeated request is answered with what
     it did the first time. `whole`: with one conflict nothing is written (rows of a table that move together).
+    `submission` gets the new version and time of saving.
     Raises PermissionDenied, Refused (status, closed round), BadValue for what is no answer to its field.
     """
     template = template_of(submission)
@@ -90,6 +91,7 @@ def save_values(
             held.saved_at = timezone.now()
             held.filled, held.fillable = count_filled(held, template)
             held.save(update_fields=("version", "saved_at", "filled", "fillable"))
+            submission.version, submission.saved_at = held.version, held.saved_at
         conflicts = tuple(_conflict(template, key, present.get(key)) for key in refused)
         if request_key:
             SaveRequest.objects.create(submission=held, key=request_key, result=_result(held.version, saved, refused))

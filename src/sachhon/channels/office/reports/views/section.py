@@ -135,7 +135,7 @@ def _saved(request: OfficeRequest, desk: Desk, item: str) -> HttpResponse:
 
 
 def _autosaved(request: OfficeRequest, desk: Desk) -> HttpResponse:
-    page, submission = desk.page(request.POST.get("section", "")), desk.submission
+    page = desk.page(request.POST.get("section", ""))
     try:
         outcome = _save(request, desk, read_form(desk.template, request.POST))
     except BadForm:
