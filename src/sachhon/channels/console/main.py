@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from sachhon.channels.console.audit import audit
 from sachhon.channels.console.blank import blank
+from sachhon.channels.console.calculate import calculate
 from sachhon.channels.console.check import check
 from sachhon.channels.console.demo import demo
 from sachhon.channels.console.exits import Exit
@@ -35,6 +36,7 @@ app.command()(read)
 app.command()(check)
 app.command()(blank)
 app.command("import")(import_)
+app.command()(calculate)
 app.command()(national)
 app.command()(sample)
 app.command()(templates)

@@ -1,0 +1,129 @@
+"""Cases read from JSON and outcomes written as JSON, without a number passing through binary floating point."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NoReturn
+
+from sachhon.calculations.cases.run import Outcome
+from sachhon.calculations.results import FactorVersion, Result
+from sachhon.formkit.findings import Finding, say
+
+PLACES = Decimal("1e-10")  # of the numbers that are printed
+LANGUAGES = ("vi", "en")
+
+
+class NotCases(ValueError):
+    """The text is no list of cases. `line` and `column` say where it breaks off, 0 where it is JSON of another form."""
+
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(reason)
+        self.reason, self.line, self.column = reason, line, column
+
+
+def parse_cases(text: str) -> list[object]:
+    """The cases of a JSON list. Raises NotCases for anything else, for a name given twice, and for NaN."""
+    try:
+        cases = json.loads(
+            text.removeprefix("\ufeff"),
+            parse_float=Decimal,
+            parse_int=Decimal,
+            parse_constant=_no_constant,
+            object_pairs_hook=_no_name_twice,
+        )
+    except json.JSONDecodeError as wrong:
+        raise NotCases(wrong.msg, wrong.lineno, wrong.colno) from wrong
+    except RecursionError as wrong:
+        raise NotCases("nested too deeply") from wrong
+    if not isinstance(cases, list):
+        raise NotCases("[{…}, {…}]")
+    return cases
+
+
+def _no_constant(text: str) -> NoReturn:
+    raise NotCases(text)
+
+
+def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made: dict[str, object] = {}
+    for name, value in pairs:
+        if name in made:
+            raise NotCases(f"“{name}” × 2")
+        made[name] = value
+    return made
+
+
+def outcome_json(outcome: Outcome) -> dict[str, object]:
+    """An outcome for `write_json`: outputs, units, formula, factors and warnings; or the error with its place."""
+    head: dict[str, object] = {"name": outcome.name, "function": outcome.function}
+    if outcome.result is None:
+        error = outcome.error
+        return {**head, "inputs": outcome.inputs, "error": _finding(error, outcome.place) if error else None}
+    working = outcome.result.working
+    return {
+        **head,
+        "inputs": outcome.inputs,
+        "outputs": outputs(outcome.result),
+        "units": dict(working.units),
+        "formula": "; ".join(working.formula),
+        "factors": [_factor(one) for one in working.factors],
+        "warnings": [_finding(one, outcome.place) for one in outcome.warnings],
+    }
+
+
+def outputs(result: Result) -> dict[str, object]:
+    """The numbers of a result by their names."""
+    return {one.name: getattr(result, one.name) for one in fields(result) if one.name != "working"}
+
+
+def _finding(finding: Finding, place: str) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "where": [f"{place}.{name}" for name in finding.fields] or [place],
+        "message": {language: say(finding, language) for language in LANGUAGES},
+    }
+
+
+def _factor(factor: FactorVersion) -> dict[str, object]:
+    return {one.name: getattr(factor, one.name) for one in fields(factor)}
+
+
+def write_json(value: object, indent: int = 1) -> str:
+    """JSON of plain values, with decimals as numbers to ten places and never in the notation with an exponent."""
+    return "".join(_pieces(value, "\n", " " * indent))
+
+
+def _pieces(value: object, newline: str, step: str) -> Iterable[str]:
+    if isinstance(value, Decimal):
+        yield number_text(value)
+    elif isinstance(value, date):
+        yield json.dumps(value.isoformat())
+    elif isinstance(value, Mapping):
+        lines = [(f"{json.dumps(str(name), ensure_ascii=False)}: ", one) for name, one in value.items()]
+        yield from _lines("{", lines, "}", newline, step)
+    elif isinstance(value, list | tuple):
+        yield from _lines("[", [("", one) for one in value], "]", newline, step)
+    else:
+        yield json.dumps(value, ensure_ascii=False)
+
+
+def _lines(start: str, items: list[tuple[str, object]], end: str, newline: str, step: str) -> Iterable[str]:
+    yield start
+    for place, (label, one) in enumerate(items):
+        yield f"{',' if place else ''}{newline}{step}{label}"
+        yield from _pieces(one, newline + step, step)
+    yield f"{newline}{end}" if items else end
+
+
+def number_text(value: Decimal) -> str:
+    """A decimal as JSON: ten places after the point at most, no zeros at its end."""
+    if abs(value) < Decimal("1e17"):
+        value = value.quantize(PLACES, ROUND_HALF_EVEN)
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
