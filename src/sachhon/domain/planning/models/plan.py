@@ -58,8 +58,11 @@ class _Registered(models.Model):
     """A row of a register: its place in the plan's table, where each cell came from, and since and until which edition.
 
     `origins`: {column: formkit origin as JSON}. A row that a later edition lacks keeps standing with `removed_in`.
+    `serial` is the row's running number in the plan, in the order in which rows came: it names the row for ever, and is
+    0 for a row that no edition brought (a task that an approved registration made).
     """
 
+    serial = models.PositiveIntegerField(default=0)
     position = models.PositiveIntegerField()
     number = models.CharField(max_length=40, blank=True)
     origins = models.JSONField(default=dict)
