@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sachhon.channels.office.people.forms import JoinForm, ProfileForm, RegistrationForm
 from sachhon.domain.accounts.api import Handover, Invitation, Registration, Role, User
 from sachhon.foundation.mail import OutgoingMail
 from tests import world
@@ -166,3 +167,16 @@ def test_the_librarys_pages_are_in_vietnamese_on_the_offices_look(address: str) 
     assert '<html lang="vi"' in page
     for english in ("Sign In", "Password Reset", "Two-Factor", "Sessions<", "Current Password", "Confirm Access"):
         assert english not in page
+
+
+def test_what_a_person_tells_of_themselves_is_asked_alike_and_owed_in_full_at_registration() -> None:
+    asked = {form: form() for form in (ProfileForm, JoinForm, RegistrationForm)}
+    for name in ("full_name", "position", "phone"):
+        assert len({(form[name].label, form.fields[name].max_length) for form in asked.values()}) == 1
+    owed = {
+        form: [name for name in ("full_name", "position", "phone") if asked[form].fields[name].required]
+        for form in asked
+    }
+    assert owed[ProfileForm] == owed[JoinForm] == ["full_name"]
+    assert owed[RegistrationForm] == ["full_name", "position", "phone"]
+    assert list(asked[RegistrationForm].fields)[:6] == ["unit", "focal_body", "full_name", "position", "phone", "email"]

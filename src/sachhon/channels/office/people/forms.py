@@ -36,8 +36,8 @@ class DayField(forms.Field):
             ) from error
 
 
-class ProfileForm(forms.Form):
-    """What a person may change about themselves."""
+class PersonForm(forms.Form):
+    """What a person tells about themselves, on every form that asks it."""
 
     full_name = forms.CharField(
         label=gettext_lazy("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
@@ -49,6 +49,11 @@ class ProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
+
+
+class ProfileForm(PersonForm):
+    """What a person may change about themselves."""
+
     language = forms.ChoiceField(label=gettext_lazy("Ngôn ngữ"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
 
@@ -81,19 +86,9 @@ class InvitationForm(RoleForm):
         return clean_address(self.cleaned_data["email"])
 
 
-class JoinForm(forms.Form):
+class JoinForm(PersonForm):
     """An account is made by the link of an invitation."""
 
-    full_name = forms.CharField(
-        label=gettext_lazy("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
-    position = forms.CharField(label=gettext_lazy("Chức vụ"), max_length=120, required=False)
-    phone = forms.CharField(
-        label=gettext_lazy("Điện thoại"),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-    )
     password = forms.CharField(
         label=gettext_lazy("Mật khẩu"),
         strip=False,
@@ -114,8 +109,10 @@ class JoinForm(forms.Form):
         return cleaned
 
 
-class RegistrationForm(forms.Form):
-    """The account registration of a focal unit."""
+class RegistrationForm(PersonForm):
+    """The account registration of a focal unit: who they are is owed in full."""
+
+    field_order = ("unit", "focal_body", "full_name", "position", "phone")
 
     unit = forms.CharField(
         label=gettext_lazy("Đơn vị báo cáo"),
@@ -128,15 +125,6 @@ class RegistrationForm(forms.Form):
         max_length=200,
         required=False,
         help_text=gettext_lazy("Ví dụ: Sở Công Thương, Trung tâm Khuyến công"),
-    )
-    full_name = forms.CharField(
-        label=gettext_lazy("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
-    position = forms.CharField(label=gettext_lazy("Chức vụ"), max_length=120)
-    phone = forms.CharField(
-        label=gettext_lazy("Điện thoại"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
     email = forms.CharField(
         label=gettext_lazy("Địa chỉ thư điện tử"),
@@ -155,6 +143,11 @@ class RegistrationForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Ghi chú"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("position", "phone"):
+            self.fields[name].required = True
 
     def clean_email(self) -> str:
         """A mail address."""
