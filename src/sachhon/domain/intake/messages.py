@@ -7,17 +7,13 @@ import email.policy
 import email.utils
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.errors import MessageError
 from email.message import EmailMessage, Message
 
 from sachhon.domain.intake.models import IncomingMail
-from sachhon.vietnamese.folding import nfc
+from sachhon.reading.sources.mailparts import MAIL_FAULTS, bytes_of, header_of, leaves, name_of, text_of
 
-_BROKEN = (LookupError, ValueError, MessageError, AttributeError, TypeError)
-"""What the standard library's parser raises on headers and bodies that break its rules."""
 _LONGEST = 300
 _MOST_FILES = 50
 _SERVERS = re.compile(r"^(?:mailer-daemon|postmaster)@", re.IGNORECASE)
@@ -54,7 +50,7 @@ def read_message(raw: bytes) -> ReadMessage | None:
     """The message; None for bytes that are none (no header of a mail at all)."""
     try:
         message = email.message_from_bytes(raw, policy=email.policy.default)
-    except _BROKEN:
+    except MAIL_FAULTS:
         return None
     if not isinstance(message, EmailMessage) or not any(message.get(name) for name in ("From", "Message-ID", "Date")):
         return None
@@ -73,11 +69,7 @@ def read_message(raw: bytes) -> ReadMessage | None:
 
 
 def _header(message: Message, name: str) -> str:
-    try:
-        value = message.get(name)
-    except _BROKEN:
-        return ""
-    return nfc(" ".join(str(value).split())).replace("\x00", "") if value else ""
+    return header_of(message, name).replace("\x00", "")
 
 
 def _kind(message: EmailMessage, address: str) -> str:
@@ -98,43 +90,25 @@ def _absent(message: Message) -> bool:
 def _sent(message: Message) -> datetime | None:
     try:
         sent = email.utils.parsedate_to_datetime(_header(message, "Date"))
-    except _BROKEN:
+    except MAIL_FAULTS:
         return None
     return sent if sent.tzinfo else sent.replace(tzinfo=UTC)
 
 
 def _parts(message: EmailMessage) -> tuple[str, list[Attached]]:
     plain, html, files = "", "", []
-    for number, part in enumerate(_leaves(message), 1):
-        kind, name = part.get_content_type(), _name(part)
+    for number, part in enumerate(leaves(message), 1):
+        kind, name = part.get_content_type(), name_of(part)
         if not name and part.get_content_disposition() != "attachment" and kind in ("text/plain", "text/html"):
             if kind == "text/plain":
                 plain = plain or _text(part)
             else:
                 html = html or _text(part)
         elif name or part.get_content_disposition() == "attachment" or kind == "message/rfc822":
-            data = _bytes(part)
+            data = bytes_of(part)
             if data and not _decoration(part, data) and len(files) < _MOST_FILES:
                 files.append(Attached(name or f"{number}{'.eml' if kind == 'message/rfc822' else ''}", data))
     return plain or _without_tags(html), files
-
-
-def _leaves(message: Message) -> Iterator[Message]:
-    """The parts that are not containers; a message within the message is one part."""
-    if message.get_content_type() == "message/rfc822" or not message.is_multipart():
-        yield message
-        return
-    for part in message.get_payload():
-        if isinstance(part, Message):
-            yield from _leaves(part)
-
-
-def _name(part: Message) -> str:
-    try:
-        given = part.get_filename()
-    except _BROKEN:
-        return ""
-    return nfc(given or "").replace("\\", "/").rsplit("/", 1)[-1].strip()
 
 
 def _decoration(part: Message, data: bytes) -> bool:
@@ -144,20 +118,7 @@ def _decoration(part: Message, data: bytes) -> bool:
 
 
 def _text(part: Message) -> str:
-    try:
-        content = part.get_content()  # type: ignore[attr-defined]
-    except _BROKEN:
-        content = _bytes(part).decode("utf-8", errors="replace")
-    return nfc(str(content)).replace("\r\n", "\n").replace("\x00", "").strip()
-
-
-def _bytes(part: Message) -> bytes:
-    if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
-        first = inner[0] if isinstance(inner, list) and inner else None
-        return first.as_bytes() if isinstance(first, Message) else b""
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    return text_of(part).replace("\x00", "").strip()
 
 
 def _without_tags(html: str) -> str:

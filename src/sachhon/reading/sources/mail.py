@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import email
 import email.policy
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
-from email.errors import MessageError
 from email.message import EmailMessage, Message
 
 from sachhon.formkit.findings import Finding, Severity
@@ -20,10 +17,9 @@ from sachhon.reading.sources.errors import UnreadableDocument, notice, refuse
 from sachhon.reading.sources.html import write_html
 from sachhon.reading.sources.incoming import Incoming, Reader
 from sachhon.reading.sources.linear import LinearText
+from sachhon.reading.sources.mailparts import MAIL_FAULTS, bytes_of, header_of, leaves, name_of, text_of
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
-_UNREADABLE = (LookupError, ValueError, MessageError, AttributeError, TypeError)
-"""What the standard library's mail parser raises on headers and bodies that break its rules."""
 
 
 def read_mail(incoming: Incoming, read: Reader) -> Source:
@@ -35,12 +31,12 @@ def read_mail(incoming: Incoming, read: Reader) -> Source:
         raise refuse("mail_too_deep", incoming.name, limit=incoming.limits.mail_depth)
     try:
         message = email.message_from_bytes(incoming.data, policy=email.policy.default)
-    except _UNREADABLE as error:
+    except MAIL_FAULTS as error:
         raise refuse("damaged_file", incoming.name) from error
     assert isinstance(message, EmailMessage)
     out = LinearText()
     for header in _HEADERS:
-        value = _header(message, header)
+        value = header_of(message, header)
         if value:
             out.paragraph(f"{header}: {value}", kind="mark" if header in {"To", "Cc", "From"} else "body")
     headers_end = out.length
@@ -65,20 +61,12 @@ def read_mail(incoming: Incoming, read: Reader) -> Source:
     )
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        value = message.get(name)
-    except _UNREADABLE:
-        return ""
-    return unicodedata.normalize("NFC", " ".join(str(value).split())) if value else ""
-
-
 def _parts(message: Message) -> tuple[Message | None, list[Message]]:
     """The body, plain text before HTML, and all other parts that carry something."""
     plain: Message | None = None
     html: Message | None = None
     attached: list[Message] = []
-    for part in _leaves(message):
+    for part in leaves(message):
         kind, named = part.get_content_type(), part.get_filename() is not None
         if kind == "text/plain" and plain is None and not named and not _is_attachment(part):
             plain = part
@@ -86,38 +74,19 @@ def _parts(message: Message) -> tuple[Message | None, list[Message]]:
             html = part
         elif named or _is_attachment(part) or kind == "message/rfc822":
             attached.append(part)
-    if plain is not None and not _text(plain).strip():
+    if plain is not None and not text_of(plain).strip():
         plain = None
     return plain if plain is not None else html, attached
-
-
-def _leaves(message: Message) -> Iterator[Message]:
-    """The parts that are not containers; a message within the message is one part."""
-    if message.get_content_type() == "message/rfc822" or not message.is_multipart():
-        yield message
-        return
-    for part in message.get_payload():
-        if isinstance(part, Message):
-            yield from _leaves(part)
 
 
 def _is_attachment(part: Message) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
-def _text(part: Message) -> str:
-    try:
-        content = part.get_content()  # type: ignore[attr-defined]
-    except _UNREADABLE:
-        payload = part.get_payload(decode=True)
-        content = payload.decode("utf-8", errors="replace") if isinstance(payload, bytes) else ""
-    return unicodedata.normalize("NFC", str(content)).replace("\r\n", "\n")
-
-
 def _write_body(body: Message | None, name: str, out: LinearText) -> None:
     if body is None:
         return
-    text = _text(body)
+    text = text_of(body)
     if body.get_content_type() == "text/html":
         write_html(text, name, out)
     else:
@@ -133,30 +102,10 @@ def _attachments(
     if len(parts) > most:
         notices.append(notice("attachments_left", Severity.WARNING, incoming.name, count=len(parts) - most))
     for number, part in enumerate(parts[:most], 1):
-        name = _name(part, number)
+        name = name_of(part) or f"{number}{'.eml' if part.get_content_type() == 'message/rfc822' else ''}"
         try:
-            sources.append(read(replace(incoming, name=name, data=_bytes(part), depth=incoming.depth + 1)))
+            sources.append(read(replace(incoming, name=name, data=bytes_of(part), depth=incoming.depth + 1)))
         except UnreadableDocument as refused:
             notices.append(notice("attachment_unread", Severity.WARNING, incoming.name, attachment=name))
             notices.append(refused.finding)
     return tuple(sources), tuple(notices)
-
-
-def _name(part: Message, number: int) -> str:
-    """Only the last part of the name that the sender gave: it is never used as a path, and should not look like one."""
-    try:
-        given = part.get_filename()
-    except _UNREADABLE:
-        given = None
-    ending = ".eml" if part.get_content_type() == "message/rfc822" else ""
-    plain = unicodedata.normalize("NFC", given or "").replace("\\", "/").rsplit("/", 1)[-1].strip()
-    return plain or f"{number}{ending}"
-
-
-def _bytes(part: Message) -> bytes:
-    if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
-        first = inner[0] if isinstance(inner, list) and inner else None
-        return first.as_bytes() if isinstance(first, Message) else b""
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
