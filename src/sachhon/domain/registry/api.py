@@ -1,6 +1,12 @@
 """The door of the registry: other rooms come in here."""
 
-from sachhon.domain.registry.actions.change_focal_body import change_contact, change_focal_body, end_contact
+from sachhon.domain.registry.actions.change_focal_body import (
+    BODY_FIELDS,
+    CONTACT_FIELDS,
+    change_contact,
+    change_focal_body,
+    end_contact,
+)
 from sachhon.domain.registry.actions.create_unit import BELOW_A_UNIT, create_unit
 from sachhon.domain.registry.actions.import_registry import import_registry
 from sachhon.domain.registry.actions.merge_units import dissolve_unit, merge_units
@@ -29,6 +35,8 @@ from sachhon.domain.registry.selectors import (
 
 __all__ = [
     "BELOW_A_UNIT",
+    "BODY_FIELDS",
+    "CONTACT_FIELDS",
     "REGISTRY_PLACE",
     "UNIT",
     "Contact",

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sachhon.domain.accounts.api import Actor
-from sachhon.domain.registry.api import BELOW_A_UNIT, Contact, FocalBody, Unit, units_visible
+from sachhon.domain.registry.api import (
+    BELOW_A_UNIT,
+    BODY_FIELDS,
+    CONTACT_FIELDS,
+    Contact,
+    FocalBody,
+    Unit,
+    units_visible,
+)
 
 
 class Day(forms.DateField):
@@ -156,17 +164,7 @@ class FocalBodyForm(forms.ModelForm):
 
     class Meta:
         model = FocalBody
-        fields = (
-            "name",
-            "decision_number",
-            "decision_date",
-            "decision_issuer",
-            "leader_name",
-            "leader_position",
-            "address",
-            "phone",
-            "email",
-        )
+        fields = BODY_FIELDS
         labels = {  # noqa: RUF012
             "name": gettext_lazy("Cơ quan đầu mối"),
             "decision_number": gettext_lazy("Số quyết định thành lập"),
@@ -196,7 +194,7 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = Contact
-        fields = ("name", "position", "phone", "email")
+        fields = CONTACT_FIELDS
         labels = {  # noqa: RUF012
             "name": gettext_lazy("Họ và tên"),
             "position": gettext_lazy("Chức vụ"),
