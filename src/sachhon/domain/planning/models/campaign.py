@@ -17,7 +17,21 @@ class Campaign(models.Model):
     """A year's campaign on a round of the registration template. `budget` is what the ministry can give, in đồng.
 
     `criteria`: [{"code", "label", "max", "weight"}]; fixed once the first score is given. `version` counts changes.
+    `method`, `cut_rule`, `partial` and `pass_mark` say how scores become one and how the budget is cut (campaign.scores,
+    campaign.cut).
     """
+
+    class Method(models.TextChoices):
+        """How several appraisers' totals become one score."""
+
+        MEAN = "mean", _("Trung bình cộng")
+        MEDIAN = "median", _("Trung vị")
+
+    class CutRule(models.TextChoices):
+        """What happens below the first task that no longer fits the budget."""
+
+        SKIP = "skip", _("Bỏ qua nhiệm vụ không đủ tiền, xét tiếp")
+        STOP = "stop", _("Dừng ở nhiệm vụ đầu tiên không đủ tiền")
 
     class Status(models.TextChoices):
         """The way of a campaign."""
@@ -32,6 +46,11 @@ class Campaign(models.Model):
     year = models.PositiveSmallIntegerField()
     budget = models.BigIntegerField(null=True, blank=True)
     criteria = models.JSONField(default=list)
+    method = models.CharField(max_length=8, choices=Method.choices, default=Method.MEAN)
+    cut_rule = models.CharField(max_length=8, choices=CutRule.choices, default=CutRule.SKIP)
+    partial = models.BooleanField(default=False)
+    """Whether a task gets what its appraisers propose where that is less than it asks."""
+    pass_mark = models.DecimalField(max_digits=6, decimal_places=3, null=True, blank=True)
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.OPEN, db_index=True)
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -44,7 +63,9 @@ class Registration(models.Model):
     """A task that a unit registered: a row of its sealed answer (`revision`, `row`), with the words of each cell.
 
     `merged_into` names the registration that it was made a part of. `rank`, `score` and `granted` are filled by ranking
-    and decision. Money in đồng; a blank amount is not 0.
+    and decision. Money in đồng; a blank amount is not 0. `edition` counts its wordings: an appraisal of an earlier one
+    does not count. `newer` is what the unit's newest answer says instead, until a person takes it over. `own` keeps what
+    a registration said before others were merged into it. `excluded_why`: why it is taken out of the run.
     """
 
     class Status(models.TextChoices):
@@ -71,6 +92,11 @@ class Registration(models.Model):
     counterpart = models.BigIntegerField(null=True, blank=True)
     note = models.TextField(blank=True)
     origins = models.JSONField(default=dict)
+    edition = models.PositiveSmallIntegerField(default=1)
+    newer = models.JSONField(null=True, blank=True)
+    """{"revision": id, "number", "row", "gone", "said": {...}, "origins": {...}}."""
+    own = models.JSONField(null=True, blank=True)
+    excluded_why = models.CharField(max_length=500, blank=True)
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.REGISTERED, db_index=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
     score = models.DecimalField(max_digits=8, decimal_places=3, null=True, blank=True)
@@ -108,6 +134,8 @@ class Appraisal(models.Model):
     remarks = models.TextField(blank=True)
     proposed = models.BigIntegerField(null=True, blank=True)
     """The support that the appraiser proposes, in đồng; blank: as asked."""
+    edition = models.PositiveSmallIntegerField(default=1)
+    """The wording of the registration that was scored."""
     at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=0)
 
@@ -137,7 +165,10 @@ class RepeatFlag(models.Model):
 
 
 class Decision(models.Model):
-    """The decision of a campaign: its list, frozen (`content`, canonical JSON; `digest`), its number and date."""
+    """The decision of a campaign: its list, frozen (`content`, canonical JSON; `digest`), its number and date.
+
+    A trigger refuses any change but `notified_at`.
+    """
 
     campaign = models.OneToOneField(Campaign, models.PROTECT, related_name="decision")
     number = models.CharField(max_length=60, blank=True)
@@ -145,6 +176,7 @@ class Decision(models.Model):
     budget = models.BigIntegerField()
     content = models.TextField()
     digest = models.CharField(max_length=64)
+    request_key = models.CharField(max_length=64, unique=True, null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     notified_at = models.DateTimeField(null=True, blank=True)

@@ -8,6 +8,8 @@ _BEFORE_DECISION = frozenset(
 )
 _READERS = frozenset({Role.ADMINISTRATOR, Role.MINISTRY_OFFICER, Role.HEAD, Role.LEADER, Role.INSPECTOR})
 
+_HEADS = frozenset({Role.HEAD, Role.LEADER})
+
 CAMPAIGN = Policy(
     "planning.campaign",
     {
@@ -27,7 +29,10 @@ REGISTRATION = Policy(
         "view": (Rule(ANY_ROLE, OWN_OR_ABOVE),),
         "appraise": (Rule(ANY_ROLE, frozenset({Relation.ABOVE, Relation.OTHER})),),
         "merge": (Rule(MINISTRY_STAFF, OWN_OR_ABOVE),),
+        "exclude": (Rule(MINISTRY_STAFF, OWN_OR_ABOVE),),
+        "withdraw": (Rule(_HEADS, OWN, frozenset({Registration.Status.REGISTERED.value})),),
     },
     tuple(Registration.Status.values),
 )
-"""`appraise` is for those named (`Appraiser`), never for the unit's own people: the action asks both."""
+"""`appraise` is for those named (`Appraiser`), never for the unit's own people: the action asks both.
+`withdraw`: a unit takes its task back before anybody has appraised it."""
