@@ -57,7 +57,7 @@ class MoneyEntry(models.Model):
 
     A correction is an entry of its own that `corrects` another, with a reason; amounts may then be negative. What has
     reached a stage is the sum of its entries. `unit_code`, `component`, `group` repeat the plan's and task's, so that
-    the country is summed without joins.
+    the country is summed without joins; the last two alone follow when a task is classified (`classify_money`).
     """
 
     line = models.ForeignKey(BudgetLine, models.PROTECT, related_name="entries")
@@ -77,13 +77,18 @@ class MoneyEntry(models.Model):
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
     origin = models.JSONField(null=True)
     request_key = models.CharField(max_length=64, unique=True)
+    pair = models.CharField(max_length=64, blank=True, db_index=True)
+    """The key that both sides of a move between years or sources share; blank where nothing was moved."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     on_behalf = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         indexes = (
-            models.Index(fields=("unit_code", "year", "source", "stage"), name="money_by_place_and_year"),
+            models.Index(
+                fields=("unit_code", "year", "source", "stage", "component", "group", "amount"),
+                name="money_of_the_country",
+            ),
             models.Index(fields=("line", "year", "source", "stage"), name="money_by_line_and_year"),
         )
 
