@@ -46,6 +46,7 @@ PLAN: tuple[tuple[Stage, int], ...] = (
     (Stage.RETURNED, 4),
     (Stage.HANDED_IN_AGAIN, 2),
     (Stage.CORRECTED, 2),
+    (Stage.PUBLISHED, 3),
 )
 """How many provinces stop where; all others are accepted."""
 

@@ -20,6 +20,7 @@ from sachhon.domain.submissions.api import (
     ask_approval,
     findings_of,
     give_reason,
+    publish,
     receive,
     remark,
     reopen,
@@ -43,6 +44,7 @@ class Stage(IntEnum):
     RETURNED = auto()
     HANDED_IN_AGAIN = auto()
     ACCEPTED = auto()
+    PUBLISHED = auto()
     CORRECTED = auto()
 
 
@@ -108,6 +110,9 @@ class Walk:
             self._hand_in(submission, people, stage)
             return
         accept(actor=self._officer, submission=submission)
+        if stage is Stage.PUBLISHED:
+            submission.refresh_from_db()
+            publish(actor=self._officer, submission=submission)
         if stage is Stage.CORRECTED:
             submission.refresh_from_db()
             reopen(actor=self._officer, submission=submission, reason="Địa phương đề nghị đính chính số lớp tập huấn.")

@@ -36,6 +36,7 @@ ROUND = Policy(
         "remind": (Rule(MINISTRY_STAFF, OWN, _OPEN),),
         "close": (Rule(MINISTRY_STAFF, OWN, _OPEN),),
         "reopen": (Rule(MINISTRY_STAFF, OWN, _CLOSED),),
+        "publish_reports": (Rule(MINISTRY_STAFF, OWN, _OPEN | _CLOSED),),
     },
     tuple(Round.Status.values),
 )

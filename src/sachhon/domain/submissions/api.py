@@ -8,7 +8,7 @@ from sachhon.domain.submissions.actions.attach_signed_copy import attach_signed_
 from sachhon.domain.submissions.actions.change_rows import clear_table, insert_row, remove_row, reorder_rows
 from sachhon.domain.submissions.actions.finish_part import finish_part, give_part_again, merge_part
 from sachhon.domain.submissions.actions.give_reason import give_reason
-from sachhon.domain.submissions.actions.publish import publish
+from sachhon.domain.submissions.actions.publish import publish, publish_reports
 from sachhon.domain.submissions.actions.receive import receive
 from sachhon.domain.submissions.actions.remark import answer_remark, remark, resolve_remark
 from sachhon.domain.submissions.actions.reopen import reopen
@@ -142,6 +142,7 @@ __all__ = [
     "place_of_part",
     "place_of_submission",
     "publish",
+    "publish_reports",
     "read_code",
     "receipt_matches",
     "receipt_pdf",

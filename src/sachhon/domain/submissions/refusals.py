@@ -58,6 +58,28 @@ def waived() -> Refused:
     return Refused("waived", _("Đơn vị đã được miễn báo cáo đợt này. Liên hệ Bộ nếu vẫn muốn gửi báo cáo."))
 
 
+def only_practice() -> Refused:
+    """A test round's reports are nobody's figures."""
+    return Refused("only_practice", _("Đây là đợt thử nên báo cáo không được công bố."))
+
+
+def nothing_accepted() -> Refused:
+    """No report of the round is accepted and not yet published."""
+    return Refused(
+        "nothing_accepted",
+        _("Đợt này không còn báo cáo “Đã duyệt” nào chờ công bố. Duyệt báo cáo trước, rồi công bố."),
+    )
+
+
+def accepted_changed(count: int) -> Refused:
+    """Reports were accepted or opened again since the page was made."""
+    return Refused(
+        "accepted_changed",
+        _("Vừa có báo cáo được duyệt hoặc mở lại; nay có %(count)s báo cáo chờ công bố. Xem lại danh sách rồi công bố.")
+        % {"count": count},
+    )
+
+
 def another_step() -> Refused:
     """The step that waits is somebody else's."""
     return Refused("another_step", _("Bước duyệt này thuộc người khác. Tải lại trang để xem báo cáo đang chờ ai."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sachhon.channels.office.review.views import decide, queue, tracker, workspace
+from sachhon.channels.office.review.views import decide, publishing, queue, tracker, workspace
 
 app_name = "review"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("dot/<str:code>/", tracker.tracker, name="tracker"),
     path("dot/<str:code>/tai-ve/<str:form>/", tracker.tracker_download, name="tracker_download"),
     path("dot/<str:code>/nhac/", tracker.remind_units, name="remind"),
+    path("dot/<str:code>/cong-bo/", publishing.publish_all, name="publish"),
     path("<str:code>/", workspace.workspace, name="workspace"),
     path("<str:code>/nhan-xet/", workspace.add_remark, name="remark"),
     path("<str:code>/nhan-xet/<int:pk>/tra-loi/", workspace.answer, name="answer_remark"),

@@ -47,6 +47,7 @@ VERBS: Mapping[str, Promise] = {
     "round.draft": _("soạn đợt báo cáo"),
     "round.extend": _("gia hạn"),
     "round.publish": _("mở đợt báo cáo"),
+    "round.publish_reports": _("công bố các báo cáo đã duyệt"),
     "round.remind": _("nhắc nộp báo cáo"),
     "round.unwaive": _("thôi miễn báo cáo"),
     "round.waive": _("miễn báo cáo"),

@@ -16,7 +16,10 @@ from sachhon.domain.rounds.api import ROUND, Round
 from sachhon.domain.submissions.api import Status, Submission, submissions_visible
 
 ON_A_PAGE = 50
-TABS = (Status.SUBMITTED, Status.RECEIVED, Status.RETURNED, Status.ACCEPTED)
+TABS = (Status.SUBMITTED, Status.RECEIVED, Status.RETURNED, Status.ACCEPTED, Status.PUBLISHED)
+
+_DONE = (Status.ACCEPTED, Status.PUBLISHED)
+"""Nothing waits here: the newest stand first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def queue(request: OfficeRequest) -> HttpResponse:
     counts = reports.aggregate(**{status.value: Count("pk", filter=Q(status=status)) for status in TABS})
     shown = request.GET.get("status", Status.SUBMITTED)
     shown = shown if shown in {status.value for status in TABS} else Status.SUBMITTED
-    order = ("-submitted_at", "pk") if shown == Status.ACCEPTED else ("submitted_at", "pk")
+    order = ("-submitted_at", "pk") if shown in _DONE else ("submitted_at", "pk")
     listed = (
         reports.filter(status=shown)
         .annotate(

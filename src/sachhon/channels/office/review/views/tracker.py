@@ -19,8 +19,9 @@ from sachhon.channels.office.review.provinces import province_grid
 from sachhon.channels.office.review.sheets import tracker_sheet
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.channels.office.shell.sending import send_sheet
-from sachhon.domain.rollups.api import Filter, counted, progress_by_province, rows_of, tracked
+from sachhon.domain.rollups.api import Counts, Filter, counted, progress_by_province, rows_of, tracked
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Refused, Round, remind
+from sachhon.domain.submissions.api import Status
 
 ON_A_PAGE = 50
 
@@ -66,9 +67,16 @@ def tracker(request: OfficeRequest, round_: Round) -> HttpResponse:
             "geography": geography,
             "two_geographies": any(area.geography == 63 for area in areas),
             "query": filtered.query,
+            "publishable": _publishable(request, round_, counts),
             "may_remind": ROUND.permits(request.actor, "remind", MINISTRY_PLACE, round_.status),
         },
     )
+
+
+def _publishable(request: OfficeRequest, round_: Round, counts: Counts) -> int:
+    """How many accepted reports this person could publish now."""
+    may = not round_.is_test and ROUND.permits(request.actor, "publish_reports", MINISTRY_PLACE, round_.status)
+    return counts.by_status[Status.ACCEPTED] if may else 0
 
 
 @guarded(ROUND, "view", find_round)
