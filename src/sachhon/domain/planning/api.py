@@ -1,5 +1,18 @@
 """The door of planning: other rooms come in here."""
 
+from sachhon.domain.planning.actions.adopt_plan import adopt_plan
+from sachhon.domain.planning.actions.begin_plan import begin_plan
+from sachhon.domain.planning.actions.classify_tasks import classify_tasks
+from sachhon.domain.planning.actions.describe_plan import describe_plan
+from sachhon.domain.planning.actions.end_plan import end_plan
+from sachhon.domain.planning.actions.name_party import name_party, remove_party
+from sachhon.domain.planning.actions.set_measure import set_measure
+from sachhon.domain.planning.actions.tie_line import tie_line
+from sachhon.domain.planning.adopting.replay import ADDED, CHANGED, REMOVED
+from sachhon.domain.planning.adopting.rows import registers_of
+from sachhon.domain.planning.adopting.writing import rebuild, said_by
+from sachhon.domain.planning.classifying import Proposal, proposed
+from sachhon.domain.planning.measuring import measures
 from sachhon.domain.planning.models import (
     Appraisal,
     Appraiser,
@@ -39,12 +52,26 @@ from sachhon.domain.planning.policies import (
     TASK,
 )
 from sachhon.domain.planning.refusals import Refused
+from sachhon.domain.planning.selectors.plans import (
+    editions_of,
+    files_read_for,
+    lines_of,
+    money_of,
+    plans_to_begin,
+    plans_visible,
+    revision_to_adopt,
+    targets_of,
+    tasks_of,
+    units_that_begin,
+)
 from sachhon.domain.planning.words import COMPONENTS, GROUPS, SOURCE_CHOICES, SOURCES, STAGE_CHOICES, STAGES
 
 __all__ = [
+    "ADDED",
     "AWARD",
     "CAMPAIGN",
     "CEILING",
+    "CHANGED",
     "COMPONENTS",
     "GROUPS",
     "MONEY",
@@ -53,6 +80,7 @@ __all__ = [
     "PLAN",
     "RECORD",
     "REGISTRATION",
+    "REMOVED",
     "SOURCES",
     "SOURCE_CHOICES",
     "STAGES",
@@ -73,6 +101,7 @@ __all__ = [
     "PlanEdition",
     "PlanTask",
     "Progress",
+    "Proposal",
     "RecordFile",
     "Refused",
     "Registration",
@@ -85,5 +114,29 @@ __all__ = [
     "TargetMeasure",
     "TaskParty",
     "TaskYear",
+    "adopt_plan",
+    "begin_plan",
+    "classify_tasks",
     "counted_in",
+    "describe_plan",
+    "editions_of",
+    "end_plan",
+    "files_read_for",
+    "lines_of",
+    "measures",
+    "money_of",
+    "name_party",
+    "plans_to_begin",
+    "plans_visible",
+    "proposed",
+    "rebuild",
+    "registers_of",
+    "remove_party",
+    "revision_to_adopt",
+    "said_by",
+    "set_measure",
+    "targets_of",
+    "tasks_of",
+    "tie_line",
+    "units_that_begin",
 ]
