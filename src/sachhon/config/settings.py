@@ -94,7 +94,7 @@ AUTH_USER_MODEL = "accounts.User"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 _LOADERS: list[Any] = [
-    "django_cotton.cotton_loader.Loader",
+    "sachhon.channels.office.shell.icons.Loader",
     "django.template.loaders.filesystem.Loader",
     "django.template.loaders.app_directories.Loader",
 ]
@@ -104,7 +104,7 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "channels" / "office" / "templates"],
         "OPTIONS": {
             "loaders": [("django.template.loaders.cached.Loader", _LOADERS)],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": ["django_cotton.templatetags.cotton", "django.templatetags.static"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +10,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from sachhon.domain.accounts.api import Actor
-from sachhon.domain.submissions.drafts import draft_values, template_of
+from sachhon.domain.submissions.drafts import template_of
 from sachhon.domain.submissions.findings import checked
-from sachhon.domain.submissions.last_round import last_round_values
 from sachhon.domain.submissions.models import Approval, DraftValue, Reason, Receipt, Revision, Submission
 from sachhon.domain.submissions.receipt_codes import candidates
 from sachhon.domain.submissions.sealing import canonical, digest_of
@@ -20,7 +20,15 @@ from sachhon.formkit.values import Answer, Key, to_json
 from sachhon.foundation.audit import Who
 
 
-def seal(held: Submission, actor: Actor, who: Who, request_key: str, now: datetime) -> Revision:
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a locked report says `now`, and what last round's answer said `before`: read once, checked and sealed."""
+
+    now: dict[Key, Answer]
+    before: dict[Key, Answer]
+
+
+def seal(held: Submission, answers: Answers, actor: Actor, who: Who, request_key: str, now: datetime) -> Revision:
     """The next revision of a locked report, with its receipt; the report's times and standing revision follow.
 
     A correction of an accepted report (`reopened_why`) does not stand before it is accepted itself.
@@ -29,7 +37,7 @@ def seal(held: Submission, actor: Actor, who: Who, request_key: str, now: dateti
     last = Revision.objects.filter(submission=held).order_by("-number").first()
     number, previous = (last.number + 1, last.digest) if last else (1, "")
     reason = _reason(held) if last else ""
-    content = canonical(_content(held, number, previous, reason, who, now))
+    content = canonical(_content(held, answers, number, previous, reason, who, now))
     version = held.obligation.round.template
     assert version is not None
     revision = Revision.objects.create(
@@ -54,8 +62,10 @@ def seal(held: Submission, actor: Actor, who: Who, request_key: str, now: dateti
     return revision
 
 
-def _content(held: Submission, number: int, previous: str, reason: str, who: Who, now: datetime) -> dict[str, Any]:
-    template, values = template_of(held), draft_values(held)
+def _content(
+    held: Submission, answers: Answers, number: int, previous: str, reason: str, who: Who, now: datetime
+) -> dict[str, Any]:
+    template, values = template_of(held), answers.now
     owed = held.obligation
     asked = owed.round
     return {
@@ -70,7 +80,7 @@ def _content(held: Submission, number: int, previous: str, reason: str, who: Who
             "is_test": asked.is_test,
         },
         "revision": {"number": number, "previous": previous, "reason": reason},
-        "reasons": _reasons(held, template, values),
+        "reasons": _reasons(held, template, answers),
         "approvals": _approvals(held),
         "typists": _typists(held),
         "files": _files(values),
@@ -84,11 +94,11 @@ def _reason(held: Submission) -> str:
     return (held.reopened_why or held.return_note or (withdrawn.note if withdrawn else ""))[:500]
 
 
-def _reasons(held: Submission, template: Template, values: dict[Key, Answer]) -> list[dict[str, Any]]:
+def _reasons(held: Submission, template: Template, answers: Answers) -> list[dict[str, Any]]:
     """The reasons of warnings that are still there."""
     told = {one.fingerprint: one for one in Reason.objects.filter(submission=held).select_related("by")}
     texts = {mark: one.text for mark, one in told.items()}
-    found = checked(template, values, last_round_values(held), texts, language="vi")
+    found = checked(template, answers.now, answers.before, texts, language="vi")
     return [
         {
             "code": one.finding.code,

@@ -8,13 +8,15 @@ from django.utils import timezone
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.submissions.chains import chain_of
+from sachhon.domain.submissions.drafts import draft_values
 from sachhon.domain.submissions.findings import findings_of, holding_up
 from sachhon.domain.submissions.guards import locked, require, require_open
+from sachhon.domain.submissions.last_round import last_round_values
 from sachhon.domain.submissions.models import Approval, Revision, Status, Submission
 from sachhon.domain.submissions.places import place_of_submission
 from sachhon.domain.submissions.policies import SUBMISSION
 from sachhon.domain.submissions.refusals import NotReady, another_step
-from sachhon.domain.submissions.seal import seal
+from sachhon.domain.submissions.seal import Answers, seal
 from sachhon.domain.submissions.transitions import moved
 from sachhon.foundation import audit
 
@@ -43,7 +45,8 @@ def approve(*, actor: Actor, submission: Submission, note: str = "", request_key
     require_open(held)
     who = actor.who_for(place)
     step, last = held.step, held.step >= len(chain)
-    if last and (stops := holding_up(findings_of(held))):
+    answers = Answers(draft_values(held), last_round_values(held)) if last else None
+    if answers and (stops := holding_up(findings_of(held, values=answers.now, previous=answers.before))):
         raise NotReady(stops)
     Approval.objects.create(
         submission=held,
@@ -55,7 +58,7 @@ def approve(*, actor: Actor, submission: Submission, note: str = "", request_key
         on_behalf=who.on_behalf,
         request_key=request_key,
     )
-    revision = seal(held, actor, who, request_key, timezone.now()) if last else None
+    revision = seal(held, answers, actor, who, request_key, timezone.now()) if answers else None
     held.status = moved("approve", held.status, Status.SUBMITTED if last else Status.AWAITING)
     held.step = 0 if last else step + 1
     held.save()
