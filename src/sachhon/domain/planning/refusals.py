@@ -6,11 +6,12 @@ from __future__ import annotations
 class Refused(Exception):
     """An action that cannot be done. `code` names why, `message` says it with the remedy (translated).
 
-    `field` is the form's field that it is about, or "".
+    `field` is the form's field that it is about, or ""; `line` the budget line, where one of several is meant.
     """
 
-    def __init__(self, code: str, message: str, field: str = "") -> None:
+    def __init__(self, code: str, message: str, field: str = "", line: int | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.field = field
+        self.line = line

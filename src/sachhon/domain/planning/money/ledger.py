@@ -63,16 +63,24 @@ class Ledger:
     def posted(self, postings: Iterable[Posting]) -> Ledger:
         """The ledger with all of them, in their order. Raises Breach for the first that cannot be; then none is."""
         standings, approved = dict(self.standings), dict(self.approved)
-        for slot, stage, amount in postings:
-            held = standings.get(slot, {})
-            judge(held, stage, amount, source=slot.source, year=slot.year)
-            if stage is CEILED:
-                over = self.over(slot)
-                judge_approval(self.ceilings, approved, over, amount)
-                for one in over:
-                    approved[one] = approved.get(one, 0) + amount
-            standings[slot] = {**held, stage: held.get(stage, 0) + amount}
+        for posting in postings:
+            try:
+                self._post(posting, standings, approved)
+            except Breach as breach:
+                breach.line = posting.slot.line
+                raise
         return replace(self, standings=standings, approved=approved)
+
+    def _post(self, posting: Posting, standings: dict[Slot, Standing], approved: dict[Ceiling, int]) -> None:
+        slot, stage, amount = posting
+        held = standings.get(slot, {})
+        judge(held, stage, amount, source=slot.source, year=slot.year)
+        if stage is CEILED:
+            over = self.over(slot)
+            judge_approval(self.ceilings, approved, over, amount)
+            for one in over:
+                approved[one] = approved.get(one, 0) + amount
+        standings[slot] = {**held, stage: held.get(stage, 0) + amount}
 
     def with_ceiling(self, over: Ceiling, amount: int) -> Ledger:
         """The ledger with a ceiling set. Raises Breach where more was approved already."""

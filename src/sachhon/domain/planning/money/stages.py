@@ -46,6 +46,9 @@ class Breach(Exception):
     not_dated (or in which year), beyond_ceiling, same_slot (a move that moves nothing).
     """
 
+    line: int | None = None
+    """The line of the posting that cannot be, where it is one of several."""
+
     def __init__(self, code: str, *, limit: int = 0, stage: Stage | None = None, ceiling: object = None) -> None:
         super().__init__(code)
         self.code, self.limit, self.stage, self.ceiling = code, limit, stage, ceiling
