@@ -13,8 +13,9 @@ def values_of(reading: Reading) -> dict[Key, Answer]:
         for number, row in enumerate(answer.rows):
             for column, cell in row.items():
                 confidence = answer.confidence if cell.certain else min(answer.confidence, 0.5)
+                state = State.NIL if cell.value is None else State.VALUE
                 values[Key(answer.field, number, column)] = Answer(
-                    State.VALUE, cell.value, _origin(reading, cell.span), confidence
+                    state, cell.value, _origin(reading, cell.span), confidence
                 )
         if not answer.rows:
             values[Key(answer.field)] = Answer(

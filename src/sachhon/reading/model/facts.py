@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """A value with its place. `certain` is False where it was taken from elsewhere than its usual place."""
+    """A value with its place. `certain` is False where it was taken from elsewhere than its usual place.
+
+    In a table's cell None is a dash: the words say that there is none.
+    """
 
     value: T
     span: Span
@@ -127,7 +130,8 @@ class Task:
 class BudgetRow:
     """A line of a budget; money in whole đồng. A year's cells may hold quantity or money or both.
 
-    `cells` gives the place of every number: keys "2017.quantity", "2017.vnd", "total", "source.central".
+    `cells` gives the place of every number: keys "2017.quantity", "2017.vnd", "total", "source.central"; and of every
+    dash, by which a table says that there is none.
     """
 
     number: str | None
@@ -142,13 +146,17 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A budget table; `unit_vnd` is what one unit of its figures is worth (1 000 000 for triệu)."""
+    """A budget table; `unit_vnd` is what one unit of its figures is worth (1 000 000 for triệu).
+
+    `blank`: numbered rows without a figure, the headings among them.
+    """
 
     caption: str
     unit_vnd: int
     rows: tuple[BudgetRow, ...]
     totals: BudgetRow | None
     span: Span
+    blank: tuple[BudgetRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sachhon.vietnamese.money import NotMoney, convention, find_money, parse_mon
 from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, parse_number
 
 _NIL = re.compile(r"[-–—./…\s]*")
+_DASH = re.compile(r"[-–—]+")
 _NOTE = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*+)\s*$")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.I)
@@ -34,6 +35,7 @@ class _Open:
     unit: int
     rows: list[BudgetRow]
     totals: list[BudgetRow]
+    blank: list[BudgetRow]
     start: int
     end: int
 
@@ -57,7 +59,7 @@ def budgets_of(source: Source, found: Sequence[Sheet]) -> list[Budget]:
         unit = _unit(source, sheet, slots, caption)
         if unit is None:
             continue
-        budget = _Open(caption, sheet, slots, unit, [], [], sheet.table.span.start, sheet.table.span.end)
+        budget = _Open(caption, sheet, slots, unit, [], [], [], sheet.table.span.start, sheet.table.span.end)
         _read(source, budget, sheet)
         if budget.rows or budget.totals:
             budgets.append(budget)
@@ -86,7 +88,7 @@ def _close(budget: _Open) -> Budget:
         if total is not grand:
             rows.append(total)
     rows.sort(key=lambda row: row.span)
-    return Budget(budget.caption.text, budget.unit, tuple(rows), grand, span)
+    return Budget(budget.caption.text, budget.unit, tuple(rows), grand, span, tuple(budget.blank))
 
 
 def _by_source(budget: _Open) -> BudgetRow | None:
@@ -188,7 +190,9 @@ def _read(source: Source, budget: _Open, sheet: Sheet) -> None:
     by_year = sum(1 for line in sheet.lines if _YEAR.fullmatch(line.title)) > 1
     for line in sheet.lines:
         row = _row(budget, line, style)
-        if row is None:
+        if not row.years and row.total_vnd is None and not row.sources:
+            if line.number and line.title:
+                budget.blank.append(row)
             continue
         total = _is_total(line) or (by_year and bool(_YEARS.fullmatch(line.title)))
         (budget.totals if total else budget.rows).append(row)
@@ -199,7 +203,7 @@ def _is_total(line: Line) -> bool:
     return line.number is None and is_total_label(fold(line.title))
 
 
-def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
+def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow:
     years: dict[int, list[Decimal | int | None]] = {}
     parts: dict[int, int] = {}
     sources: dict[str, int] = {}
@@ -233,6 +237,8 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
             continue  # merged downwards: said once, in the row where it begins
         if slot.kind == "quantity":
             quantity = _quantity(text)
+            if _DASH.fullmatch(text) and slot.year is not None:
+                places[f"{slot.year}.quantity"] = cell.span
             if quantity is not None and slot.year is not None:
                 years.setdefault(slot.year, [None, None])[0] = quantity
                 places[f"{slot.year}.quantity"] = cell.span
@@ -240,6 +246,8 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
             continue
         amount = _amount(text, slot.unit_vnd or budget.unit, style)
         if amount is None:
+            if _DASH.fullmatch(text):
+                places.setdefault(_place(slot), cell.span)
             continue
         seen.add(id(cell))
         if slot.kind == "source":
@@ -271,8 +279,6 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
         places[f"{year_of_row}.vnd"] = places["total"]
     if payer is not None and total is not None and not sources:
         sources[payer] = total
-    if not years and total is None and not sources:
-        return None
     return BudgetRow(
         number=line.number,
         title=line.title,
@@ -283,6 +289,13 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow | None:
         span=Span(line.title_span.start, max(line.title_span.end, line.span.end)),
         cells=places,
     )
+
+
+def _place(slot: Slot) -> str:
+    """The name of the place that a column of money fills."""
+    if slot.year is not None:
+        return f"{slot.year}.vnd"
+    return "total" if slot.source is None else f"source.{slot.source}"
 
 
 def _cover(places: dict[str, Span], key: str, span: Span) -> None:

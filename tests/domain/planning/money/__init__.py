@@ -1,1 +1,1 @@
-"""Tests of the arithmetic of money."""
+"""Tests of this room."""

@@ -11,6 +11,7 @@ from sachhon.reading.answers.desk import Desk
 from sachhon.reading.answers.prompts import Question
 from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.model import BudgetRow, Found, Span, Target, Task
+from sachhon.vietnamese.folding import squash
 
 _CONFIDENCE = 0.9
 
@@ -23,7 +24,7 @@ def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
     source = _SOURCES.get(field.reading.taken_from.kind)
     if source is None:
         return None
-    pairs = list(source(desk, field.columns))
+    pairs = list(source(desk, field))
     passage = desk.passages.around_item(question.item)
     if passage is not None and passage.span is not None:
         inside = [pair for pair in pairs if _mostly_in(pair[0], passage.span)]
@@ -51,20 +52,27 @@ def is_provided(question: Question) -> bool:
     return hints.taken_from is not None and hints.taken_from.kind in _SOURCES
 
 
-def _from_targets(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
+def _from_targets(desk: Desk, field: Field) -> Iterator[tuple[Span, Row]]:
     for target in desk.reading.targets:
-        yield target.span, _attributes(target, columns, target.span)
+        yield target.span, _attributes(target, field.columns, target.span)
 
 
-def _from_tasks(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
+def _from_tasks(desk: Desk, field: Field) -> Iterator[tuple[Span, Row]]:
     for task in desk.reading.tasks:
-        yield task.row or task.span, _attributes(task, columns, task.span)
+        yield task.row or task.span, _attributes(task, field.columns, task.span)
 
 
-def _from_budgets(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[Span, Row]]:
+def _from_budgets(desk: Desk, field: Field) -> Iterator[tuple[Span, Row]]:
+    """The table as it stands: headings, lines, and the row of totals where the field knows it as one."""
     for budget in desk.reading.budgets:
-        for line in budget.rows:
-            yield line.span, _budget_row(line, columns)
+        for line in sorted((*budget.rows, *budget.blank), key=lambda one: one.span):
+            yield line.span, _budget_row(line, field.columns)
+        if budget.rows and budget.totals is not None and _is_total(field, budget.totals.title):
+            yield budget.totals.span, _budget_row(budget.totals, field.columns)
+
+
+def _is_total(field: Field, title: str) -> bool:
+    return field.total_row is not None and squash(title) in {squash(word) for word in field.total_row.words}
 
 
 def _attributes(fact: Target | Task, columns: Sequence[Column], span: Span) -> Row:
@@ -87,6 +95,7 @@ def _budget_row(line: BudgetRow, columns: Sequence[Column]) -> Row:
                 if value is not None:
                     kind = "vnd" if column.type == "money" else "quantity"
                     row[f"{year}.{column.id}"] = Found(value, line.cells.get(f"{year}.{kind}", line.span))
+            row |= _dashes(line, column)
             continue
         value_of = getattr(line, column.id, None) or getattr(line, f"{column.id}_vnd", None)
         place = line.cells.get(column.id, line.span)
@@ -94,10 +103,23 @@ def _budget_row(line: BudgetRow, columns: Sequence[Column]) -> Row:
             value_of, place = line.sources[column.id], line.cells.get(f"source.{column.id}", line.span)
         if value_of is not None:
             row[column.id] = Found(value_of, place)
+        elif column.type == "money" and (dash := line.cells.get(column.id, line.cells.get(f"source.{column.id}"))):
+            row[column.id] = Found(None, dash)
     return row
 
 
-_SOURCES: dict[str, Callable[[Desk, Sequence[Column]], Iterator[tuple[Span, Row]]]] = {
+def _dashes(line: BudgetRow, column: Column) -> Row:
+    """The years of which a dash says that there is none."""
+    kind = "vnd" if column.type == "money" else "quantity"
+    found: Row = {}
+    for name, span in line.cells.items():
+        year, _, rest = name.partition(".")
+        if rest == kind and line.years.get(int(year), (None, None))[column.type == "money"] is None:
+            found[f"{year}.{column.id}"] = Found(None, span)
+    return found
+
+
+_SOURCES: dict[str, Callable[[Desk, Field], Iterator[tuple[Span, Row]]]] = {
     "targets": _from_targets,
     "tasks": _from_tasks,
     "budgets": _from_budgets,
