@@ -167,6 +167,26 @@ def test_clamav_is_asked_and_what_it_finds_is_refused_by_name(clamd: str) -> Non
     assert "Eicar-Signature" in refused.value.words
 
 
+@pytest.mark.django_db
+def test_a_file_that_was_searched_says_so_also_where_its_bytes_were_kept_before(clamd: str) -> None:
+    first, second = PDF + clamd.encode() + b"1", PDF + clamd.encode() + b"2"
+    kept_before = files.store(first)
+    assert kept_before.scanned == ""
+    for data in (first, second):
+        files.check_upload("sach.pdf", data)
+        assert files.store(data).scanned == "clean"
+    kept_before.refresh_from_db()
+    assert kept_before.scanned == "clean"
+
+
+@pytest.mark.django_db
+def test_a_file_that_nobody_searched_does_not_say_that_it_is_clean(settings: Any) -> None:
+    settings.CLAMAV_SOCKET = ""
+    data = PDF + b" never searched"
+    files.check_upload("sach.pdf", data)
+    assert files.store(data).scanned == ""
+
+
 def test_nothing_is_taken_while_clamav_cannot_be_asked(settings: Any, tmp_path: Path) -> None:
     settings.CLAMAV_SOCKET = f"unix:{tmp_path}/nobody"
     assert refusal("sach.pdf", PDF) == "not_searched"

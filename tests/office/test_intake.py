@@ -14,6 +14,7 @@ from sachhon.domain.submissions.api import draft_values
 from sachhon.formkit.definition import template
 from sachhon.formkit.values import Answer, Key, State
 from sachhon.foundation.jobs import Job, run_waiting
+from sachhon.foundation.models import StoredFile
 from tests import world
 from tests.domain.intake import letters
 from tests.domain.intake.mails import mail
@@ -72,6 +73,14 @@ def test_the_documents_own_words_are_marked_and_linked_with_each_value(client, s
     assert marked
     assert marked.group(1) == staged.origin["quote"]
     assert f'id="v-{staged.pk}"' in words
+
+
+def test_a_file_that_nobody_searched_for_viruses_says_so(client, submission):
+    received = reviewed(client, submission)
+    address = reverse("intake:received", args=[received.pk])
+    assert "chưa quét mã độc" in client.get(address).content.decode()
+    StoredFile.objects.filter(pk=received.file_id).update(scanned="clean")
+    assert "chưa quét mã độc" not in client.get(address).content.decode()
 
 
 def test_every_word_of_the_letter_stands_on_the_page_once_and_none_is_markup(client, submission):

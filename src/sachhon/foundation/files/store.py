@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from sachhon.foundation.files.verdicts import verdict_on
 from sachhon.foundation.models import StoredFile
 
 
@@ -24,7 +25,13 @@ def store(data: bytes, media_type: str = "") -> StoredFile:
             out.flush()
             os.fsync(out.fileno())
         Path(temporary).replace(place)
-    file, _ = StoredFile.objects.get_or_create(digest=digest, defaults={"size": len(data), "media_type": media_type})
+    scanned = verdict_on(digest)
+    file, _ = StoredFile.objects.get_or_create(
+        digest=digest, defaults={"size": len(data), "media_type": media_type, "scanned": scanned}
+    )
+    if scanned and file.scanned != scanned:
+        file.scanned = scanned
+        file.save(update_fields=("scanned",))
     return file
 
 

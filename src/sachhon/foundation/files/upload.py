@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from sachhon.formkit.findings import Finding, Severity, register_words, say
 from sachhon.foundation.files.clamav import ClamavUnreachable, scan
 from sachhon.foundation.files.names import clean_name
+from sachhon.foundation.files.verdicts import found_clean
 from sachhon.foundation.files.words_en import WORDS as _ENGLISH
 from sachhon.foundation.files.words_vi import WORDS as _VIETNAMESE
 from sachhon.reading.sources import DEFAULT_LIMITS, UnreadableDocument, vet
@@ -64,3 +65,4 @@ def _search(name: str, data: bytes) -> None:
         raise RefusedUpload(Finding("not_searched", Severity.ERROR, {"name": name})) from error
     if virus:
         raise RefusedUpload(Finding("infected_file", Severity.ERROR, {"name": name, "virus": virus}))
+    found_clean(data)

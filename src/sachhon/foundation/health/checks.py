@@ -20,7 +20,7 @@ from sachhon.foundation.files.clamav import alive
 from sachhon.foundation.jobs.schedule import SCHEDULED
 from sachhon.foundation.jobs.worker import heard_lately
 from sachhon.foundation.mail.sending import waiting_since
-from sachhon.foundation.models import ChainHead, Job, OutgoingMail
+from sachhon.foundation.models import ChainHead, Job, OutgoingMail, StoredFile
 from sachhon.foundation.triggers import guarded_tables
 from sachhon.vietnamese.numbers import format_number
 
@@ -128,7 +128,9 @@ def _clamav(now: datetime) -> Check:
     if not settings.CLAMAV_SOCKET:
         return Check(label, State.OFF, _("Chưa đặt: tệp tải lên không được quét."), _("Đặt biến CLAMAV_SOCKET."))
     if alive(settings.CLAMAV_SOCKET):
-        return Check(label, State.FINE, _("ClamAV trả lời bình thường."))
+        words = _("ClamAV trả lời bình thường. Chưa quét: %(count)s tệp (gồm cả tệp do hệ thống viết ra).")
+        unsearched = StoredFile.objects.filter(scanned="").count()
+        return Check(label, State.FINE, words % {"count": format_number(unsearched)})
     return Check(label, State.FAILED, _("ClamAV không trả lời: chưa nhận được tệp nào."), _("Khởi động lại clamd."))
 
 

@@ -6,7 +6,10 @@ from django.db import models
 
 
 class StoredFile(models.Model):
-    """Bytes kept once under their SHA-256 (`digest`, hex). Names belong to whoever uses the file."""
+    """Bytes kept once under their SHA-256 (`digest`, hex). Names belong to whoever uses the file.
+
+    `scanned`: "clean" where ClamAV searched these bytes and found nothing, "" where nobody searched them.
+    """
 
     digest = models.CharField(max_length=64, primary_key=True)
     size = models.BigIntegerField()

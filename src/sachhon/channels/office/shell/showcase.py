@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sachhon.channels.office.shell.access import OfficeRequest, signed_in
 from sachhon.domain.submissions.api import Status
+from sachhon.foundation.models import StoredFile
 
 
 class SampleForm(forms.Form):
@@ -52,6 +53,7 @@ def _sample(request: OfficeRequest) -> dict[str, Any]:
         "statuses": Status.values,
         "wrong": SampleForm({"number": "1819", "day": "31/02/2018"}),
         "rows": rows,
+        "unscanned": StoredFile(),
         "page": Paginator(range(630), 10).get_page(request.GET.get("page", "4")),
         "coverage": "29/34",
         "total": 3_361_500_000,
