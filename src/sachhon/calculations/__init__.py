@@ -3,6 +3,7 @@
 May import: sachhon.formkit, sachhon.vietnamese, sachhon.catalogue. By concept:
 
 consumption   specific consumption, savings against an adjusted baseline, combined and pooled savings, water
+regression    savings against a baseline by regression, with tests of the model
 energy        energy to TOE and GJ, greenhouse gases
 balance       closure of material and energy balances, cost of waste streams (MFCA)
 finance       payback, net present value, internal rate of return

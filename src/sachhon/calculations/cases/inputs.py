@@ -103,6 +103,15 @@ class Inputs:
         """Some words, or None."""
         return self.text(name) if self.has(name) else None
 
+    def flag(self, name: str, default: bool) -> bool:
+        """Yes or no, as JSON has it."""
+        if not self.has(name):
+            return default
+        given = self.raw(name)
+        if not isinstance(given, bool):
+            refuse("calc_not_yes_or_no", self.at(name))
+        return given
+
     def unit(self, name: str, *dimensions: Dimension) -> Unit | None:
         """A unit of one of the dimensions, or None where it is not given."""
         return unit_of(self.text(name), self.at(name), *dimensions) if self.has(name) else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NoReturn
 
 from sachhon.calculations.cases.run import Outcome
-from sachhon.calculations.results import FactorVersion, Result
+from sachhon.calculations.results import Result
 from sachhon.formkit.findings import Finding, say
 
 PLACES = Decimal("1e-10")  # of the numbers that are printed
@@ -70,7 +70,7 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
         "outputs": outputs(outcome.result),
         "units": dict(working.units),
         "formula": "; ".join(working.formula),
-        "factors": [_factor(one) for one in working.factors],
+        "factors": list(working.factors),
         "warnings": [_finding(one, outcome.place) for one in outcome.warnings],
     }
 
@@ -89,10 +89,6 @@ def _finding(finding: Finding, place: str) -> dict[str, object]:
     }
 
 
-def _factor(factor: FactorVersion) -> dict[str, object]:
-    return {one.name: getattr(factor, one.name) for one in fields(factor)}
-
-
 def write_json(value: object, indent: int = 1) -> str:
     """JSON of plain values, with decimals as numbers to ten places and never in the notation with an exponent."""
     return "".join(_pieces(value, "\n", " " * indent))
@@ -103,6 +99,8 @@ def _pieces(value: object, newline: str, step: str) -> Iterable[str]:
         yield number_text(value)
     elif isinstance(value, date):
         yield json.dumps(value.isoformat())
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _pieces({one.name: getattr(value, one.name) for one in fields(value)}, newline, step)
     elif isinstance(value, Mapping):
         lines = [(f"{json.dumps(str(name), ensure_ascii=False)}: ", one) for name, one in value.items()]
         yield from _lines("{", lines, "}", newline, step)

@@ -7,15 +7,28 @@ from sachhon.calculations.consumption.combined import CombinedSaving, combined_s
 from sachhon.calculations.consumption.pooled import PooledSaving, Site, pooled_saving
 from sachhon.calculations.consumption.savings import Saving, saving
 from sachhon.calculations.consumption.specific import SpecificConsumption, specific_consumption
+from sachhon.calculations.consumption.specific_energy import (
+    CarrierChange,
+    CarrierUse,
+    SpecificEnergy,
+    specific_energy,
+)
+from sachhon.calculations.consumption.water import Water, water
 
 __all__ = [
+    "CarrierChange",
+    "CarrierUse",
     "CombinedSaving",
     "PooledSaving",
     "Saving",
     "Site",
     "SpecificConsumption",
+    "SpecificEnergy",
+    "Water",
     "combined_saving",
     "pooled_saving",
     "saving",
     "specific_consumption",
+    "specific_energy",
+    "water",
 ]

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from sachhon.calculations.factors import closing_day, toe_factor
+from sachhon.calculations.factors import closing_day, fuels, toe_factor
+from sachhon.calculations.factors.names import key, names_of
 from sachhon.calculations.results import FactorVersion, Result, Working, decimal_of, exact, refuse
 from sachhon.calculations.units import Dimension, Quantity, Unit, unit_of
+
+HEAT = frozenset({"heat", "steam", "nhiet", "hoi", "hoi nuoc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def energy(*, carriers: Sequence[Carrier], year: int) -> Energy:
         gj=decimal_of(gj),
         working=Working(
             formula=(
-                "toe = Σ quantity × TOE factor in force on 31 December of the year",
+                "toe = Σ quantity × TOE factor in force on 31 December of the year; heat: GJ / 41.868",
                 "gj = Σ quantity × 0.0036 GJ/kWh for electricity, toe × 41.868 for fuels",
             ),
             units={"toe": "TOE", "gj": "GJ"},
@@ -64,8 +67,16 @@ def energy_of(carrier: Carrier, year: int, field: str) -> tuple[Fraction, Fracti
     if quantity.amount < 0:
         refuse("calc_negative", f"{field}.quantity", value=carrier.quantity)
     heat = carrier.unit.dimension is Dimension.ENERGY
+    if heat and _is_heat(carrier.energy):
+        return quantity.to(unit_of("TOE")).amount, quantity.to(unit_of("GJ")).amount, ()
     on = closing_day(year)
     found, value, version = toe_factor(carrier.energy, carrier.unit.dimension, on, f"{field}.energy", carrier.factor)
     toe = quantity.to(found.unit).amount * exact(value, f"{field}.factor")
     delivered = quantity.to(unit_of("GJ")).amount if heat else Quantity(toe, unit_of("TOE")).to(unit_of("GJ")).amount
     return toe, delivered, (version,)
+
+
+def _is_heat(name: str) -> bool:
+    """Whether an amount of energy is heat: a fuel measured by what it gives, steam, heat; electricity is not."""
+    known = (names_of(one.row, "id", "fuel_vi", "fuel_en") for one in fuels().fuels)
+    return key(name) in HEAT or any(key(name) in names for names in known)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from sachhon.calculations.factors.edition import Problems, Row
+from sachhon.calculations.factors.editions import Problems, Row
 
 
 class Dated(Protocol):

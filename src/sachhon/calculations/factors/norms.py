@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from sachhon.calculations.factors.dated import check_periods
-from sachhon.calculations.factors.edition import Edition, Problems, Row, edition
+from sachhon.calculations.factors.editions import Edition, Problems, Row, edition
 from sachhon.calculations.units import Rate, Unit, rate_of, unit_of
 
 

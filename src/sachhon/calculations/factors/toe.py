@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from sachhon.calculations.factors.dated import check_periods, in_force
-from sachhon.calculations.factors.edition import Edition, Problems, Row, edition
+from sachhon.calculations.factors.editions import Edition, Problems, Row, edition
 from sachhon.calculations.factors.names import key, listed, names_of
 from sachhon.calculations.results import FactorVersion, refuse
 from sachhon.calculations.units import Dimension, Unit, unit_of

@@ -12,7 +12,7 @@ from sachhon.calculations.finance.roots import rates_of_return
 from sachhon.calculations.results import Result, Working, decimal_of, exact, refuse, warn
 from sachhon.formkit.findings import Finding
 
-LONGEST = 100  # years
+LONGEST = 60  # years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def flows_of(
 ) -> tuple[Fraction, ...]:
     """The yearly flows with what is granted added and what recurs taken off, by year; year 0 is the first flow.
 
-    Refuses no flows, more than a hundred years, and years that the flows do not have.
+    Refuses no flows, more than sixty years, and years that the flows do not have.
     """
     if len(flows) < 2:
         refuse("calc_too_few_flows", "flows")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from sachhon.calculations.balance import Closure, Flow, Signature, WasteCost, closure, waste_cost
@@ -30,17 +31,30 @@ def waste_cost_case(given: Inputs) -> WasteCost:
 
 
 def closure_case(given: Inputs) -> Closure:
-    """inputs, outputs: numbers, or objects with quantity, unit, name; tolerance_pct; signed_for with name, reason."""
+    """inputs, outputs: lists of numbers or of objects with quantity, unit, name; tolerance_pct; signed_for.
+
+    A side may also be its total, or an object of amounts by name.
+    """
     if not given.has("tolerance_pct"):
         assumed = warn("calc_tolerance_assumed", "tolerance_pct", severity=Severity.INFO, value=USUAL_TOLERANCE_PCT)
         given.notes.append(assumed)
     signed = given.object_at(given.raw("signed_for"), "signed_for", _signature) if given.has("signed_for") else None
     return closure(
-        inputs=given.objects("inputs", _flow, Flow),
-        outputs=given.objects("outputs", _flow, Flow),
+        inputs=_flows(given, "inputs"),
+        outputs=_flows(given, "outputs"),
         tolerance_pct=given.number("tolerance_pct", USUAL_TOLERANCE_PCT),
         signed_for=signed,
     )
+
+
+def _flows(given: Inputs, name: str) -> list[Flow]:
+    side = given.raw(name)
+    if isinstance(side, Mapping):
+        inner = Inputs(side, given.at(name), given.notes)
+        return [Flow(inner.number(one), name=one) for one in inner.names()]
+    if isinstance(side, Sequence) and not isinstance(side, str):
+        return given.objects(name, _flow, Flow)
+    return [Flow(given.number(name))]
 
 
 def _flow(given: Inputs) -> Flow:

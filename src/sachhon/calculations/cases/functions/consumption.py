@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from sachhon.calculations.cases.inputs import Inputs
 from sachhon.calculations.consumption import (
+    CarrierUse,
     CombinedSaving,
     PooledSaving,
     Saving,
     Site,
     SpecificConsumption,
+    SpecificEnergy,
+    Water,
     combined_saving,
     pooled_saving,
     saving,
     specific_consumption,
+    specific_energy,
+    water,
 )
 from sachhon.calculations.consumption.savings import ZERO
 
@@ -48,6 +53,32 @@ def combined_saving_case(given: Inputs) -> CombinedSaving:
 def pooled_saving_case(given: Inputs) -> PooledSaving:
     """sites: each with adjusted_baseline and saving; name, unit."""
     return pooled_saving(sites=given.objects("sites", _site))
+
+
+def specific_energy_case(given: Inputs) -> SpecificEnergy:
+    """baseline, current: lists of carriers with name, quantity, factor, unit, factor_unit; unit of the total."""
+    return specific_energy(
+        baseline=given.objects("baseline", _carrier),
+        current=given.objects("current", _carrier),
+        unit=given.text("unit", ""),
+    )
+
+
+def water_case(given: Inputs) -> Water:
+    """fresh_water, output; reused, wastewater, unit, output_unit."""
+    return water(
+        fresh_water=given.number("fresh_water"),
+        output=given.number("output"),
+        reused=given.number("reused", ZERO),
+        wastewater=given.optional_number("wastewater"),
+        unit=given.text("unit", "m3"),
+        output_unit=given.text("output_unit", ""),
+    )
+
+
+def _carrier(given: Inputs) -> CarrierUse:
+    numbers = given.number("quantity"), given.number("factor")
+    return CarrierUse(given.text("name"), *numbers, given.text("unit", ""), given.text("factor_unit", ""))
 
 
 def _site(given: Inputs) -> Site:
