@@ -1,5 +1,6 @@
 """The door of the submissions: other rooms come in here."""
 
+from sachhon.domain.submissions import extra_findings
 from sachhon.domain.submissions.actions.accept import accept
 from sachhon.domain.submissions.actions.approve import approve
 from sachhon.domain.submissions.actions.ask_approval import ask_approval
@@ -120,6 +121,7 @@ __all__ = [
     "draft_with_versions",
     "editable_fields",
     "editing_now",
+    "extra_findings",
     "fields_in",
     "findings_of",
     "fingerprint",

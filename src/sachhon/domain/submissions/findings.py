@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from sachhon.domain.submissions.checked import Checked
 from sachhon.domain.submissions.drafts import draft_values, template_of
+from sachhon.domain.submissions.extra_findings import extra_findings
 from sachhon.domain.submissions.last_round import last_round_values
 from sachhon.domain.submissions.models import Reason, Submission
 from sachhon.formkit.definition import Template
@@ -21,25 +22,33 @@ from sachhon.formkit.values import Values
 def findings_of(
     submission: Submission, *, values: Values | None = None, previous: Values | None = None
 ) -> tuple[Checked, ...]:
-    """All findings about the draft as it stands, in the order of the template.
+    """All findings about the draft as it stands: the template's in its order, then what other rooms' records tell.
 
     `values` and `previous`: the draft's and last round's answers, where the caller has read them already.
     """
+    template = template_of(submission)
+    answers = draft_values(submission) if values is None else values
     return checked(
-        template_of(submission),
-        draft_values(submission) if values is None else values,
+        template,
+        answers,
         last_round_values(submission) if previous is None else previous,
         reasons_by_fingerprint(submission),
+        extra=extra_findings(submission, template, answers),
     )
 
 
 def checked(
-    template: Template, values: Values, previous: Values, reasons: Mapping[str, str], language: str = ""
+    template: Template,
+    values: Values,
+    previous: Values,
+    reasons: Mapping[str, str],
+    language: str = "",
+    extra: Iterable[Finding] = (),
 ) -> tuple[Checked, ...]:
-    """The findings about answers, with the reasons that were given."""
+    """The findings about answers, and the `extra` ones after them, with the reasons that were given."""
     spoken = language or (get_language() or "vi")[:2]
     found = []
-    for finding in check(template, values, previous=previous or None):
+    for finding in (*check(template, values, previous=previous or None), *extra):
         mark = fingerprint(finding)
         found.append(Checked(finding, mark, say(finding, spoken), reasons.get(mark)))
     return tuple(found)

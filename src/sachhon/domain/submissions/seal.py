@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.submissions.drafts import template_of
+from sachhon.domain.submissions.extra_findings import extra_findings
 from sachhon.domain.submissions.findings import checked
 from sachhon.domain.submissions.models import Approval, DraftValue, Reason, Receipt, Revision, Submission
 from sachhon.domain.submissions.receipt_codes import candidates
@@ -98,7 +99,8 @@ def _reasons(held: Submission, template: Template, answers: Answers) -> list[dic
     """The reasons of warnings that are still there."""
     told = {one.fingerprint: one for one in Reason.objects.filter(submission=held).select_related("by")}
     texts = {mark: one.text for mark, one in told.items()}
-    found = checked(template, answers.now, answers.before, texts, language="vi")
+    extra = extra_findings(held, template, answers.now)
+    found = checked(template, answers.now, answers.before, texts, language="vi", extra=extra)
     return [
         {
             "code": one.finding.code,
