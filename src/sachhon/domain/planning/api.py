@@ -45,10 +45,14 @@ from sachhon.domain.planning.models import (
     TaskParty,
     TaskYear,
 )
+from sachhon.domain.planning.money.answers import BudgetAnswers, budget_answers, line_name
 from sachhon.domain.planning.money.ceilings import Ceiling
+from sachhon.domain.planning.money.findings import BudgetFinding, plan_findings
 from sachhon.domain.planning.money.ledger import totals, unreached
+from sachhon.domain.planning.money.matrix import Matrix, Place
+from sachhon.domain.planning.money.reconcile import Reconciliation, reconcile
 from sachhon.domain.planning.money.sources import PART_OF, Source, Stage, counted_in
-from sachhon.domain.planning.money.splitting import Split, proposed
+from sachhon.domain.planning.money.splitting import Split, proposed_split
 from sachhon.domain.planning.money.stages import STEPS, UNDATED, may_give_back, resting, still_takes, up_to
 from sachhon.domain.planning.policies import (
     AWARD,
@@ -115,22 +119,27 @@ __all__ = [
     "Appraisal",
     "Appraiser",
     "Award",
+    "BudgetAnswers",
     "BudgetCell",
+    "BudgetFinding",
     "BudgetLine",
     "Campaign",
     "Ceiling",
     "Decision",
     "Event",
     "Evidence",
+    "Matrix",
     "MoneyEntry",
     "Opened",
     "Output",
     "Participant",
+    "Place",
     "Plan",
     "PlanEdition",
     "PlanTask",
     "Progress",
     "Proposal",
+    "Reconciliation",
     "RecordFile",
     "Refused",
     "Registration",
@@ -147,6 +156,7 @@ __all__ = [
     "added",
     "adopt_plan",
     "begin_plan",
+    "budget_answers",
     "ceilings_with_use",
     "cells_of_line",
     "classify_money",
@@ -158,6 +168,7 @@ __all__ = [
     "end_plan",
     "entries_of",
     "files_read_for",
+    "line_name",
     "lines_of",
     "may_give_back",
     "may_record",
@@ -168,11 +179,14 @@ __all__ = [
     "move_money",
     "name_party",
     "open_ledger",
+    "plan_findings",
     "plans_to_begin",
     "plans_visible",
     "preview_adoption",
     "proposed",
+    "proposed_split",
     "rebuild",
+    "reconcile",
     "record_many",
     "record_money",
     "registers_of",

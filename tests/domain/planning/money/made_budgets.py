@@ -114,8 +114,7 @@ def _spoilt(rng: Random, amount: int) -> int:
     if kept > 1:
         at = rng.randrange(kept - 1)
         ways.append(int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]))
-    spoilt = rng.choice([way for way in ways if way != amount and way >= 0])
-    return spoilt
+    return rng.choice([way for way in ways if way != amount and way >= 0])
 
 
 def _years(rng: Random, shape: str) -> tuple[int, ...]:

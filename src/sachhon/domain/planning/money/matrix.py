@@ -2,8 +2,8 @@
 
 Every sum that the matrix promises is an Equation: a row over its years, a row over its sources, a heading or the total
 row over the lines below it, an amount over its quantity at the price that the line states. Blank is not zero: a blank
-place adds nothing, and nothing is promised of a blank sum. Khuyến công money is a part of the local budget: it stands in
-the matrix and adds nothing to a total of its own.
+place adds nothing, and nothing is promised of a blank sum. Khuyến công money is a part of the local budget: it has its
+places in the matrix and adds nothing to a total.
 
 The reader's `checks.equations` proves the sums of a printed table, where it must first find out which sums were meant
 and allow for rounding; formkit's rule `table_sums` knows rows and one total row. Here the shape is known and the money

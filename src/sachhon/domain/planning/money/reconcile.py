@@ -1,8 +1,8 @@
 """Which sums of a budget are broken, and which single cell, if it said something else, would set them right.
 
-A wrong cell breaks every sum that it stands in, by the same amount, and none besides: that names it in most budgets. The
-cells that remain possible are ranked by how such mistakes are made (slips.py), by the figures beside them and by how
-round they are. Total cells are cells like the others.
+A wrong cell breaks every sum that it stands in, by the same amount, and none besides: that names it in most budgets.
+The cells that remain possible are ranked by how such mistakes are made (slips.py), by the figures beside them and by
+how round they are. Total cells are cells like the others.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _THOUSANDTHS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One cell: what it says (None: blank), what it would have to say, which broken sums that mends, how many it breaks."""
+    """One cell: what it says (None: blank), what it should say, which broken sums that mends, how many it breaks."""
 
     place: Place
     stated: Decimal | None
@@ -107,7 +107,7 @@ def _rank(matrix: Matrix, one: Proposal) -> tuple[int, ...]:
     rounder = 0
     if one.place.of == Of.AMOUNT:
         beside = _beside(matrix, one.place, int(one.should))
-        rounder = zeros(int(one.should)) - (zeros(int(stated)) if stated else 0)
+        rounder = zeros(int(one.should)) - (zeros(int(stated)) if stated is not None else 0)
     is_result = any(equation.result == one.place for equation in one.mends)
     return (
         one.spoils - len(one.mends),

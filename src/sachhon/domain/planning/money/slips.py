@@ -26,9 +26,10 @@ STRENGTH: dict[Slip, int] = {
     Slip.DIGIT: 1,
     Slip.NONE: 0,
 }
-"""How much a slip speaks for a cell: chance makes one digit of a wrong sum differ, hardly ever a factor of a million."""
+"""How much a slip speaks for a cell: chance makes one digit differ, hardly ever a factor of a million."""
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 _SHIFTS = (10, 100)
+_ROUNDEST = 18
 
 
 def slip_of(written: int, wanted: int) -> Slip:
@@ -56,9 +57,9 @@ def slip_of(written: int, wanted: int) -> Slip:
 
 
 def zeros(value: int) -> int:
-    """How many zeros a figure ends in: of two figures people write the rounder one more often."""
+    """How many zeros a figure ends in: of two figures people write the rounder one more often; 0 is the roundest."""
     text = str(abs(value))
-    return len(text) - len(text.rstrip("0")) if value else 0
+    return len(text) - len(text.rstrip("0")) if value else _ROUNDEST
 
 
 def _without_common_zeros(one: int, two: int) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Unit prices that a line states in its words: "30 triệu/năm", "40 triệu/lớp", "1 tỷ/mô hình".
 
-The reader's check `unit_price_mismatch` says of a printed plan that a year does not keep to such a price; here the price
-is a figure of the matrix, so that a wrong quantity, amount or price is found among all sums at once.
+The reader's check `unit_price_mismatch` says of a printed plan that a year does not keep to such a price; here it is a
+figure of the matrix, so that a wrong quantity, amount or price is found among all sums at once.
 """
 
 from __future__ import annotations
