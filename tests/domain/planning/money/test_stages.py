@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sachhon.domain.planning.money.ceilings import Ceiling, ceilings_over, judge_approval, judge_ceiling, left_under
 from sachhon.domain.planning.money.sources import Source, Stage
-from sachhon.domain.planning.money.splitting import Stated, apportioned, proposed, split
+from sachhon.domain.planning.money.splitting import Stated, apportioned, proposed_split, split
 from sachhon.domain.planning.money.stages import (
     STEPS,
     UNDATED,
@@ -153,13 +153,13 @@ def test_khuyen_cong_is_taken_out_of_the_local_sum() -> None:
 
 def test_a_proposal_keeps_both_sums_in_whole_millions() -> None:
     years = {2017: 30 * MILLION, 2018: 30 * MILLION, 2019: 30 * MILLION}
-    found = proposed(years, {LOCAL: 50 * MILLION, CENTRAL: 40 * MILLION})
+    found = proposed_split(years, {LOCAL: 50 * MILLION, CENTRAL: 40 * MILLION})
     assert found is not None
     assert sum(found.values()) == 90 * MILLION
     assert {year: sum(amount for (y, _), amount in found.items() if y == year) for year in years} == years
     assert sum(amount for (_, source), amount in found.items() if source is CENTRAL) == 40 * MILLION
     assert all(amount % MILLION == 0 for amount in found.values())
-    assert proposed(years, {LOCAL: 50 * MILLION}) is None
+    assert proposed_split(years, {LOCAL: 50 * MILLION}) is None
 
 
 @given(
@@ -173,7 +173,7 @@ def test_proposals_keep_every_sum(years: list[int], weights: list[int]) -> None:
     shares[0] += whole - sum(shares)
     by_year = {2016 + place: amount for place, amount in enumerate(years)}
     by_source = dict(zip(sources, shares, strict=False))
-    found = proposed(by_year, by_source)
+    found = proposed_split(by_year, by_source)
     assert found is not None
     assert all(amount > 0 for amount in found.values())
     for year, amount in by_year.items():

@@ -72,7 +72,7 @@ def apart(sources: Mapping[Source, int]) -> dict[Source, int]:
     return {source: amount for source, amount in found.items() if amount}
 
 
-def proposed(years: Mapping[int, int], sources: Mapping[Source, int]) -> dict[tuple[int, Source], int] | None:
+def proposed_split(years: Mapping[int, int], sources: Mapping[Source, int]) -> dict[tuple[int, Source], int] | None:
     """Each year's money in proportion to the sources, to the whole unit that all the sums share (often a million).
 
     Years and sources keep their sums exactly. None where the two do not add up to the same.

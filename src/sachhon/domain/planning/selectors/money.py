@@ -58,7 +58,7 @@ def standing_of_units(units: Iterable[str]) -> dict[str, Standings]:
 
 
 def money_lines(plan: Plan) -> QuerySet[BudgetLine]:
-    """The lines of a plan with their tasks, headings among them; a line that was taken out stands while it has money."""
+    """The lines of a plan with their tasks, headings and lines that an edition took out among them."""
     return BudgetLine.objects.filter(plan=plan).select_related("task").order_by("position", "pk")
 
 
