@@ -337,3 +337,25 @@ def test_the_cell_that_a_value_was_imported_from_is_shown(client, submission, su
     ).content.decode()
     assert f'<mark id="doan" tabindex="-1">{words}</mark>' in page
     assert page.count('class="doc-sheet"') == (1 if sheet else 0)
+
+
+def test_two_units_that_sent_the_same_bytes_are_shown_each_its_own(submission):
+    other = world.submission(submission.obligation.round, "P63-52")
+    letter = ("báo cáo.txt", "UBND TỈNH\nCó 12 cơ sở áp dụng sản xuất sạch hơn.".encode())
+    people = {one: world.person(Role.OFFICER, one.obligation.unit.code) for one in (submission, other)}
+    for report, person in people.items():
+        put_in(world.signed_in(person), report, letter)
+    run_waiting()
+    files = {one.obligation_id: one for one in Received.objects.all()}
+    assert len({one.file_id for one in files.values()}) == 1
+    address = reverse("intake:words_of_file", args=[files[submission.obligation_id].file_id])
+    for report, person in people.items():
+        page = world.signed_in(person).get(address, {"start": 10, "end": 20})
+        assert page.context["received"] == files[report.obligation_id]
+        assert page.context["elsewhere"] == []
+    stranger = world.signed_in(world.person(Role.OFFICER, "P63-27"))
+    assert stranger.get(address).status_code == 403
+    seen = world.signed_in(world.person(Role.MINISTRY_OFFICER)).get(address, {"start": 10, "end": 20})
+    assert len(seen.context["elsewhere"]) == 1
+    link = reverse("intake:words", args=[seen.context["elsewhere"][0].pk])
+    assert f'href="{link}?start=10&amp;end=20"' in seen.content.decode()

@@ -25,7 +25,7 @@ from sachhon.domain.intake.places import place_of_received, status_of_received
 from sachhon.domain.intake.policies import MAILBOX, RECEIVED
 from sachhon.domain.intake.readings import FileRefused
 from sachhon.domain.intake.refusals import REFUSALS, IntakeRefused
-from sachhon.domain.intake.selectors import files_of, files_waiting, mail_counts, mails, owed_choices
+from sachhon.domain.intake.selectors import files_of, files_waiting, mail_counts, mails, owed_choices, received_alike
 from sachhon.domain.intake.senders import say_clue
 from sachhon.domain.intake.staging import (
     ACCEPTED,
@@ -87,6 +87,7 @@ __all__ = [
     "read_again",
     "read_mail",
     "read_received",
+    "received_alike",
     "say_clue",
     "say_concern",
     "set_aside",

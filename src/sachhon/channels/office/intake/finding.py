@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -20,12 +22,17 @@ def find_received(received_id: int) -> Found:
 
 
 def find_file(digest: str) -> Found:
-    """A file by its SHA-256, as it was received for a report: where it was confirmed first, then the newest."""
-    same = [*Received.objects.filter(file_id=digest).exclude(obligation=None).select_related(*_WITH)[:20]]
+    """A file by its SHA-256, as it was received for a report: where it was confirmed first, then the newest.
+
+    Units may send the very same bytes: each is shown its own.
+    """
+    received = Received.objects.filter(file_id=digest).exclude(obligation=None)
+    same = [*received.select_related(*_WITH).defer("text", "layout", "reading")]
     if not same:
         raise Http404
-    received = max(same, key=lambda one: (bool(one.written), one.confirmed_by_id is not None, one.pk))
-    return Found(received, place_of_received(received), status_of_received(received))
+    same.sort(key=lambda one: (bool(one.written), one.confirmed_by_id is not None, one.pk), reverse=True)
+    first, *others = [Found(one, place_of_received(one), status_of_received(one)) for one in same]
+    return replace(first, also=tuple(others))
 
 
 def find_submission(code: str) -> Found:

@@ -27,11 +27,15 @@ class OfficeRequest(HttpRequest):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The object of an address, where it belongs and its status."""
+    """The object of an address, where it belongs and its status. `also`: others that the address may mean as well.
+
+    The first that the person may see is the one that is meant.
+    """
 
     object: Any
     place: Place = field(default_factory=Place)
     status: str = ""
+    also: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,10 @@ def guarded(policy: Policy, verb: str, find: Callable[..., Found] | None = None)
         @wraps(view)
         def opened(request: OfficeRequest, **words: Any) -> HttpResponse:
             found = find(**{name: words.pop(name) for name in taken}) if find else Found(None)
-            if not policy.permits(request.actor, verb, found.place, found.status):
-                raise PermissionDenied(f"{policy.name}.{verb}")
-            return view(request, found.object, **words) if find else view(request, **words)
+            for one in (found, *found.also):
+                if policy.permits(request.actor, verb, one.place, one.status):
+                    return view(request, one.object, **words) if find else view(request, **words)
+            raise PermissionDenied(f"{policy.name}.{verb}")
 
         guarded_view = login_required(opened)
         guarded_view.access = Access("guarded", policy, verb, find)  # type: ignore[attr-defined]

@@ -29,6 +29,15 @@ def files_waiting(actor: Actor) -> QuerySet[Received]:
     return _counted(seen).select_related("obligation__unit", "obligation__round", "mail")
 
 
+def received_alike(actor: Actor, received: Received) -> list[Received]:
+    """The same bytes received for other reports that the actor sees; of a report the newest."""
+    same = Received.objects.filter(file_id=received.file_id, obligation__unit__in=units_visible(actor).values("pk"))
+    if received.obligation_id is not None:
+        same = same.exclude(obligation=received.obligation_id)
+    found = same.defer(*_HEAVY).select_related("obligation__round").order_by("obligation", "pk")
+    return list({one.obligation_id: one for one in found}.values())
+
+
 def _counted(received: QuerySet[Received]) -> QuerySet[Received]:
     counted = received.defer(*_HEAVY).annotate(
         found=Count(_ITEM, filter=_FOUND, distinct=True),

@@ -10,7 +10,7 @@ from sachhon.channels.office.intake.document_html import highlighted
 from sachhon.channels.office.intake.finding import find_file, find_received
 from sachhon.channels.office.intake.places import place_of, shown_blocks
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
-from sachhon.domain.intake.api import RECEIVED, Received
+from sachhon.domain.intake.api import RECEIVED, Received, received_alike
 
 
 @guarded(RECEIVED, "view", find_received)
@@ -30,9 +30,12 @@ def words_of_file(request: OfficeRequest, received: Received) -> HttpResponse:
 def _words(request: OfficeRequest, received: Received) -> HttpResponse:
     given = {name: request.GET.get(name, "")[:80] for name in ("start", "end", "sheet", "cell")}
     start, end = place_of(received, **given)
+    elsewhere = received_alike(request.actor, received)
     found = start < end
     context = {
         "received": received,
+        "elsewhere": elsewhere,
+        "place": request.GET.urlencode(),
         "found": found,
         "quote": " ".join(received.text[start:end].split()),
         "sheet": given["sheet"],
