@@ -1,23 +1,49 @@
 """The door of planning: other rooms come in here."""
 
 from sachhon.domain.planning.actions.adopt_plan import adopt_plan
+from sachhon.domain.planning.actions.appraise import appraise
 from sachhon.domain.planning.actions.begin_plan import begin_plan
+from sachhon.domain.planning.actions.change_campaign import Settings as CampaignSettings
+from sachhon.domain.planning.actions.change_campaign import change_campaign, has_scores
 from sachhon.domain.planning.actions.classify_money import classify_money
 from sachhon.domain.planning.actions.classify_tasks import classify_tasks
 from sachhon.domain.planning.actions.correct_money import correct_money, standing_amount
+from sachhon.domain.planning.actions.decide import decide
 from sachhon.domain.planning.actions.describe_plan import describe_plan
 from sachhon.domain.planning.actions.end_plan import end_plan
+from sachhon.domain.planning.actions.exclude_registration import exclude_registration, include_registration
+from sachhon.domain.planning.actions.gather_registrations import Gathered, gather_registrations
+from sachhon.domain.planning.actions.merge_registrations import merge_registrations, unmerge_registrations
 from sachhon.domain.planning.actions.move_money import move_money, split_money
+from sachhon.domain.planning.actions.name_appraiser import end_appraiser, name_appraiser
 from sachhon.domain.planning.actions.name_party import name_party, remove_party
+from sachhon.domain.planning.actions.notify import Notified, notify
+from sachhon.domain.planning.actions.open_campaign import open_campaign
 from sachhon.domain.planning.actions.open_ledger import Opened, open_ledger, split_of, stated_of
+from sachhon.domain.planning.actions.rank import appraise_again, close_registration, open_registration_again, rank
 from sachhon.domain.planning.actions.record_money import record_many, record_money
 from sachhon.domain.planning.actions.set_ceiling import set_ceiling
 from sachhon.domain.planning.actions.set_measure import set_measure
+from sachhon.domain.planning.actions.take_newer import take_newer
 from sachhon.domain.planning.actions.tie_line import tie_line
+from sachhon.domain.planning.actions.withdraw_registration import withdraw_registration
 from sachhon.domain.planning.adopting.replay import ADDED, CHANGED, REMOVED
 from sachhon.domain.planning.adopting.rows import registers_of
 from sachhon.domain.planning.adopting.writing import preview_adoption, rebuild, said_by
+from sachhon.domain.planning.appraising import is_named, near, own_units, units_of
+from sachhon.domain.planning.campaign.cut import SUPPORTED, Cut, Outcome
+from sachhon.domain.planning.campaign.ranking import Step as RankingStep
+from sachhon.domain.planning.campaign.rows import is_registration
+from sachhon.domain.planning.campaign.scores import Criterion, Together
+from sachhon.domain.planning.campaign_mailing import letters_of, without_mail
+from sachhon.domain.planning.campaign_words import OUTCOMES, outcome_words
+from sachhon.domain.planning.campaign_words import STEPS as RANKING_STEPS
 from sachhon.domain.planning.classifying import Proposal, proposed
+from sachhon.domain.planning.criteria import as_criteria, criteria_of, plain, scores_of
+from sachhon.domain.planning.deciding import content_of as decision_content
+from sachhon.domain.planning.deciding import fingerprint as list_fingerprint
+from sachhon.domain.planning.deciding import is_whole as decision_is_whole
+from sachhon.domain.planning.deciding import the_list
 from sachhon.domain.planning.measuring import measures
 from sachhon.domain.planning.models import (
     Appraisal,
@@ -67,6 +93,19 @@ from sachhon.domain.planning.policies import (
 )
 from sachhon.domain.planning.posting import Evidence, may_record, verb_for
 from sachhon.domain.planning.refusals import Refused
+from sachhon.domain.planning.selectors.campaigns import Counts as CampaignCounts
+from sachhon.domain.planning.selectors.campaigns import Filter as RegistrationFilter
+from sachhon.domain.planning.selectors.campaigns import (
+    Queued,
+    appraises_in,
+    campaigns_visible,
+    may_see_scores,
+    own_registrations,
+    progress_of,
+    queue_of,
+    registrations_in,
+)
+from sachhon.domain.planning.selectors.campaigns import counted as campaign_counts
 from sachhon.domain.planning.selectors.money import (
     added,
     ceilings_with_use,
@@ -92,6 +131,8 @@ from sachhon.domain.planning.selectors.plans import (
     tasks_of,
     units_that_begin,
 )
+from sachhon.domain.planning.standing_list import Ranked, Room, cut_at, in_the_run, order_of, room_in, standings
+from sachhon.domain.planning.standing_list import Standing as StandingRegistration
 from sachhon.domain.planning.words import COMPONENTS, GROUPS, SOURCE_CHOICES, SOURCES, STAGE_CHOICES, STAGES
 
 __all__ = [
@@ -104,8 +145,10 @@ __all__ = [
     "GROUPS",
     "MONEY",
     "NATIONAL_MONEY",
+    "OUTCOMES",
     "PART_OF",
     "PLAN",
+    "RANKING_STEPS",
     "RECORD",
     "REGISTRATION",
     "REMOVED",
@@ -114,6 +157,7 @@ __all__ = [
     "STAGES",
     "STAGE_CHOICES",
     "STEPS",
+    "SUPPORTED",
     "TASK",
     "UNDATED",
     "Appraisal",
@@ -124,13 +168,20 @@ __all__ = [
     "BudgetFinding",
     "BudgetLine",
     "Campaign",
+    "CampaignCounts",
+    "CampaignSettings",
     "Ceiling",
+    "Criterion",
+    "Cut",
     "Decision",
     "Event",
     "Evidence",
+    "Gathered",
     "Matrix",
     "MoneyEntry",
+    "Notified",
     "Opened",
+    "Outcome",
     "Output",
     "Participant",
     "Place",
@@ -139,61 +190,109 @@ __all__ = [
     "PlanTask",
     "Progress",
     "Proposal",
+    "Queued",
+    "Ranked",
+    "RankingStep",
     "Reconciliation",
     "RecordFile",
     "Refused",
     "Registration",
+    "RegistrationFilter",
     "RepeatFlag",
+    "Room",
     "Source",
     "SourceCeiling",
     "Split",
     "Stage",
+    "StandingRegistration",
     "Survey",
     "Target",
     "TargetMeasure",
     "TaskParty",
     "TaskYear",
+    "Together",
     "added",
     "adopt_plan",
+    "appraise",
+    "appraise_again",
+    "appraises_in",
+    "as_criteria",
     "begin_plan",
     "budget_answers",
+    "campaign_counts",
+    "campaigns_visible",
     "ceilings_with_use",
     "cells_of_line",
+    "change_campaign",
     "classify_money",
     "classify_tasks",
+    "close_registration",
     "correct_money",
     "counted_in",
+    "criteria_of",
+    "cut_at",
+    "decide",
+    "decision_content",
+    "decision_is_whole",
     "describe_plan",
     "editions_of",
+    "end_appraiser",
     "end_plan",
     "entries_of",
+    "exclude_registration",
     "files_read_for",
+    "gather_registrations",
+    "has_scores",
+    "in_the_run",
+    "include_registration",
+    "is_named",
+    "is_registration",
+    "letters_of",
     "line_name",
     "lines_of",
+    "list_fingerprint",
     "may_give_back",
     "may_record",
+    "may_see_scores",
     "measures",
+    "merge_registrations",
     "money_lines",
     "money_of",
     "money_plans",
     "move_money",
+    "name_appraiser",
     "name_party",
+    "near",
+    "notify",
+    "open_campaign",
     "open_ledger",
+    "open_registration_again",
+    "order_of",
+    "outcome_words",
+    "own_registrations",
+    "own_units",
+    "plain",
     "plan_findings",
     "plans_to_begin",
     "plans_visible",
     "preview_adoption",
+    "progress_of",
     "proposed",
     "proposed_split",
+    "queue_of",
+    "rank",
     "rebuild",
     "reconcile",
     "record_many",
     "record_money",
     "registers_of",
+    "registrations_in",
     "remove_party",
     "resting",
     "revision_to_adopt",
+    "room_in",
     "said_by",
+    "scores_of",
     "set_ceiling",
     "set_measure",
     "split_money",
@@ -203,15 +302,22 @@ __all__ = [
     "standing_of_plan",
     "standing_of_plans",
     "standing_of_units",
+    "standings",
     "stated_of",
     "still_takes",
+    "take_newer",
     "targets_of",
     "tasks_of",
+    "the_list",
     "tie_line",
     "totals",
+    "units_of",
     "units_that_begin",
     "units_with_money",
+    "unmerge_registrations",
     "unreached",
     "up_to",
     "verb_for",
+    "withdraw_registration",
+    "without_mail",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from statistics import median_low
 
 
 class Rule(StrEnum):
@@ -99,6 +100,17 @@ class Cut:
 def within(budget: int, ceiling: int | None) -> int:
     """What may be given: the budget, and never more than the source's ceiling of the year."""
     return budget if ceiling is None else min(budget, max(0, ceiling))
+
+
+def proposal(asked: int | None, proposals: Sequence[int | None]) -> int | None:
+    """The support that several appraisers propose together: the middle one, the lower of two; None: as asked.
+
+    A blank proposal is one for all that was asked. So one appraiser alone neither raises nor cuts it.
+    """
+    if asked is None or all(one is None for one in proposals):
+        return None
+    middle = median_low([asked if one is None else min(one, asked) for one in proposals])
+    return middle if middle < asked else None
 
 
 def support_of(asked: int, proposed: int | None, *, partial: bool) -> int:

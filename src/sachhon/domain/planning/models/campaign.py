@@ -17,8 +17,8 @@ class Campaign(models.Model):
     """A year's campaign on a round of the registration template. `budget` is what the ministry can give, in đồng.
 
     `criteria`: [{"code", "label", "max", "weight"}]; fixed once the first score is given. `version` counts changes.
-    `method`, `cut_rule`, `partial` and `pass_mark` say how scores become one and how the budget is cut (campaign.scores,
-    campaign.cut).
+    `method`, `cut_rule`, `partial` and `pass_mark` say how scores become one and how the budget is cut
+    (campaign.scores, campaign.cut).
     """
 
     class Method(models.TextChoices):
@@ -64,8 +64,8 @@ class Registration(models.Model):
 
     `merged_into` names the registration that it was made a part of. `rank`, `score` and `granted` are filled by ranking
     and decision. Money in đồng; a blank amount is not 0. `edition` counts its wordings: an appraisal of an earlier one
-    does not count. `newer` is what the unit's newest answer says instead, until a person takes it over. `own` keeps what
-    a registration said before others were merged into it. `excluded_why`: why it is taken out of the run.
+    does not count. `newer` is what the unit's newest answer says instead, until a person takes it over. `own` keeps
+    what a registration said before others were merged into it. `excluded_why`: why it is taken out of the run.
     """
 
     class Status(models.TextChoices):
@@ -102,6 +102,8 @@ class Registration(models.Model):
     score = models.DecimalField(max_digits=8, decimal_places=3, null=True, blank=True)
     rank = models.PositiveIntegerField(null=True, blank=True)
     granted = models.BigIntegerField(null=True, blank=True)
+    outcome = models.CharField(max_length=16, blank=True)
+    """Why it got what it got (campaign.cut.Outcome), once decided."""
     decision_note = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=0)
 
