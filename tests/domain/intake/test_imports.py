@@ -16,8 +16,10 @@ from sachhon.domain.intake.api import (
     draft_for,
     import_form,
     items_for,
+    say_concern,
     template_for,
     unconfirm,
+    weighed,
 )
 from sachhon.domain.rounds.api import TemplateVersion
 from sachhon.domain.submissions.api import ValueChange, draft_values, save_values
@@ -26,6 +28,7 @@ from sachhon.formkit.values import Answer, Key, State
 from tests import world
 from tests.codecs.workbooks import Edited, row_of
 from tests.domain.intake import letters
+from tests.domain.intake.mails import mail
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +175,35 @@ def test_json_that_is_no_blank_is_refused_whole(submission, officer):
     received = letters.received(officer, submission, "x.json", json.dumps({"template": "khong-co"}).encode())
     assert received.status == Received.Status.REFUSED
     assert "khong-co" in received.refusal["message"]["vi"]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_a_blank_within_a_mail_is_imported_like_one_that_was_dropped(submission, officer, suffix):
+    data = letters.blank(told(quick_assessments=6, enterprises_trained=120), suffix)
+    letter = mail("so@angiang.gov.vn", "Gửi biểu mẫu", [(f"biểu mẫu{suffix}", data)])
+    received = letters.received(officer, submission, "thư.eml", letter)
+    assert (received.kind, received.template_id, received.status) == ("blank", letters.TEMPLATE, "read")
+    assert received.concerns == []
+    assert {name: one.kind for name, one in diff(received).items() if one.cells}["quick_assessments"] == "new"
+    assert "Gửi biểu mẫu" in received.text
+    import_form(actor=officer, received=received, fields={"quick_assessments"}, seen={})
+    (answer,) = draft_values(submission).values()
+    assert (answer.value, answer.origin.file, answer.origin.sha256) == (6, f"biểu mẫu{suffix}", received.file_id)
+    assert answer.origin.cell
+    assert {answer.origin.sheet} <= {one.get("sheet", "") for one in received.layout} | {""}
+
+
+def test_a_blank_in_a_forwarded_mail_is_found_and_the_other_files_are_named(submission, officer):
+    inner = mail("so@angiang.gov.vn", "Biểu mẫu", [("mau.xlsx", letters.blank(told(quick_assessments=6)))])
+    outer = mail("vp@angiang.gov.vn", "Chuyển tiếp", [("goc.eml", inner), ("công văn.txt", "Kính gửi Bộ".encode())])
+    received = letters.received(officer, submission, "chuyen-tiep.eml", outer)
+    assert received.kind == "blank"
+    assert [one["code"] for one in received.concerns] == ["files_beside"]
+    assert "công văn.txt" in say_concern(received.concerns[0])
+    assert weighed(received)
+    assert diff(received)["quick_assessments"].kind == "new"
+
+
+def test_a_mail_without_a_blank_is_read_as_a_letter(submission, officer):
+    letter = mail("so@angiang.gov.vn", "Báo cáo", [("la.txt", "Có 12 cơ sở.".encode())])
+    assert letters.received(officer, submission, "thu.eml", letter).kind == "letter"

@@ -71,6 +71,8 @@ def _concerns(received: Received, read: FileRead, asked: Template | None) -> Ite
             yield {"code": "no_answers", "asked": titles[asked.id]}
     yield from unit_concerns(obligation, read.unit_name or read.province, province=not read.is_blank)
     yield from round_concerns(obligation, read.cited)
+    if read.beside:
+        yield {"code": "files_beside", "names": ", ".join(read.beside)}
     yield from repeat_concerns(received)
 
 

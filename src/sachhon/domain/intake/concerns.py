@@ -18,7 +18,7 @@ from sachhon.vietnamese.docnumbers import normalise_document_number
 Concern = dict[str, Any]
 NOT_USABLE = frozenset({"other_template", "not_readable", "no_answers"})
 """With these no value has a place in the report; the others are for a person to weigh."""
-TOLD_ONLY = frozenset({"used_before"})
+TOLD_ONLY = frozenset({"used_before", "files_beside"})
 """Worth knowing, but nothing to stop for."""
 
 
@@ -114,6 +114,10 @@ def _words() -> dict[str, str]:
         "other_round": _("Văn bản trả lời công văn %(number)s của đợt “%(title)s”, không phải đợt này."),
         "other_round_sealed": _(
             "Văn bản trả lời công văn %(number)s của đợt “%(title)s” mà đơn vị đã nộp báo cáo rồi, không phải đợt này."
+        ),
+        "files_beside": _(
+            "Thư có biểu mẫu đã điền nên chỉ lấy giá trị từ biểu mẫu đó. Chưa đọc các tệp khác trong thư: %(names)s. "
+            "Muốn dùng tệp nào thì nộp riêng tệp đó."
         ),
         "used_before": _("Đơn vị đã dùng chính tệp này trong đợt “%(title)s”."),
     }

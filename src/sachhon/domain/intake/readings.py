@@ -9,6 +9,7 @@ from typing import Any
 
 from sachhon.codecs.forms import FilledForm, NotABlank, read_filled
 from sachhon.domain.intake.document import layout_of
+from sachhon.domain.intake.mailed_blanks import blank_within
 from sachhon.domain.rounds.api import TemplateVersion
 from sachhon.formkit.definition import Template, templates
 from sachhon.formkit.findings import Finding, say
@@ -38,6 +39,8 @@ class FileRead:
     unit_name: str = ""
     province: str = ""
     cited: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
+    """Of a blank within an e-mail: the other files of the message, of which nothing was taken."""
 
 
 class FileRefused(Exception):
@@ -62,6 +65,9 @@ def read_file(name: str, data: bytes, asked: Template | None) -> FileRead:
     filled = _as_blank(name, data, asked)
     if filled is not None:
         return _of_blank(filled, name, data)
+    mailed = blank_within(name, data, known_templates(asked), asked)
+    if mailed is not None:
+        return replace(_of_blank(mailed.filled, name, data), beside=mailed.beside)
     try:
         source = read_bytes(name, data)
     except UnreadableDocument as refused:
