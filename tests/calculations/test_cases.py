@@ -256,6 +256,9 @@ def test_energy_in_toe_and_gj() -> None:
     assert refused("energy", carriers=coke, year=2024) == ("calc_factor_is_a_range", ("inputs.carriers[0].energy",))
     assert told("energy", carriers=[{**coke[0], "factor": 0.72}], year=2024)["toe"] == D("7.2")
     assert refused("energy", carriers=coke, year=2010)[0] == "calc_no_factor_then"
+    lpg = [{"energy": "LPG", "quantity": 1, "unit": "t"}]
+    assert told("energy", carriers=lpg, year=2009, factor_year=2011)["toe"] == D("1.09")
+    assert noted("energy", carriers=lpg, year=2009, factor_year=2011) == {"calc_factors_of_another_year"}
     assert refused("energy", carriers=[{"energy": "điên", "quantity": 1, "unit": "t"}], year=2024)[0] == (
         "calc_not_measured_so"
     )
@@ -327,7 +330,14 @@ def test_what_is_no_list_of_cases_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("1E+3", "1000"), ("0.1", "0.1"), ("-0.00000000001", "0"), ("12.50", "12.5"), ("1e33", "1" + "0" * 33)],
+    [
+        ("1E+3", "1000"),
+        ("0.1", "0.1"),
+        ("-0.000", "0"),
+        ("12.50", "12.5"),
+        ("1e33", "1" + "0" * 33),
+        ("1e999", "1E+999"),
+    ],
 )
 def test_numbers_are_written_plainly(value: str, text: str) -> None:
     assert number_text(D(value)) == text
@@ -338,10 +348,27 @@ def test_every_outcome_is_json_with_its_formula_units_and_factors() -> None:
     read = json.loads(write_json(outcome_json(outcome)))
     assert read["outputs"]["t_co2e"] == 676.6
     assert read["units"]["t_co2e"] == "tCO2e"
-    assert "factor of the grid's year" in read["formula"]
+    assert "factor[grid, year]" in read["formula"]
     (factor,) = read["factors"]
     assert (factor["table"], factor["version"], factor["row"]) == ("grid_emission_factors", "1", "VN-2022")
     assert factor["valid_from"] == "2022-01-01"
+
+
+def test_outputs_have_ten_places_and_inputs_all_that_were_given() -> None:
+    text = (
+        '[{"name": "a", "function": "specific_consumption", "inputs": {"consumption": 0.0000000000012, "output": 3}}]'
+    )
+    written = write_json([outcome_json(outcome) for outcome in run_cases(parse_cases(text))])
+    assert "0.0000000000012" in written
+    assert json.loads(written)[0]["outputs"]["specific"] == 0
+    absurd = text.replace("0.0000000000012", "1e999999")
+    (read,) = json.loads(write_json([outcome_json(outcome) for outcome in run_cases(parse_cases(absurd))]))
+    assert read["error"]["code"] == "calc_out_of_scale"
+
+
+def test_what_is_laid_out_later_is_paid_back_too() -> None:
+    assert told("cash_flow", flows=[0, -100, 60, 80], rate=0)["payback"] == D("2.5")
+    assert told("cash_flow", flows=[100, 50], rate=0)["payback"] == 0
 
 
 def test_an_error_is_told_in_both_languages_with_its_place() -> None:

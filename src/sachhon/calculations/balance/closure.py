@@ -64,7 +64,7 @@ def closure(
     closed = percent(came_out, went_in)
     within = abs(closed - 100) <= tolerance
     accepted = within or signed_for is not None
-    unit = first.symbol if first else "unit of the flows"
+    unit = first.symbol if first else "[inputs]"
     return Closure(
         inputs_total=decimal_of(went_in),
         outputs_total=decimal_of(came_out),
@@ -79,7 +79,7 @@ def closure(
             formula=(
                 "closure_pct = Σ outputs / Σ inputs × 100",
                 "within_tolerance = |closure_pct − 100| ≤ tolerance_pct",
-                "accepted = within_tolerance or signed for with name and reason",
+                "accepted = within_tolerance ∨ signed_for",
             ),
             units={
                 "inputs_total": unit,

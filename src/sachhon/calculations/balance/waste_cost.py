@@ -54,7 +54,7 @@ def waste_cost(
             refuse("calc_share_outside", name, value=given)
         product += amounts[cost] * share
     loss = total - product
-    money = unit or "unit of the costs"
+    money = unit or "[material]"
     return WasteCost(
         product_cost=decimal_of(product),
         loss_cost=decimal_of(loss),
@@ -65,7 +65,7 @@ def waste_cost(
                 "product_cost = material × product_share + energy × energy_product_share + system ×"
                 " system_product_share",
                 "loss_cost = material + energy + system + waste_treatment − product_cost",
-                "energy_product_share = system_product_share = product_share where not given",
+                "energy_product_share, system_product_share = product_share (default)",
             ),
             units={"product_cost": money, "loss_cost": money, "total_cost": money, "loss_cost_pct": "%"},
         ),

@@ -7,7 +7,15 @@ May import: every other room of sachhon.calculations.
 from sachhon.calculations.cases.inputs import Inputs
 from sachhon.calculations.cases.registry import FUNCTIONS
 from sachhon.calculations.cases.run import Outcome, run_case, run_cases
-from sachhon.calculations.cases.written import NotCases, number_text, outcome_json, outputs, parse_cases, write_json
+from sachhon.calculations.cases.written import (
+    NotCases,
+    number_text,
+    outcome_json,
+    outputs,
+    parse_cases,
+    rounded,
+    write_json,
+)
 
 __all__ = [
     "FUNCTIONS",
@@ -18,6 +26,7 @@ __all__ = [
     "outcome_json",
     "outputs",
     "parse_cases",
+    "rounded",
     "run_case",
     "run_cases",
     "write_json",

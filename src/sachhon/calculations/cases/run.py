@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sachhon.calculations.cases.inputs import Inputs
 from sachhon.calculations.cases.registry import FUNCTIONS
@@ -61,7 +62,8 @@ def _opened(case: object) -> Inputs:
         refuse("calc_case_not_an_object")
     if extra := sorted(set(case) - {"name", "function", "inputs"}):
         refuse("calc_unknown_input", extra[0], name=extra[0], known="name, function, inputs")
-    if not isinstance(case.get("name"), str) or not case["name"].strip():
+    name = case.get("name")
+    if isinstance(name, bool) or not isinstance(name, str | int | Decimal) or not str(name).strip():
         refuse("calc_case_without_name", "name")
     function = case.get("function")
     if not isinstance(function, str) or function not in FUNCTIONS:

@@ -13,7 +13,9 @@ from sachhon.calculations.cases.run import Outcome
 from sachhon.calculations.results import Result
 from sachhon.formkit.findings import Finding, say
 
-PLACES = Decimal("1e-10")  # of the numbers that are printed
+PLACES = Decimal("1e-10")  # of the outputs that are printed
+LARGEST = Decimal("1e17")  # up to which so many places can be kept
+LONGEST_NUMBER = 40  # digits
 LANGUAGES = ("vi", "en")
 
 
@@ -67,7 +69,7 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
     return {
         **head,
         "inputs": outcome.inputs,
-        "outputs": outputs(outcome.result),
+        "outputs": {name: rounded(value) for name, value in outputs(outcome.result).items()},
         "units": dict(working.units),
         "formula": "; ".join(working.formula),
         "factors": list(working.factors),
@@ -80,6 +82,17 @@ def outputs(result: Result) -> dict[str, object]:
     return {one.name: getattr(result, one.name) for one in fields(result) if one.name != "working"}
 
 
+def rounded(value: object) -> object:
+    """The same with every decimal to ten places, as it is printed."""
+    if isinstance(value, Decimal):
+        return value.quantize(PLACES, ROUND_HALF_EVEN) if abs(value) < LARGEST else value
+    if isinstance(value, tuple):
+        return tuple(rounded(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: rounded(getattr(value, one.name)) for one in fields(value)}
+    return value
+
+
 def _finding(finding: Finding, place: str) -> dict[str, object]:
     return {
         "code": finding.code,
@@ -90,7 +103,7 @@ def _finding(finding: Finding, place: str) -> dict[str, object]:
 
 
 def write_json(value: object, indent: int = 1) -> str:
-    """JSON of plain values, with decimals as numbers to ten places and never in the notation with an exponent."""
+    """JSON of plain values, with decimals as numbers that keep all their digits."""
     return "".join(_pieces(value, "\n", " " * indent))
 
 
@@ -119,9 +132,9 @@ def _lines(start: str, items: list[tuple[str, object]], end: str, newline: str, 
 
 
 def number_text(value: Decimal) -> str:
-    """A decimal as JSON: ten places after the point at most, no zeros at its end."""
-    if abs(value) < Decimal("1e17"):
-        value = value.quantize(PLACES, ROUND_HALF_EVEN)
+    """A decimal as JSON, without zeros at its end; with an exponent only where the digits would run over a line."""
+    if value and abs(value.adjusted()) > LONGEST_NUMBER:
+        return str(value)
     text = f"{value:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text

@@ -32,5 +32,5 @@ def benchmark(*, industry: str, metric: str | None = None) -> Benchmarks:
     return Benchmarks(
         figures=tuple(found),
         table_version=table.edition.version,
-        working=Working(formula=("figures as published; none is a norm",), units={}, warnings=warnings),
+        working=Working(formula=("figures = consumption_benchmarks[industry, metric]",), units={}, warnings=warnings),
     )

@@ -86,9 +86,9 @@ def norm(
 
 
 _FORMULA = (
-    "limit = the norm in force for industry, product and capacity on that day (31 December for a year)",
+    "limit = consumption_norms[industry, product, metric, capacity, date]; date = 31/12/year",
     "over_pct = (value − limit) / limit × 100",
-    "verdict = over when over_pct > 0, else within",
+    "verdict: over_pct > 0 → over; over_pct ≤ 0 → within; limit = null → no norm in force",
 )
 
 

@@ -34,7 +34,7 @@ def percentile(*, value: Decimal, peers: Sequence[Decimal], lower_is_better: boo
         refuse("calc_too_many", "peers", most=MOST_PEERS)
     own = exact(value, "value")
     others = sorted(exact(peer, f"peers[{place}]") for place, peer in enumerate(peers))
-    measured = unit or "unit of value"
+    measured = unit or "[value]"
     enough = len(others) >= LEAST_PEERS
     below = sum(other < own for other in others) + Fraction(sum(other == own for other in others), 2)
     share = below / len(others) * 100 if enough else Fraction(0)
@@ -47,12 +47,11 @@ def percentile(*, value: Decimal, peers: Sequence[Decimal], lower_is_better: boo
         upper_quartile=_quantile(others, Fraction(3, 4)) if enough else None,
         working=Working(
             formula=(
-                "percentile = (peers below + peers equal / 2) / peers × 100",
-                "better_than_pct = 100 − percentile where a lower value is better",
-                "quartiles: linear between ordered values (as QUARTILE.INC in Excel)",
+                "percentile = (n(peers < value) + n(peers = value) / 2) / n(peers) × 100",
+                "better_than_pct = 100 − percentile" if lower_is_better else "better_than_pct = percentile",
+                "lower_quartile, median, upper_quartile = QUARTILE.INC(peers; 1, 2, 3)",
             ),
             units={
-                "peers": "facilities",
                 "percentile": "%",
                 "better_than_pct": "%",
                 "lower_quartile": measured,

@@ -12,6 +12,12 @@ from sachhon.calculations.factors.dated import in_force
 from sachhon.calculations.results import FactorVersion, Result, Working, refuse, warn
 from sachhon.formkit.findings import Finding
 
+_ALL_LIMITS = ("size = min {class: employees ≤ employees_max ∧ (revenue ≤ revenue_max ∨ capital ≤ capital_max)}",)
+_CAPITAL_FIRST = (
+    "size = siêu nhỏ: employees ≤ employees_max",
+    "size = min {class: capital ≤ capital_max}; capital = null: min {class: employees ≤ employees_max}",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizeVerdict(Result):
@@ -48,7 +54,7 @@ def size_class(
         size=found.name,
         decree=found.decree,
         working=Working(
-            formula=(classes[0].row["logic"],),
+            formula=_CAPITAL_FIRST if found.capital_first else _ALL_LIMITS,
             units={},
             factors=(_version(found),),
             warnings=warnings,

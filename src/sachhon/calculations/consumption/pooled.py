@@ -63,7 +63,7 @@ def pooled_saving(*, sites: Sequence[Site]) -> PooledSaving:
         if plain_mean != pooled
         else ()
     )
-    written = unit.symbol if unit else "unit of adjusted_baseline"
+    written = unit.symbol if unit else "[adjusted_baseline]"
     return PooledSaving(
         sites=len(sites),
         adjusted_baseline=decimal_of(whole),
@@ -71,7 +71,7 @@ def pooled_saving(*, sites: Sequence[Site]) -> PooledSaving:
         saving_pct=decimal_of(pooled),
         working=Working(
             formula=("saving_pct = Σ saving / Σ adjusted_baseline × 100",),
-            units={"sites": "sites", "adjusted_baseline": written, "saving": written, "saving_pct": "%"},
+            units={"adjusted_baseline": written, "saving": written, "saving_pct": "%"},
             warnings=warnings,
         ),
     )

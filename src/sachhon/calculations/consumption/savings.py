@@ -99,10 +99,10 @@ def saving(
                 "specific = consumption / output",
             ),
             units={
-                "adjusted_baseline": unit or "unit of baseline_consumption",
-                "saving": unit or "unit of baseline_consumption",
+                "adjusted_baseline": unit or "[baseline_consumption]",
+                "saving": unit or "[baseline_consumption]",
                 "saving_pct": "%",
-                "absolute_change": unit or "unit of baseline_consumption",
+                "absolute_change": unit or "[baseline_consumption]",
                 "absolute_change_pct": "%",
                 "output_change_pct": "%",
                 "baseline_specific": per_output(unit, output_unit),

@@ -33,5 +33,5 @@ def specific_consumption(
 
 
 def per_output(unit: str, output_unit: str) -> str:
-    """The unit of a specific consumption; words of the inputs where no unit was given."""
-    return f"{unit or 'consumption'}/{output_unit or 'output'}"
+    """The unit of a specific consumption; an input's name in brackets is its unit."""
+    return f"{unit or '[consumption]'}/{output_unit or '[output]'}"

@@ -61,7 +61,7 @@ def specific_energy(*, baseline: Sequence[CarrierUse], current: Sequence[Carrier
     # A carrier that came in later has only its own factor.
     kept = sum((quantity * before.get(name, (0, factor))[1] for name, (quantity, factor) in after.items()), Fraction(0))
     change, change_kept = percent(total_after - total_before, total_before), percent(kept - total_before, total_before)
-    measured = unit or "unit of quantity × factor"
+    measured = unit or "[quantity × factor]"
     return SpecificEnergy(
         baseline=decimal_of(total_before),
         current=decimal_of(total_after),
@@ -71,9 +71,10 @@ def specific_energy(*, baseline: Sequence[CarrierUse], current: Sequence[Carrier
         carriers=tuple(_change(name, before, after) for name in dict.fromkeys((*before, *after))),
         working=Working(
             formula=(
-                "baseline = Σ quantity × factor over the baseline's carriers; current: the same over the current ones",
+                "baseline = Σ baseline.quantity × baseline.factor; current = Σ current.quantity × current.factor",
                 "change_pct = (current − baseline) / baseline × 100",
-                "change_at_baseline_factors_pct: the same with the baseline's factors in both",
+                "current_at_baseline_factors = Σ current.quantity × baseline.factor",
+                "change_at_baseline_factors_pct = (current_at_baseline_factors − baseline) / baseline × 100",
             ),
             units={
                 "baseline": measured,

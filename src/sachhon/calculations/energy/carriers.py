@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from sachhon.calculations.factors import closing_day, fuels, toe_factor
 from sachhon.calculations.factors.names import key, names_of
-from sachhon.calculations.results import FactorVersion, Result, Working, decimal_of, exact, refuse
+from sachhon.calculations.results import FactorVersion, Result, Working, decimal_of, exact, refuse, warn
 from sachhon.calculations.units import Dimension, Quantity, Unit, unit_of
 
 HEAT = frozenset({"heat", "steam", "nhiet", "hoi", "hoi nuoc"})
@@ -37,14 +37,18 @@ class Energy(Result):
     gj: Decimal
 
 
-def energy(*, carriers: Sequence[Carrier], year: int) -> Energy:
-    """TOE and GJ of what was used in a year. Refuses no carriers, negative amounts, and what has no factor."""
+def energy(*, carriers: Sequence[Carrier], year: int, factor_year: int | None = None) -> Energy:
+    """TOE and GJ of what was used in a year.
+
+    `factor_year` takes the factors in force in another year (there is none before 2011), and it is said. Refuses no
+    carriers, negative amounts, and what has no factor.
+    """
     if not carriers:
         refuse("calc_empty", "carriers")
     toe, gj = Fraction(0), Fraction(0)
     factors: list[FactorVersion] = []
     for place, carrier in enumerate(carriers):
-        one_toe, one_gj, used = energy_of(carrier, year, f"carriers[{place}]")
+        one_toe, one_gj, used = energy_of(carrier, factor_year or year, f"carriers[{place}]")
         toe, gj = toe + one_toe, gj + one_gj
         factors += used
     return Energy(
@@ -52,11 +56,14 @@ def energy(*, carriers: Sequence[Carrier], year: int) -> Energy:
         gj=decimal_of(gj),
         working=Working(
             formula=(
-                "toe = Σ quantity × TOE factor in force on 31 December of the year; heat: GJ / 41.868",
-                "gj = Σ quantity × 0.0036 GJ/kWh for electricity, toe × 41.868 for fuels",
+                "toe = Σ quantity × toe_factors[energy, unit, 31/12/year]; heat: toe = gj / 41.868",
+                "gj = Σ toe × 41.868; electricity: gj = kWh × 0.0036",
             ),
             units={"toe": "TOE", "gj": "GJ"},
             factors=tuple(dict.fromkeys(factors)),
+            warnings=()
+            if factor_year in (None, year)
+            else (warn("calc_factors_of_another_year", "factor_year", year=str(year), other=str(factor_year)),),
         ),
     )
 

@@ -52,7 +52,7 @@ def grid_emissions(
         factor=version.value,
         factor_unit=version.unit,
         working=Working(
-            formula=("t_co2e = quantity [MWh] × factor of the grid's year [tCO2/MWh]",),
+            formula=("t_co2e = quantity [MWh] × factor[grid, year] [tCO2/MWh]",),
             units=_UNITS,
             factors=(version,),
             warnings=warnings,
@@ -106,7 +106,7 @@ def _heat(
 ) -> tuple[Fraction, str, tuple[FactorVersion, ...]]:
     """The heat of an amount in GJ, how it was found, and what was used besides the fuel's own factor."""
     if amount.unit.dimension is Dimension.ENERGY:
-        return amount.to(unit_of("GJ")).amount, "quantity in GJ", ()
+        return amount.to(unit_of("GJ")).amount, "quantity [GJ]", ()
     if amount.unit.dimension is Dimension.MASS:
         if ncv is not None and ncv <= 0:
             refuse("calc_not_above_zero", "ncv", value=ncv)
@@ -114,9 +114,9 @@ def _heat(
         value = exact(fuel.ncv if ncv is None else ncv, "ncv")
         heat = Quantity(amount.to(rate.per).amount * value, rate.over).to(unit_of("GJ")).amount
         if ncv is not None:
-            return heat, f"quantity [t] × {ncv} GJ/t (measured)", ()
+            return heat, f"quantity [t] × {ncv} GJ/t (ncv)", ()
         default = fuels().edition.factor(fuel.row, fuel.ncv, fuel.row["ncv_unit"], fuel.valid_from, fuel.valid_to)
-        return heat, f"quantity [t] × {fuel.ncv} GJ/t (default NCV)", (default,)
+        return heat, f"quantity [t] × {fuel.ncv} GJ/t (ncv, default)", (default,)
     if not fuel.toe_energy or amount.unit.dimension is not Dimension.VOLUME:
         refuse("calc_fuel_not_measured_so", "unit", unit=amount.unit.symbol, fuel=fuel.id)
     found, per_unit, version = toe_factor(fuel.toe_energy, Dimension.VOLUME, closing_day(year), "unit")

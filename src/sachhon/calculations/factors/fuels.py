@@ -10,7 +10,7 @@ from functools import cache
 
 from sachhon.calculations.factors.dated import check_periods, in_force
 from sachhon.calculations.factors.editions import Edition, Problems, Row, edition
-from sachhon.calculations.factors.names import key, listed, names_of
+from sachhon.calculations.factors.names import check_names, key, listed, names_of
 from sachhon.calculations.results import refuse
 from sachhon.calculations.units import Rate, rate_of
 
@@ -54,6 +54,7 @@ def fuel_table(of: Edition) -> FuelTable:
         biogenic = row.get("biogenic") == "yes"
         found.append(Fuel(row["id"], value, rate, ncv, ncv_rate, biogenic, row["toe_energy"], start, end, row))
     check_periods(problems, found, lambda one: key(one.row["fuel_en"]))
+    check_names(problems, of.rows, "id", "fuel_vi", "fuel_en")
     problems.stop()
     return FuelTable(of, tuple(found))
 

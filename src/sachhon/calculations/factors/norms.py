@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sachhon.calculations.factors.dated import check_periods
 from sachhon.calculations.factors.editions import Edition, Problems, Row, edition
+from sachhon.calculations.factors.names import check_names
 from sachhon.calculations.units import Rate, Unit, rate_of, unit_of
 
 
@@ -80,6 +81,7 @@ def norm_table(of: Edition) -> NormTable:
             found.append(Norm(*names, band, limit, rate, start, end, row["document"], row))
     check_periods(problems, found, lambda one: (one.industry, one.product, one.metric, one.band))
     _check_bands(problems, found)
+    check_names(problems, of.rows, "industry", "industry_vi", "industry_en")
     problems.stop()
     return NormTable(of, tuple(found))
 

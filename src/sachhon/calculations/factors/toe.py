@@ -9,7 +9,7 @@ from functools import cache
 
 from sachhon.calculations.factors.dated import check_periods, in_force
 from sachhon.calculations.factors.editions import Edition, Problems, Row, edition
-from sachhon.calculations.factors.names import key, listed, names_of
+from sachhon.calculations.factors.names import check_names, key, listed, names_of
 from sachhon.calculations.results import FactorVersion, refuse
 from sachhon.calculations.units import Dimension, Unit, unit_of
 
@@ -48,6 +48,7 @@ def toe_table(of: Edition) -> ToeTable:
             problems.add("factor_range_upside_down", row)
         found.append(ToeFactor(row["energy"], value, highest or value, unit, start, end, row))
     check_periods(problems, found, lambda one: (one.energy, one.unit.dimension))
+    check_names(problems, of.rows, "energy", "energy_vi", "energy_en")
     problems.stop()
     return ToeTable(of, tuple(found))
 

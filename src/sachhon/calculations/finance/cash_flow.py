@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sachhon.calculations.finance.roots import rates_of_return
 from sachhon.calculations.results import Result, Working, decimal_of, exact, refuse, warn
@@ -75,7 +75,7 @@ def cash_flow(
     present = [flow / growth**year for year, flow in enumerate(net)]
     rates = [_published_rate(one) for one in rates_of_return(net)]
     warnings = [*_rate_doubts(rates), *_payback_doubts(net)]
-    money = unit or "unit of the flows"
+    money = unit or "[flows]"
     return CashFlow(
         flows=tuple(decimal_of(flow) for flow in net),
         npv=decimal_of(sum(present, Fraction(0))),
@@ -89,8 +89,8 @@ def cash_flow(
                 "flow[t] = flows[t] + incentives[t] − recurring_costs[t]",
                 "npv = Σ flow[t] / (1 + rate)^t",
                 "irr: Σ flow[t] / (1 + irr)^t = 0",
-                "payback = t + (−Σ flow[0..t]) / flow[t + 1], the first time that Σ flow reaches zero",
-                "discounted_payback: the same with flow[t] / (1 + rate)^t",
+                "payback = t + (−Σ flow[0..t]) / flow[t + 1], min t: Σ flow[0..t] < 0 ≤ Σ flow[0..t + 1]",
+                "discounted_payback = payback(flow[t] / (1 + rate)^t)",
             ),
             units={
                 "flows": money,
@@ -107,11 +107,17 @@ def cash_flow(
 
 def _payback(flows: Sequence[Fraction]) -> Decimal | None:
     balances = list(accumulate(flows))
-    if balances[0] >= 0:
+    if min(balances) >= 0:
         return Decimal(0)
-    for year in range(1, len(balances)):
-        if balances[year] >= 0:
-            return decimal_of(year - 1 - balances[year - 1] / flows[year])
+    year = _year_back(balances)
+    return None if year is None else decimal_of(year - 1 - balances[year - 1] / flows[year])
+
+
+def _year_back(balances: Sequence[Fraction]) -> int | None:
+    """The year in which what was laid out has come back for the first time."""
+    for year, (before, after) in enumerate(pairwise(balances), 1):
+        if before < 0 <= after:
+            return year
     return None
 
 
@@ -131,11 +137,11 @@ def _rate_doubts(rates: Sequence[Decimal]) -> list[Finding]:
 
 def _payback_doubts(flows: Sequence[Fraction]) -> list[Finding]:
     balances = list(accumulate(flows))
-    if balances[0] >= 0:
+    if min(balances) >= 0:
         return [warn("calc_nothing_laid_out", "flows")]
-    back = next((year for year, balance in enumerate(balances) if balance >= 0), None)
+    back = _year_back(balances)
     if back is None:
         return [warn("calc_never_paid_back", "flows", missing=-balances[-1])]
-    if any(balance < 0 for balance in balances[back:]):
+    if min(balances[back:]) < 0:
         return [warn("calc_paid_back_not_for_good", "flows", year=back)]
     return []

@@ -66,7 +66,7 @@ def regression_saving(
     adjusted = sum((model.predict(one.drivers, f"reporting[{i}]") for i, one in enumerate(reporting)), Fraction(0))
     # A model can be right and still give nothing to compare with, where its base is negative.
     usable = valid and not outside and adjusted > 0
-    written = unit or "unit of consumption"
+    written = unit or "[consumption]"
     return RegressionSaving(
         points=model.points,
         intercept=model.intercept,
@@ -83,11 +83,11 @@ def regression_saving(
         absolute_change_pct=decimal_of(percent(used / len(reporting) - before, before)),
         working=Working(
             formula=(
-                "consumption = intercept + Σ coefficient × driver, by least squares over the baseline's periods",
-                "adjusted_baseline = Σ over reported periods of (intercept + Σ coefficient × driver)",
+                "consumption = intercept + Σ coefficient × driver (baseline: min Σ residual²)",
+                "adjusted_baseline = Σ reporting (intercept + Σ coefficient × driver)",
                 "saving = adjusted_baseline − Σ consumption; saving_pct = saving / adjusted_baseline × 100",
-                "cv_rmse_pct = √(Σ residual² / (points − drivers − 1)) / mean consumption × 100",
-                "absolute_change_pct = (mean reported consumption − mean baseline consumption) / the latter × 100",
+                "cv_rmse_pct = √(Σ residual² / (points − drivers − 1)) / mean(baseline) × 100",
+                "absolute_change_pct = (mean(reporting) − mean(baseline)) / mean(baseline) × 100",
             ),
             units={
                 "intercept": written,

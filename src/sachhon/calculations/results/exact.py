@@ -28,7 +28,8 @@ def exact(value: Decimal, field: str) -> Fraction:
 def decimal_of(value: Fraction) -> Decimal:
     """The number as it is published: exact where it ends, else with 34 digits."""
     result = PUBLISHED.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return result.quantize(Decimal(1)) if result == result.to_integral_value() and result.adjusted() < 33 else result
+    whole = result == result.to_integral_value() and result.adjusted() < PUBLISHED.prec - 1
+    return PUBLISHED.quantize(result, Decimal(1)) if whole else result
 
 
 def percent(part: Fraction, whole: Fraction) -> Fraction:

@@ -11,6 +11,8 @@ from typing import NoReturn
 
 from sachhon.formkit.findings import Finding, Severity
 
+LONGEST_SHOWN = 20  # digits that a sentence writes out
+
 
 @dataclass(frozen=True, slots=True)
 class FactorVersion:
@@ -72,7 +74,9 @@ def _rounded(value: object) -> object:
         value = Decimal(value.numerator) / Decimal(value.denominator)
     if not isinstance(value, Decimal) or not value.is_finite():
         return value
-    if value == value.to_integral_value() and value.adjusted() < 20:
+    if value and abs(value.adjusted()) > LONGEST_SHOWN:
+        return f"{value:.2e}"
+    if value == value.to_integral_value():
         return int(value)
     places = 2 if abs(value) >= 1 else 2 - value.adjusted()
     return round(value, places)

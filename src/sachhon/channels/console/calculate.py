@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +18,7 @@ from sachhon.calculations.cases import (
     outcome_json,
     outputs,
     parse_cases,
+    rounded,
     run_cases,
     write_json,
 )
@@ -91,10 +92,12 @@ def _show(outcomes: Sequence[Outcome], language: str) -> None:
         working = outcome.result.working
         grid = table(
             escape(f"{outcome.name} · {outcome.function}"),
-            (word("col.name", language), word("calculate.value", language) + "#", word("col.unit", language)),
+            (word("col.name", language), word("calculate.value", language), word("col.unit", language)),
         )
-        for name, value in outputs(outcome.result).items():
-            grid.add_row(name, escape(_cell(value, language)), escape(working.units.get(name, "")))
+        for output_name, output_value in outputs(outcome.result).items():
+            unit = _unit(working.units.get(output_name, ""), language)
+            for name, value in _rows(output_name, rounded(output_value)):
+                grid.add_row(escape(name), escape(_cell(value, language)), escape(unit))
         console.print(grid)
         for line in working.formula:
             console.print(f"[bright_black]{escape(line)}[/]")
@@ -106,14 +109,28 @@ def _show(outcomes: Sequence[Outcome], language: str) -> None:
         console.print()
 
 
+def _unit(unit: str, language: str) -> str:
+    return word("calculate.years", language) if unit == "years" else unit
+
+
+def _rows(name: str, value: object) -> Iterator[tuple[str, object]]:
+    """An output as rows of name and value: what it is made of stands under names of its own."""
+    if isinstance(value, Mapping):
+        for part, one in value.items():
+            yield from _rows(f"{name}.{part}", one)
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from _rows(f"{name}[{place}]", one)
+    else:
+        yield name, value
+
+
 def _cell(value: object, language: str) -> str:
     if value is None:
         return "—"
     if isinstance(value, bool):
         return word("yes" if value else "no", language)
-    if isinstance(value, tuple):
-        return "; ".join(_cell(one, language) for one in value)
     if isinstance(value, Decimal):
-        rounded = Decimal(number_text(value))
-        return format_number(rounded) if language == "vi" else f"{rounded:,f}"
+        plain = Decimal(number_text(value))
+        return format_number(plain) if language == "vi" else f"{plain:,f}"
     return str(value)

@@ -91,6 +91,7 @@ WORDS: dict[str, str] = {
     "calculate.not_cases": '{name} must be a JSON list of cases {{"name", "function", "inputs"}}: {reason}',
     "calculate.bad_factors": "A factor table is wrong; nothing was calculated:",
     "calculate.value": "Value",
+    "calculate.years": "years",
     "national.no_letters": "Nothing in {folder} can be read. Put letters (.docx, .pdf, .txt, …) there and run again.",
     "national.read": "{read} files read ({failed} could not be read, {other} on another subject) in {seconds} s.",
     "national.table": "National figures — {title}",

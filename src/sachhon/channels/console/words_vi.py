@@ -91,6 +91,7 @@ WORDS: dict[str, str] = {
     "calculate.not_cases": '{name} phải là danh sách JSON các trường hợp {{"name", "function", "inputs"}}: {reason}',
     "calculate.bad_factors": "Bảng hệ số có lỗi, không tính:",
     "calculate.value": "Giá trị",
+    "calculate.years": "năm",
     "national.no_letters": "Thư mục {folder} không có tệp nào đọc được. Đặt công văn (.docx, .pdf, .txt, …) vào đó rồi chạy lại.",
     "national.read": "Đã đọc {read} tệp ({failed} tệp không đọc được, {other} văn bản khác chủ đề) trong {seconds} giây.",
     "national.table": "Số liệu toàn quốc — {title}",

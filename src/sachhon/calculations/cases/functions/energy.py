@@ -12,8 +12,12 @@ ELECTRICITY = {"electricity", "dien", "dien luoi", "luoi dien", "grid", "grid el
 
 
 def energy_case(given: Inputs) -> Energy:
-    """carriers: each with energy, quantity, unit, factor where the table has a range; year."""
-    return energy(carriers=given.objects("carriers", _carrier), year=given.year("year"))
+    """carriers: each with energy, quantity, unit, factor where the table has a range; year; factor_year."""
+    return energy(
+        carriers=given.objects("carriers", _carrier),
+        year=given.year("year"),
+        factor_year=given.optional_year("factor_year"),
+    )
 
 
 def emissions_case(given: Inputs) -> Emissions:
