@@ -2,6 +2,7 @@
 
 from sachhon.domain.planning.actions.adopt_plan import adopt_plan
 from sachhon.domain.planning.actions.appraise import appraise
+from sachhon.domain.planning.actions.attach_record_file import attach_record_file, detach_record_file
 from sachhon.domain.planning.actions.begin_plan import begin_plan
 from sachhon.domain.planning.actions.change_campaign import Settings as CampaignSettings
 from sachhon.domain.planning.actions.change_campaign import change_campaign, has_scores
@@ -12,7 +13,30 @@ from sachhon.domain.planning.actions.decide import decide
 from sachhon.domain.planning.actions.describe_plan import describe_plan
 from sachhon.domain.planning.actions.end_plan import end_plan
 from sachhon.domain.planning.actions.exclude_registration import exclude_registration, include_registration
+from sachhon.domain.planning.actions.fill_from_records import fill_from_records
 from sachhon.domain.planning.actions.gather_registrations import Gathered, gather_registrations
+from sachhon.domain.planning.actions.keep_award import (
+    AwardFacts,
+    change_award,
+    decide_award,
+    draft_award,
+    endorse_award,
+    propose_award,
+)
+from sachhon.domain.planning.actions.keep_event import (
+    EventFacts,
+    change_event,
+    record_event,
+    remove_event,
+    set_event_status,
+)
+from sachhon.domain.planning.actions.keep_participants import (
+    KeptList,
+    change_participant,
+    keep_participants,
+    remove_participant,
+)
+from sachhon.domain.planning.actions.keep_survey import SurveyFacts, change_survey, record_survey
 from sachhon.domain.planning.actions.merge_registrations import merge_registrations, unmerge_registrations
 from sachhon.domain.planning.actions.move_money import move_money, split_money
 from sachhon.domain.planning.actions.name_appraiser import end_appraiser, name_appraiser
@@ -22,7 +46,11 @@ from sachhon.domain.planning.actions.open_campaign import open_campaign
 from sachhon.domain.planning.actions.open_ledger import Opened, open_ledger, split_of, stated_of
 from sachhon.domain.planning.actions.rank import appraise_again, close_registration, open_registration_again, rank
 from sachhon.domain.planning.actions.record_money import record_many, record_money
+from sachhon.domain.planning.actions.record_output import record_output, withdraw_output
+from sachhon.domain.planning.actions.record_progress import comment_on_task, record_progress
+from sachhon.domain.planning.actions.roll_over import RolledOver, roll_over, to_roll_over
 from sachhon.domain.planning.actions.set_ceiling import set_ceiling
+from sachhon.domain.planning.actions.set_dates import set_dates
 from sachhon.domain.planning.actions.set_measure import set_measure
 from sachhon.domain.planning.actions.take_newer import take_newer
 from sachhon.domain.planning.actions.tie_line import tie_line
@@ -31,6 +59,7 @@ from sachhon.domain.planning.adopting.replay import ADDED, CHANGED, REMOVED
 from sachhon.domain.planning.adopting.rows import registers_of
 from sachhon.domain.planning.adopting.writing import preview_adoption, rebuild, said_by
 from sachhon.domain.planning.appraising import is_named, near, own_units, units_of
+from sachhon.domain.planning.attaching import Upload
 from sachhon.domain.planning.campaign.cut import SUPPORTED, Cut, Outcome
 from sachhon.domain.planning.campaign.ranking import Step as RankingStep
 from sachhon.domain.planning.campaign.rows import is_registration
@@ -44,6 +73,7 @@ from sachhon.domain.planning.deciding import content_of as decision_content
 from sachhon.domain.planning.deciding import fingerprint as list_fingerprint
 from sachhon.domain.planning.deciding import is_whole as decision_is_whole
 from sachhon.domain.planning.deciding import the_list
+from sachhon.domain.planning.holding.filling import Filling, filling_of, fills, records_behind
 from sachhon.domain.planning.measuring import measures
 from sachhon.domain.planning.models import (
     Appraisal,
@@ -92,6 +122,12 @@ from sachhon.domain.planning.policies import (
     TASK,
 )
 from sachhon.domain.planning.posting import Evidence, may_record, verb_for
+from sachhon.domain.planning.progress.overlays import Overlay, Why
+from sachhon.domain.planning.recorded import Part as RecordedPart
+from sachhon.domain.planning.recorded import Recorded, overlapping, recorded_counts
+from sachhon.domain.planning.recording.measures import Measure, all_measures
+from sachhon.domain.planning.recording.participants import ParticipantList, read_participants, table_of
+from sachhon.domain.planning.recording.participants import Row as ParticipantRow
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.selectors.campaigns import Counts as CampaignCounts
 from sachhon.domain.planning.selectors.campaigns import Filter as RegistrationFilter
@@ -131,8 +167,30 @@ from sachhon.domain.planning.selectors.plans import (
     tasks_of,
     units_that_begin,
 )
+from sachhon.domain.planning.selectors.progress import (
+    TaskLine,
+    YearPage,
+    overdue_lines,
+    task_lines,
+    task_years,
+    tasks_visible,
+    years_of_tasks,
+)
+from sachhon.domain.planning.selectors.records import (
+    Enterprise,
+    awards_visible,
+    enterprises_of,
+    events_visible,
+    met_before,
+    outputs_by_task,
+    recorded_seen,
+    search_records,
+    surveys_visible,
+)
 from sachhon.domain.planning.standing_list import Ranked, Room, cut_at, in_the_run, order_of, room_in, standings
 from sachhon.domain.planning.standing_list import Standing as StandingRegistration
+from sachhon.domain.planning.task_access import permits_task, places_of_task
+from sachhon.domain.planning.versions import ChangedMeanwhile
 from sachhon.domain.planning.words import COMPONENTS, GROUPS, SOURCE_CHOICES, SOURCES, STAGE_CHOICES, STAGES
 
 __all__ = [
@@ -163,6 +221,7 @@ __all__ = [
     "Appraisal",
     "Appraiser",
     "Award",
+    "AwardFacts",
     "BudgetAnswers",
     "BudgetCell",
     "BudgetFinding",
@@ -171,19 +230,28 @@ __all__ = [
     "CampaignCounts",
     "CampaignSettings",
     "Ceiling",
+    "ChangedMeanwhile",
     "Criterion",
     "Cut",
     "Decision",
+    "Enterprise",
     "Event",
+    "EventFacts",
     "Evidence",
+    "Filling",
     "Gathered",
+    "KeptList",
     "Matrix",
+    "Measure",
     "MoneyEntry",
     "Notified",
     "Opened",
     "Outcome",
     "Output",
+    "Overlay",
     "Participant",
+    "ParticipantList",
+    "ParticipantRow",
     "Place",
     "Plan",
     "PlanEdition",
@@ -195,10 +263,13 @@ __all__ = [
     "RankingStep",
     "Reconciliation",
     "RecordFile",
+    "Recorded",
+    "RecordedPart",
     "Refused",
     "Registration",
     "RegistrationFilter",
     "RepeatFlag",
+    "RolledOver",
     "Room",
     "Source",
     "SourceCeiling",
@@ -206,47 +277,70 @@ __all__ = [
     "Stage",
     "StandingRegistration",
     "Survey",
+    "SurveyFacts",
     "Target",
     "TargetMeasure",
+    "TaskLine",
     "TaskParty",
     "TaskYear",
     "Together",
+    "Upload",
+    "Why",
+    "YearPage",
     "added",
     "adopt_plan",
+    "all_measures",
     "appraise",
     "appraise_again",
     "appraises_in",
     "as_criteria",
+    "attach_record_file",
+    "awards_visible",
     "begin_plan",
     "budget_answers",
     "campaign_counts",
     "campaigns_visible",
     "ceilings_with_use",
     "cells_of_line",
+    "change_award",
     "change_campaign",
+    "change_event",
+    "change_participant",
+    "change_survey",
     "classify_money",
     "classify_tasks",
     "close_registration",
+    "comment_on_task",
     "correct_money",
     "counted_in",
     "criteria_of",
     "cut_at",
     "decide",
+    "decide_award",
     "decision_content",
     "decision_is_whole",
     "describe_plan",
+    "detach_record_file",
+    "draft_award",
     "editions_of",
     "end_appraiser",
     "end_plan",
+    "endorse_award",
+    "enterprises_of",
     "entries_of",
+    "events_visible",
     "exclude_registration",
     "files_read_for",
+    "fill_from_records",
+    "filling_of",
+    "fills",
     "gather_registrations",
     "has_scores",
     "in_the_run",
     "include_registration",
     "is_named",
     "is_registration",
+    "keep_participants",
     "letters_of",
     "line_name",
     "lines_of",
@@ -256,6 +350,7 @@ __all__ = [
     "may_see_scores",
     "measures",
     "merge_registrations",
+    "met_before",
     "money_lines",
     "money_of",
     "money_plans",
@@ -269,31 +364,51 @@ __all__ = [
     "open_registration_again",
     "order_of",
     "outcome_words",
+    "outputs_by_task",
+    "overdue_lines",
+    "overlapping",
     "own_registrations",
     "own_units",
+    "permits_task",
+    "places_of_task",
     "plain",
     "plan_findings",
     "plans_to_begin",
     "plans_visible",
     "preview_adoption",
     "progress_of",
+    "propose_award",
     "proposed",
     "proposed_split",
     "queue_of",
     "rank",
+    "read_participants",
     "rebuild",
     "reconcile",
+    "record_event",
     "record_many",
     "record_money",
+    "record_output",
+    "record_progress",
+    "record_survey",
+    "recorded_counts",
+    "recorded_seen",
+    "records_behind",
     "registers_of",
     "registrations_in",
+    "remove_event",
+    "remove_participant",
     "remove_party",
     "resting",
     "revision_to_adopt",
+    "roll_over",
     "room_in",
     "said_by",
     "scores_of",
+    "search_records",
     "set_ceiling",
+    "set_dates",
+    "set_event_status",
     "set_measure",
     "split_money",
     "split_of",
@@ -305,11 +420,17 @@ __all__ = [
     "standings",
     "stated_of",
     "still_takes",
+    "surveys_visible",
+    "table_of",
     "take_newer",
     "targets_of",
+    "task_lines",
+    "task_years",
     "tasks_of",
+    "tasks_visible",
     "the_list",
     "tie_line",
+    "to_roll_over",
     "totals",
     "units_of",
     "units_that_begin",
@@ -318,6 +439,8 @@ __all__ = [
     "unreached",
     "up_to",
     "verb_for",
+    "withdraw_output",
     "withdraw_registration",
     "without_mail",
+    "years_of_tasks",
 ]

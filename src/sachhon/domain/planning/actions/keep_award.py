@@ -19,6 +19,7 @@ from sachhon.domain.planning.task_access import permits_task
 from sachhon.domain.planning.versions import require_version
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.foundation import audit
+from sachhon.vietnamese import fold
 
 MAY_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("propose", Award.Status.DRAFT): (Award.Status.PROPOSED,),
@@ -168,6 +169,7 @@ def _columns(facts: AwardFacts) -> dict[str, Any]:
     return {
         "kind": facts.kind,
         "candidate": facts.candidate.strip()[:300],
+        "folded": fold(f"{facts.candidate} {facts.form}")[:1000],
         "form": facts.form.strip()[:200],
         "grounds": facts.grounds.strip(),
         "year": facts.year,

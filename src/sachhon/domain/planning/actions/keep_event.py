@@ -21,6 +21,7 @@ from sachhon.domain.planning.task_access import permits_task
 from sachhon.domain.planning.versions import require_version
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.foundation import audit
+from sachhon.vietnamese import fold
 
 MOST_COST = 10**13
 
@@ -179,6 +180,7 @@ def _columns(facts: EventFacts) -> dict[str, Any]:
     return {
         "kind": facts.kind,
         "topic": facts.topic.strip()[:500],
+        "folded": fold(f"{facts.topic} {facts.venue} {facts.organiser}")[:1000],
         "first_day": facts.first_day,
         "last_day": facts.last_day,
         "venue": facts.venue.strip()[:300],

@@ -15,12 +15,13 @@ from sachhon.domain.accounts.api import Actor
 from sachhon.domain.planning.codes import next_code
 from sachhon.domain.planning.models import Event, PlanTask, Survey
 from sachhon.domain.planning.policies import RECORD
-from sachhon.domain.planning.recording.measures import COUNT, measures
+from sachhon.domain.planning.recording.measures import COUNT, all_measures
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.task_access import permits_task
 from sachhon.domain.planning.versions import require_version
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.foundation import audit
+from sachhon.vietnamese import fold
 
 _ANY_STATUS = Event.Status.PLANNED
 
@@ -101,7 +102,7 @@ def _require_facts(actor: Actor, facts: SurveyFacts, was: int | None = None) -> 
     if facts.asked is not None and facts.answered is not None and facts.answered > facts.asked:
         raise Refused("answered", _("Số trả lời không thể nhiều hơn số được hỏi."), "answered")
     for code, value in facts.results.items():
-        if code not in measures() or measures()[code].kind == COUNT or not 0 <= value <= 100:
+        if code not in all_measures() or all_measures()[code].kind == COUNT or not 0 <= value <= 100:
             raise Refused("results", _("Kết quả khảo sát là tỷ lệ từ 0 đến 100 %."), f"result_{code}")
     if facts.task is not None and facts.task.pk != was and not permits_task(actor, "comment", facts.task):
         raise Refused("task", _("Chọn nhiệm vụ của đơn vị hoặc nhiệm vụ mà đơn vị tham gia."), "task")
@@ -110,6 +111,7 @@ def _require_facts(actor: Actor, facts: SurveyFacts, was: int | None = None) -> 
 def _columns(facts: SurveyFacts) -> dict[str, Any]:
     return {
         "title": facts.title.strip()[:500],
+        "folded": fold(f"{facts.title} {facts.method}")[:1000],
         "first_day": facts.first_day,
         "last_day": facts.last_day,
         "asked": facts.asked,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.planning.actions.record_progress import locked_task, year_of
 from sachhon.domain.planning.models import Output, PlanTask
-from sachhon.domain.planning.recording.measures import COUNT, measures
+from sachhon.domain.planning.recording.measures import COUNT, all_measures
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.task_access import require_task
 from sachhon.foundation import audit
@@ -26,7 +26,7 @@ def record_output(
     place = require_task(actor, "record", task)
     if request_key and (made := Output.objects.filter(request_key=request_key, task_year__task=task).first()):
         return made
-    known = measures().get(measure)
+    known = all_measures().get(measure)
     if known is None or known.kind != COUNT:
         raise Refused("measure", _("Chọn loại kết quả."), "measure")
     if not 0 < quantity <= MOST or quantity != quantity.to_integral_value():

@@ -13,7 +13,10 @@ from sachhon.foundation.models import StoredFile
 
 
 class Event(models.Model):
-    """A workshop, a course, a study tour, an item in the press: when, where, about what, at what cost."""
+    """A workshop, a course, a study tour, an item in the press: when, where, about what, at what cost.
+
+    `folded` holds its words without marks, for search; so do those of surveys and award proposals.
+    """
 
     class Kind(models.TextChoices):
         """What it was; each feeds a measure (catalogue/targets/measures.csv)."""
@@ -42,6 +45,7 @@ class Event(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices, db_index=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PLANNED, db_index=True)
     topic = models.CharField(max_length=500)
+    folded = models.CharField(max_length=1000, blank=True)
     first_day = models.DateField(db_index=True)
     last_day = models.DateField(null=True, blank=True)
     venue = models.CharField(max_length=300, blank=True)
@@ -85,6 +89,7 @@ class Survey(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="surveys")
     task = models.ForeignKey(PlanTask, models.SET_NULL, null=True, blank=True, related_name="surveys")
     title = models.CharField(max_length=500)
+    folded = models.CharField(max_length=1000, blank=True)
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
     asked = models.PositiveIntegerField(null=True, blank=True)
@@ -128,6 +133,7 @@ class Award(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="awards")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     candidate = models.CharField(max_length=300)
+    folded = models.CharField(max_length=1000, blank=True)
     form = models.CharField(max_length=200)
     """The honour asked for ("Bằng khen của Bộ trưởng Bộ Công Thương")."""
     grounds = models.TextField()

@@ -35,7 +35,7 @@ class Measure:
 
 
 @cache
-def measures() -> dict[str, Measure]:
+def all_measures() -> dict[str, Measure]:
     """{code: measure} in the catalogue's order."""
     rows = read_table("targets/measures.csv")
     return {
@@ -57,15 +57,15 @@ def measures() -> dict[str, Measure]:
 @cache
 def fed_by(event_kind: str) -> tuple[Measure, ...]:
     """The measures that an event of this kind feeds."""
-    return tuple(one for one in measures().values() if event_kind in one.event_kinds)
+    return tuple(one for one in all_measures().values() if event_kind in one.event_kinds)
 
 
 @cache
 def asked_by(template: str) -> tuple[Measure, ...]:
     """The measures for which a template has a question."""
-    return tuple(one for one in measures().values() if one.template == template and one.field)
+    return tuple(one for one in all_measures().values() if one.template == template and one.field)
 
 
 def counts() -> tuple[Measure, ...]:
     """The measures that are counted, by people or from events."""
-    return tuple(one for one in measures().values() if one.kind == COUNT)
+    return tuple(one for one in all_measures().values() if one.kind == COUNT)
