@@ -9,7 +9,9 @@ import pytest
 from django.urls import reverse
 
 from sachhon.domain.accounts.api import Role
+from sachhon.domain.rollups.jobs import freeze
 from sachhon.domain.submissions.api import Status
+from sachhon.foundation.jobs import Job, run_waiting
 from tests import world
 from tests.domain.rollups.revisions import NIL, SHA, answers, seal
 
@@ -34,6 +36,11 @@ def officer(round_):
 
 def page(client, name, *args, **query):
     return client.get(reverse(f"figures:{name}", args=args), query)
+
+
+def asked(form):
+    """The hidden fields of the page that asks once more."""
+    return {name: form.initial[name] for name in ("looked_at", "request_key")}
 
 
 def test_rounds_for_practice_are_not_listed(officer, round_):
@@ -115,9 +122,19 @@ def test_the_national_report_comes_from_the_web(officer, round_, kind, start):
 
 def test_an_edition_stays_as_it_was(officer, round_):
     form = page(officer, "freeze", round_.code).context["form"]
-    posted = {"title": "Báo cáo Thủ tướng", "note": "", "looked_at": form.initial["looked_at"]}
+    posted = {"title": "Báo cáo Thủ tướng", "note": "", **asked(form)}
     answer = officer.post(reverse("figures:freeze", args=(round_.code,)), posted)
-    assert answer.status_code == 302
+    waiting = answer["Location"]
+    assert officer.post(reverse("figures:freeze", args=(round_.code,)), posted)["Location"] == waiting
+    assert "Đang chốt ấn bản" in officer.get(waiting).content.decode()
+    assert round_.editions.count() == 0
+    run_waiting()
+    assert round_.editions.count() == 1
+    done = reverse("figures:edition", args=(round_.code, 1))
+    assert officer.get(waiting)["Location"] == done
+    assert officer.get(waiting, headers={"HX-Request": "true"})["HX-Redirect"] == done
+    told = Job.objects.get(kind="rollups.freeze")
+    assert (told.done, told.total, told.result) == (4, 4, {"number": 1})
     seal(round_, "P63-89", answers(enterprises_trained=1), Status.ACCEPTED)
     frozen = page(officer, "edition_figure", round_.code, 1, "enterprises_trained")
     assert frozen.context["row"].value == "150"
@@ -129,17 +146,39 @@ def test_an_edition_stays_as_it_was(officer, round_):
 def test_figures_that_changed_meanwhile_are_not_frozen_unseen(officer, round_):
     form = page(officer, "freeze", round_.code).context["form"]
     seal(round_, "P63-89", answers(enterprises_trained=1), Status.ACCEPTED)
-    posted = {"title": "Báo cáo", "note": "", "looked_at": form.initial["looked_at"]}
+    posted = {"title": "Báo cáo", "note": "", **asked(form)}
     answer = officer.post(reverse("figures:freeze", args=(round_.code,)), posted)
     assert answer.status_code == 200
     assert round_.editions.count() == 0
 
 
+def test_figures_that_change_while_the_job_waits_are_not_frozen_either(officer, round_):
+    form = page(officer, "freeze", round_.code).context["form"]
+    posted = {"title": "Báo cáo", "note": "", **asked(form)}
+    waiting = officer.post(reverse("figures:freeze", args=(round_.code,)), posted)["Location"]
+    seal(round_, "P63-89", answers(enterprises_trained=1), Status.ACCEPTED)
+    run_waiting()
+    assert round_.editions.count() == 0
+    assert "Số liệu đã thay đổi" in officer.get(waiting).content.decode()
+    other = world.published_round("khac")
+    assert officer.get(waiting.replace(round_.code, other.code)).status_code == 404
+
+
+def test_a_repeat_of_the_job_freezes_no_second_edition(officer, round_):
+    form = page(officer, "freeze", round_.code).context["form"]
+    officer.post(reverse("figures:freeze", args=(round_.code,)), {"title": "Báo cáo", "note": "", **asked(form)})
+    run_waiting()
+    job = Job.objects.get(kind="rollups.freeze")
+    assert freeze(job_id=job.pk, **job.args) == {"number": 1}
+    assert round_.editions.count() == 1
+
+
 def test_two_editions_compared(officer, round_):
     for value in (10, 25):
         seal(round_, "P63-89", answers(enterprises_trained=value), Status.ACCEPTED)
-        looked_at = page(officer, "freeze", round_.code).context["form"].initial["looked_at"]
-        officer.post(reverse("figures:freeze", args=(round_.code,)), {"title": "Bản", "looked_at": looked_at})
+        form = page(officer, "freeze", round_.code).context["form"]
+        officer.post(reverse("figures:freeze", args=(round_.code,)), {"title": "Bản", **asked(form)})
+        run_waiting()
     told = page(officer, "compare", round_.code, **{"from": 1, "to": 2}).context
     assert [(one["earlier"], one["later"], one["change"]) for one in told["differences"]] == [("40", "55", 15)]
     assert told["comparison"].corrected == ("P63-89",)

@@ -6,7 +6,7 @@ from sachhon.domain.rollups.choices import ACCEPTED, NOW, SEALED, THEN, Choices,
 from sachhon.domain.rollups.documents import AT_ONCE as DOCUMENT_AT_ONCE
 from sachhon.domain.rollups.documents import EXCEL, MEDIA, WORD, document_of
 from sachhon.domain.rollups.editions import Comparison, Verified, compare_editions, frozen_detail, verify_edition
-from sachhon.domain.rollups.jobs import ask_for_document, ask_for_figures
+from sachhon.domain.rollups.jobs import ask_for_document, ask_for_figures, ask_to_freeze, freezing
 from sachhon.domain.rollups.live import Ground, ground_of, round_figures
 from sachhon.domain.rollups.models import Edition, RollupFigure, RollupSnapshot
 from sachhon.domain.rollups.outliers import Fence
@@ -60,6 +60,7 @@ __all__ = [
     "Verified",
     "ask_for_document",
     "ask_for_figures",
+    "ask_to_freeze",
     "columns_of",
     "compare_editions",
     "compute",
@@ -68,6 +69,7 @@ __all__ = [
     "document_of",
     "fences_of",
     "freeze_edition",
+    "freezing",
     "frozen_detail",
     "ground_of",
     "progress_by_province",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FreezeForm(forms.Form):
-    """What an edition is called. `looked_at` names the figures that the person saw."""
+    """What an edition is called. `looked_at` names the figures that the person saw, `request_key` the asking."""
 
     title = forms.CharField(
         label=_("Tên ấn bản"),
@@ -21,4 +21,5 @@ class FreezeForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
     )
+    request_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
     looked_at = forms.CharField(widget=forms.HiddenInput, max_length=64)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<str:code>/van-ban/<str:kind>/", downloads.document, name="document"),
     path("<str:code>/an-ban/", editions.editions, name="editions"),
     path("<str:code>/an-ban/chot/", editions.freeze, name="freeze"),
+    path("<str:code>/an-ban/chot/<int:job>/", editions.being_frozen, name="freezing"),
     path("<str:code>/an-ban/so-sanh/", editions.compare, name="compare"),
     path("<str:code>/an-ban/<int:number>/", editions.edition, name="edition"),
     path("<str:code>/an-ban/<int:number>/tep/<str:kind>/", editions.edition_file, name="edition_file"),

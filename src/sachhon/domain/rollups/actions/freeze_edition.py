@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -19,6 +21,10 @@ from sachhon.domain.rounds.api import Round
 from sachhon.foundation.audit import record
 from sachhon.foundation.files import store
 
+STEPS = 4
+Progress = Callable[[int, int, str], None]
+"""Called with (steps done, steps, what is being done)."""
+
 
 class FiguresChanged(Exception):
     """The figures are no longer those that the person looked at."""
@@ -28,24 +34,37 @@ class FiguresChanged(Exception):
 
 
 def freeze_edition(
-    *, actor: Actor, round_: Round, title: str, choices: Choices, note: str = "", looked_at: str = ""
+    *,
+    actor: Actor,
+    round_: Round,
+    title: str,
+    choices: Choices,
+    note: str = "",
+    looked_at: str = "",
+    progress: Progress | None = None,
 ) -> Edition:
     """The next edition of a round, with its documents.
 
     `looked_at`: fingerprint of the figures that the person saw; raises FiguresChanged where it is another by now.
     """
+    tell = progress or (lambda done, total, message: None)
     place = Place()
     FIGURES.require(actor, "freeze", place)
     ground = ground_of(round_, choices)
     if looked_at and looked_at != ground.fingerprint:
         raise FiguresChanged
+    tell(0, STEPS, gettext("Đang cộng số liệu"))
     known = RollupSnapshot.objects.filter(round=round_, choices=choices.key, fingerprint=ground.fingerprint)
     snapshot = known.select_related("word", "workbook").first() or compute(ground)
     details = {
         one.field: unpacked(bytes(one.data)) for one in RollupFigure.objects.filter(snapshot=snapshot).order_by("field")
     }
     behind = store(canonical(details), "application/json")
-    word, workbook = document_of(snapshot, ground, WORD), document_of(snapshot, ground, EXCEL)
+    tell(1, STEPS, gettext("Đang viết báo cáo Word"))
+    word = document_of(snapshot, ground, WORD)
+    tell(2, STEPS, gettext("Đang viết phụ lục Excel"))
+    workbook = document_of(snapshot, ground, EXCEL)
+    tell(3, STEPS, gettext("Đang chốt"))
     with transaction.atomic():
         Round.objects.select_for_update().get(pk=round_.pk)  # numbers run without gaps, whoever freezes beside
         last = Edition.objects.filter(round=round_).aggregate(last=Max("number"))["last"] or 0

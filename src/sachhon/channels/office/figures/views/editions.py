@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,14 +22,16 @@ from sachhon.domain.rollups.api import (
     Choices,
     Edition,
     FiguresChanged,
+    ask_to_freeze,
     compare_editions,
-    freeze_edition,
+    freezing,
     frozen_detail,
     ground_of,
     verify_edition,
 )
 from sachhon.domain.rounds.api import Round
 from sachhon.foundation import files
+from sachhon.foundation.jobs import Job
 
 
 @guarded(FIGURES, "view", find_round)
@@ -43,27 +47,33 @@ def editions(request: OfficeRequest, round_: Round) -> HttpResponse:
 
 @guarded(FIGURES, "freeze", find_round)
 def freeze(request: OfficeRequest, round_: Round) -> HttpResponse:
-    """Ask for a title and a yes, then freeze the figures that were looked at."""
+    """Ask for a title and a yes; a job adds up, writes the documents and freezes the figures that were looked at."""
     choices = choices_of(request, round_)
     ground = ground_of(round_, choices)
-    form = FreezeForm(request.POST or None, initial={"title": round_.title, "looked_at": ground.fingerprint})
+    initial = {"title": round_.title, "looked_at": ground.fingerprint, "request_key": uuid.uuid4().hex}
+    form = FreezeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
-            edition = freeze_edition(
-                actor=request.actor,
-                round_=round_,
-                title=form.cleaned_data["title"],
-                choices=choices,
-                note=form.cleaned_data["note"],
-                looked_at=form.cleaned_data["looked_at"],
-            )
-        except FiguresChanged as changed:
-            form.add_error(None, str(changed))
-            form.data = {**form.data.dict(), "looked_at": ground.fingerprint}
-        else:
-            return redirect("figures:edition", round_.code, edition.number)
+        if form.cleaned_data["looked_at"] == ground.fingerprint:
+            job = ask_to_freeze(round_, choices, request.actor, **form.cleaned_data)
+            return redirect("figures:freezing", round_.code, job.pk)
+        form.add_error(None, str(FiguresChanged()))
+        form.data = {**form.data.dict(), "looked_at": ground.fingerprint}
     told = {"round": round_, "form": form, "ground": ground, "chosen": choices_words(choices), "query": choices.query}
     return render(request, "office/figures/freeze.html", told)
+
+
+@guarded(FIGURES, "freeze", find_round)
+def being_frozen(request: OfficeRequest, round_: Round, job: int) -> HttpResponse:
+    """How far the freezing is, asked for every second; opens the edition once it is there."""
+    asked = freezing(round_, job)
+    if asked is None:
+        raise Http404(str(job))
+    by_script = "HX-Request" in request.headers
+    if asked.state == Job.State.DONE:
+        address = reverse("figures:edition", args=(round_.code, asked.result["number"]))
+        return HttpResponse(headers={"HX-Redirect": address}) if by_script else redirect(address)
+    template = "office/figures/freezing_box.html" if by_script else "office/figures/freezing.html"
+    return render(request, template, {"round": round_, "job": asked})
 
 
 @guarded(FIGURES, "view", find_edition)
