@@ -20,7 +20,7 @@ from sachhon.reading.values import values_of
 from tests import world
 from tests.shared import SHARED
 
-UNIT = "P63-46"
+UNIT = "P34-46"
 SHA = "cd" * 32
 MILLION = 1_000_000
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]

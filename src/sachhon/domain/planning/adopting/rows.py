@@ -11,6 +11,7 @@ from typing import Any
 from sachhon.domain.planning.adopting.headings import headed_lines, headed_tasks
 from sachhon.domain.planning.adopting.model import CellRow, Json, RegisterRow, Registers
 from sachhon.domain.planning.money.sources import Source
+from sachhon.domain.planning.money.unit_prices import unit_price_of
 from sachhon.formkit.definition import Template
 from sachhon.formkit.values import Answer, Origin, Row, State, Values, rows_of
 from sachhon.vietnamese.folding import fold
@@ -72,11 +73,16 @@ def _line(row: Row) -> RegisterRow:
     return RegisterRow(
         title,
         str(row.value("number") or ""),
-        {**said, "unit_price": None},
+        {**said, **_price(title)},
         _origins(row, _LINE_COLUMNS),
         is_total=row.is_total,
         cells=tuple(cells),
     )
+
+
+def _price(title: str) -> dict[str, int]:
+    price = unit_price_of(title)
+    return {} if price is None else {"unit_price": price.vnd}
 
 
 def _years(row: Row) -> Iterator[CellRow]:

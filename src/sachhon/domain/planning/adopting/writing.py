@@ -11,7 +11,7 @@ from django.db.models import Model
 from sachhon.domain.planning.adopting import by_hand
 from sachhon.domain.planning.adopting.model import LINES, TARGETS, TASKS, CellRow, Registers
 from sachhon.domain.planning.adopting.parties import Bodies
-from sachhon.domain.planning.adopting.replay import Standing, State, replay
+from sachhon.domain.planning.adopting.replay import Change, Standing, State, replay
 from sachhon.domain.planning.adopting.rows import registers_of
 from sachhon.domain.planning.classifying import proposed
 from sachhon.domain.planning.measuring import measure_of
@@ -29,6 +29,13 @@ _STANDING = ("serial", "position", "number", "origins", "since", "removed_in")
 def said_by(revision: Revision) -> Registers:
     """The rows of a sealed revision."""
     return registers_of(revision.template.definition, revision_values(revision))
+
+
+def preview_adoption(plan: Plan, revision: Revision) -> tuple[Change, ...]:
+    """What adopting this revision now would add, change and take out. Nothing is written."""
+    editions = plan.editions.select_related("revision__template").order_by("number")
+    said = [said_by(edition.revision) for edition in editions]
+    return replay([*said, said_by(revision)]).changes[-1]
 
 
 @transaction.atomic
