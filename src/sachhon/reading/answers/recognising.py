@@ -62,10 +62,14 @@ def _named(template: Template, document: DocumentFacts) -> int:
 
 
 def speaks_of(template: Template, source: Source, document: DocumentFacts) -> bool:
-    """Whether the document is about the template's subject at all, be it ever so loosely worded."""
+    """Whether the document is about the template's subject at all, be it ever so loosely worded.
+
+    Of a file without a head (annexes alone, a workbook) one phrase is enough: no type speaks for it.
+    """
     if _marked(source) == template.id:
         return True
-    return _score(template, document, _words(source)) >= _OTHER_SUBJECT
+    enough = _OTHER_SUBJECT if document.type else _PHRASE
+    return _score(template, document, _words(source)) >= enough
 
 
 def _marked(source: Source) -> str:

@@ -222,7 +222,7 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow:
         if cell is None or not text or id(cell) in seen:
             continue
         if slot.kind == "unit":
-            unit_words = text if not _FIGURE.fullmatch(text) else None
+            unit_words = text if not _FIGURE.fullmatch(text) and text != line.title else None
             continue
         if slot.kind == "source_name":
             payer = payer_of(fold(text))

@@ -84,11 +84,15 @@ CellLike = Content | Cell | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `total` rows stand out in bold; a `group` row is one label across the table."""
+    """A row. `total` rows stand out in bold; a `group` row is one label across the table.
+
+    `keep` holds it on one page with the next row.
+    """
 
     cells: tuple[CellLike, ...]
     kind: Literal["body", "total", "group"] = "body"
     anchor: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,10 @@ def write_letter(letter: LetterDocument) -> bytes:
         body.raw(body.turn(False))
     body.raw(closing(letter.signature, letter.recipients, body.landscape))
     for appendix in letter.appendices:
-        body.raw(body.turn(appendix.landscape))
+        if any(body.pieces):
+            body.raw(body.turn(appendix.landscape))
+        else:
+            body.landscape = appendix.landscape  # annexes alone: the file begins with the first of them
         body.raw(appendix_head(appendix, gathered))
         body.write(appendix.blocks)
     document = f"{_HEAD}<w:document {_NAMES}><w:body>{''.join(body.pieces)}{body.end()}</w:body></w:document>"

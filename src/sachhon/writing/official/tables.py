@@ -74,7 +74,7 @@ class _Writer:
         """The first rows are kept with the head, so that no page ends on titles alone."""
         for place, row in enumerate(rows):
             written = self._row(row if isinstance(row, Row) else Row(row))
-            if place < _KEPT_WITH_HEAD:
+            if place < _KEPT_WITH_HEAD or (isinstance(row, Row) and row.keep):
                 written = _STYLED.sub(r"\1<w:keepNext/>", written)
             yield written
 
