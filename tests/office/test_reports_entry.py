@@ -80,6 +80,22 @@ def test_autosave_saves_what_was_typed_and_tells_the_new_version(officer: Client
     assert draft_values(report)[MONEY].origin == Origin("typed")
 
 
+def test_the_origin_of_a_retyped_answer_is_told_with_the_save(officer: Client, report: Submission) -> None:
+    read = Origin("read", "cong-van.docx", "ab" * 32, 3, 9, "12 <b>lớp</b>")
+    user = world.person(Role.OFFICER, "P63-89")
+    change = ValueChange(COUNT, Answer(State.VALUE, 12, read), 0)
+    save_values(actor=actor_of(user), submission=report, changes=[change])
+    shown = officer.get(page(report)).content.decode()
+    said = 'Đọc từ cong-van.docx: <q>12 &lt;b&gt;lớp&lt;/b&gt;</q> <a href="/tiep-nhan/'
+    assert said in shown
+    same = autosave(officer, report, {"t:enterprises_trained": "12"}, {"enterprises_trained": 1}).json()
+    assert said in same["cells"]["enterprises_trained"]["origin"]
+    typed = autosave(officer, report, {"t:enterprises_trained": "13"}, {"enterprises_trained": 1}).json()
+    assert typed["cells"]["enterprises_trained"]["origin"] == ""
+    wrong = autosave(officer, report, {"t:enterprises_trained": "nhiều"}, {"enterprises_trained": 2}).json()
+    assert "origin" not in wrong["cells"]["enterprises_trained"]
+
+
 def test_a_repeated_request_changes_nothing(officer: Client, report: Submission) -> None:
     texts = {"t:enterprises_trained": "12"}
     first = autosave(officer, report, texts, request_key="abc").json()

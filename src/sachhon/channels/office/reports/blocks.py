@@ -24,7 +24,7 @@ from sachhon.channels.office.reports.grid import (
     grid_of,
 )
 from sachhon.channels.office.reports.marks import Mark, drawn_mark
-from sachhon.channels.office.reports.origins import Source, source_of
+from sachhon.channels.office.reports.origins import Source, draw_source, source_of
 from sachhon.channels.office.reports.widgets import Entry, MoneyUnit, Typed, widget_of
 from sachhon.channels.office.reports.widgets.industry import list_id
 from sachhon.domain.submissions.api import Checked, DraftRow, Remark
@@ -101,7 +101,9 @@ def block_of(sheet: Sheet, one: Field, *, hinted: bool = True) -> dict[str, Any]
         "mark": drawn_mark(one.id, mark),
         "echo": echo(one, answer, sheet.language),
         "saved": saved_words(row),
-        "origin": source_of(answer) if not one.columns else _source_of_table(sheet, one),
+        "origin": draw_source(
+            source_of(answer) if not one.columns else _source_of_table(sheet, one), one.labels[sheet.language]
+        ),
         "last": _last(sheet, one),
         "cell_url": cell_address(sheet.desk, one.id),
         "findings": draw_findings(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.shell.origins import words_address
@@ -38,3 +40,19 @@ def source_of(answer: Answer) -> Source | None:
     if origin.note:
         return Source(_("Nhập tay, ghi là “%(text)s”") % {"text": origin.note}, url=words_address(origin))
     return None
+
+
+def draw_source(source: Source | None, label: str) -> SafeString:
+    """The origin as it stands beside an answer; nothing for what was simply typed."""
+    if source is None:
+        return SafeString("")
+    quote = format_html(" <q>{}</q>", source.quote) if source.quote else ""
+    link = (
+        format_html(
+            ' <a href="{}">{}<span class="visually-hidden">: {}</span></a>', source.url, _("Xem trong văn bản"), label
+        )
+        if source.url
+        else ""
+    )
+    words = format_html('<span class="answer-note">{}</span> {}', _("Nguồn"), source.words)
+    return format_html('<p class="answer-origin">{}{}{}</p>', words, quote, link)

@@ -20,8 +20,9 @@ from sachhon.channels.office.reports.finding_words import draw_findings, of_fiel
 from sachhon.channels.office.reports.grid import grid_of
 from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.languages import language
-from sachhon.channels.office.reports.marks import drawn_mark
+from sachhon.channels.office.reports.marks import Mark, drawn_mark
 from sachhon.channels.office.reports.money_units import unit_of
+from sachhon.channels.office.reports.origins import draw_source, source_of
 from sachhon.channels.office.reports.pages import Page
 from sachhon.channels.office.reports.posted import BadForm, PostedForm, read_form
 from sachhon.channels.office.reports.returning import back_to
@@ -39,7 +40,7 @@ from sachhon.domain.submissions.api import (
     open_section,
     others_editing,
 )
-from sachhon.formkit.values import Key
+from sachhon.formkit.values import MISSING, Key, Values
 
 
 @guarded(SUBMISSION, "view", find_report)
@@ -192,6 +193,7 @@ def _answer(request: OfficeRequest, desk: Desk, page: Page, outcome: Outcome) ->
     """What the page's script needs to show what became of the changes."""
     submission = desk.submission
     time = clock(submission.saved_at)
+    values, unit = draft_values(submission), unit_of(request)
     cells = {}
     for key, mark in outcome.marks.items():
         name = cell_id(key)
@@ -205,8 +207,8 @@ def _answer(request: OfficeRequest, desk: Desk, page: Page, outcome: Outcome) ->
             if mark.kind in ("saved", "taken")
             else "",
             **({"version": mark.version} if mark.version else {}),
+            **_origin(desk, key, mark, values),
         }
-    values, unit = draft_values(submission), unit_of(request)
     checked = findings_of(submission, values=values)
     wrong, here = outcome.wrong, desk.section(page)
     note = _("Đã lưu %(time)s") % {"time": time}
@@ -226,3 +228,11 @@ def _answer(request: OfficeRequest, desk: Desk, page: Page, outcome: Outcome) ->
         },
         "summary": summary_words([one for field in page.fields for one in of_field(checked, field.id)]),
     }
+
+
+def _origin(desk: Desk, key: Key, mark: Mark, values: Values) -> dict[str, str]:
+    """Where the answer comes from by now, as it stands beside it; a table's cells say it on pages of their own."""
+    if mark.wrong or key.row is not None:
+        return {}
+    label = desk.template.field(key.field).labels[language()]
+    return {"origin": draw_source(source_of(values.get(key, MISSING)), label)}

@@ -63,6 +63,8 @@ export function show(form, cell, result, untouched) {
   if (!wrong && result.inputs && untouched && !typing) putTexts(form, cell, result.inputs);
   const echo = wrapper.querySelector("[data-echo]");
   if (echo && !wrong) echo.textContent = result.echo || "";
+  const origin = wrapper.querySelector("[data-origin]");
+  if (origin && result.origin !== undefined) origin.innerHTML = result.origin;
   const meta = wrapper.querySelector("[data-saved]");
   if (meta && result.saved) meta.textContent = result.saved;
 }
