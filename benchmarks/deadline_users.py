@@ -15,6 +15,7 @@ import time
 import uuid
 from pathlib import Path
 
+import gevent
 from locust import FastHttpUser, between, events, task
 from requests.cookies import create_cookie
 
@@ -39,6 +40,7 @@ class Person(FastHttpUser):
         self.client.cookiejar.set_cookie(create_cookie("sessionid", self.me["session"], domain="127.0.0.1"))
         self.token, self.version, self.done = "", None, False
         self.hand_in_at = random.uniform(*PEAK) if PEAK else float("inf")
+        gevent.sleep(random.uniform(0, THINK[1]))  # locust starts people in bursts, one a second: nobody clicks at once
 
     def get(self, path: str, name: str) -> str:
         """A page; its form's token is kept."""
