@@ -42,7 +42,7 @@ def change_round(*, actor: Actor, asking: Round, changes: Mapping[str, Any], ver
     A deadline in working days follows the letter's date. A template for others changes who is asked.
     Raises Refused where somebody else saved in between, ValueError for a field that is no part of the wizard.
     """
-    held = Round.objects.select_for_update().select_related("template").get(pk=asking.pk)
+    held = Round.objects.select_for_update(of=("self",)).select_related("template").get(pk=asking.pk)
     ROUND.require(actor, "edit", MINISTRY_PLACE, held.status)
     if unknown := set(changes) - CHANGEABLE:
         raise ValueError(f"not changed by the wizard: {sorted(unknown)}")

@@ -46,7 +46,7 @@ def publish_round(*, actor: Actor, asking: Round) -> Round:
     Doing it again changes nothing and sends nothing. A test round writes to who publishes it alone. Raises NotReady
     with all that is missing.
     """
-    held = Round.objects.select_for_update().select_related("template").get(pk=asking.pk)
+    held = Round.objects.select_for_update(of=("self",)).select_related("template").get(pk=asking.pk)
     if held.status == Round.Status.PUBLISHED:
         ROUND.require(actor, "view", MINISTRY_PLACE, held.status)
         return held
