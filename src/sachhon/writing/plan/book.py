@@ -74,6 +74,7 @@ class Page:
         self.sheet = book.book.add_worksheet(name)
         for place, width in enumerate(widths):
             self.sheet.set_column(place, place, width)
+        self.sheet.set_default_row(18)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
