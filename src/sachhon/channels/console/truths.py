@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sachhon.formkit.definition import Template
+from sachhon.formkit.definition import Field, Template
 from sachhon.formkit.definition import template as template_of
 from sachhon.formkit.fields import Range, field_type
 from sachhon.formkit.values import State
-from sachhon.reading.model import FieldAnswer, Reading
+from sachhon.reading.model import FieldAnswer, Found, Reading
 from sachhon.reading.result import plain
 from sachhon.vietnamese.folding import squash
 
@@ -126,11 +126,24 @@ def _comparable(value: object) -> object:
     return _same(value)
 
 
+def _frames(row: Mapping[str, Found[object]], asked: Field) -> bool:
+    """Whether a row only frames a table that is added up: a heading without a figure, or the row of totals.
+
+    A letter's truth tells the rows between them.
+    """
+    if asked.total_row is None:
+        return False
+    title = row.get(asked.total_row.column)
+    totals = {squash(word) for word in asked.total_row.words}
+    told = {column for column in row if asked.column(column).type != "text"}
+    return not told or ("number" not in row and title is not None and squash(str(title.value)) in totals)
+
+
 def _cells(
     rows: list[dict[str, Any]], answer: FieldAnswer | None, form: Template, name: str
 ) -> Iterable[tuple[str, object, object]]:
     asked = form.field(name)
-    read = list(answer.rows) if answer else []
+    read = [row for row in answer.rows if not _frames(row, asked)] if answer else []
     for number, row in enumerate(rows):
         for column, value in row.items():
             told = None if value is None else _told(value, asked.column(column).type)

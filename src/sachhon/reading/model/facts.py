@@ -110,7 +110,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task of a plan, from a table row or labelled paragraphs. `span` is the title's words, `row` the whole row."""
+    """A task of a plan, from a table row or labelled paragraphs. `span` is the title's words, `row` the whole row.
+
+    `cells` gives the places of a table's other columns by attribute ("lead", "from_year"), where they are known.
+    """
 
     number: str | None
     group: str | None
@@ -124,6 +127,7 @@ class Task:
     period_text: str | None
     span: Span
     row: Span | None = None
+    cells: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class BudgetRow:
     """A line of a budget; money in whole đồng. A year's cells may hold quantity or money or both.
 
     `cells` gives the place of every number: keys "2017.quantity", "2017.vnd", "total", "source.central"; and of every
-    dash, by which a table says that there is none.
+    dash, by which a table says that there is none. `texts`: the places of title and unit.
     """
 
     number: str | None
@@ -142,6 +146,7 @@ class BudgetRow:
     sources: dict[str, int]
     span: Span
     cells: dict[str, Span] = field(default_factory=dict)
+    texts: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

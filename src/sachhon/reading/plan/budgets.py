@@ -209,6 +209,7 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow:
     sources: dict[str, int] = {}
     by_year: dict[str, int] = {}
     places: dict[str, Span] = {}
+    texts = {"title": line.title_span}
     total: int | None = None
     unit_words: str | None = None
     year_of_row: int | None = None
@@ -288,6 +289,7 @@ def _row(budget: _Open, line: Line, style: str | None) -> BudgetRow:
         sources=sources,
         span=Span(line.title_span.start, max(line.title_span.end, line.span.end)),
         cells=places,
+        texts=texts,
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sachhon.reading.model import Cell, Source, Span, Table, Task
 from sachhon.reading.plan.bodies import begins_body, responsible, split_bodies
 from sachhon.reading.plan.periods import years_of
-from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, words
+from sachhon.reading.plan.sheet import Line, Sheet, read_sheet, trimmed, words
 from sachhon.reading.plan.vocabulary import is_total_label, strong_title
 from sachhon.vietnamese.folding import fold
 
@@ -217,7 +218,50 @@ def _task(source: Source, sheet: Sheet, line: Line, groups: list[Line], aside: s
         period_text=period_text,
         span=span,
         row=row,
+        cells=_places(source, sheet, line, group, lead, along),
     )
+
+
+def _places(
+    source: Source, sheet: Sheet, line: Line, group: Line | None, lead: tuple[str, ...], along: tuple[str, ...]
+) -> dict[str, Span]:
+    """Where each column of the task stands; bodies that share a cell stand in their own words of it."""
+    found: dict[str, Span] = {}
+    for name, roles in (("purpose", ("purpose",)), ("outcome", ("outcome",)), ("number", ("number",))):
+        found |= _place(source, name, _cell(sheet, line, *roles))
+    period = _cell(sheet, line, "period", "year", "start", "end")
+    found |= _place(source, "from_year", period) | _place(source, "to_year", period)
+    for name, bodies, roles in (
+        ("lead", lead, ("lead", "responsible")),
+        ("coordinating", along, ("coordinating", "lead", "responsible")),
+    ):
+        cells = _cell(sheet, line, *roles)
+        if bodies and cells:
+            found[name] = _own_words(source, _around(source, cells), bodies)
+    if group is not None:
+        found["group"] = group.title_span
+    return found
+
+
+def _place(source: Source, name: str, cells: list[tuple[str, Cell]]) -> dict[str, Span]:
+    return {name: _around(source, cells)} if cells else {}
+
+
+def _around(source: Source, cells: list[tuple[str, Cell]]) -> Span:
+    spans = [trimmed(source, cell.span) for _text, cell in cells]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _own_words(source: Source, cell: Span, bodies: tuple[str, ...]) -> Span:
+    """From the first body's words to the last one's; the whole cell where they are printed otherwise."""
+    first, last = (_printed(body).search(source.text, *cell) for body in (bodies[0], bodies[-1]))
+    return Span(first.start(), last.end()) if first and last and first.start() < last.end() else cell
+
+
+@lru_cache(maxsize=1024)
+def _printed(words: str) -> re.Pattern[str]:
+    """Words as they may be printed: over several lines, with more blanks."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
 
 
 def _row_span(line: Line, title: Span) -> Span:

@@ -37,6 +37,13 @@ def begin_plan(
     require_years(first_year, last_year)
     if not title.strip():
         raise Refused("title_missing", _("Nhập tên kế hoạch."), "title")
+    if unit.dissolved is not None and first_year > unit.dissolved.year:
+        raise Refused(
+            "unit_dissolved",
+            _("Đơn vị này đã sáp nhập vào đơn vị khác năm %(year)s. Lập kế hoạch ở đơn vị mới.")
+            % {"year": unit.dissolved.year},
+            "first_year",
+        )
     if obligation is not None and not _asks_a_plan(obligation, unit):
         raise Refused("other_round", _("Đợt báo cáo này không yêu cầu đơn vị lập kế hoạch."))
     owed = obligation or owed_in(standing_round(first_year, last_year), unit)

@@ -46,9 +46,9 @@ def plans_to_begin(actor: Actor) -> QuerySet[Obligation]:
 
 
 def units_that_begin(actor: Actor) -> list[Unit]:
-    """The units for which the actor may begin a plan."""
+    """The units for which the actor may begin a plan; one that was merged into another, for its own years alone."""
     codes = {grant.unit_code for grant in actor.grants if grant.role in WRITERS}
-    return list(Unit.objects.filter(code__in=codes, dissolved=None))
+    return list(Unit.objects.filter(code__in=codes))
 
 
 def tasks_of(plan: Plan) -> QuerySet[PlanTask]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
@@ -14,6 +15,10 @@ from sachhon.reading.model import BudgetRow, Found, Span, Target, Task
 from sachhon.vietnamese.folding import squash
 
 _CONFIDENCE = 0.9
+_FIGURE = re.compile(
+    r"^(?:(?:ít nhất|trên|khoảng|từ|đạt)\s)*\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%\s(?:số\s)?", re.IGNORECASE
+)
+"""The share that opens the words of a target: "ít nhất 90% số cơ sở …"."""
 
 
 def rows_from_facts(desk: Desk, question: Question) -> Offer | None:
@@ -53,8 +58,13 @@ def is_provided(question: Question) -> bool:
 
 
 def _from_targets(desk: Desk, field: Field) -> Iterator[tuple[Span, Row]]:
+    """Each with the document's own words for what it is about, without the figure that they begin with."""
     for target in desk.reading.targets:
-        yield target.span, _attributes(target, field.columns, target.span)
+        row = _attributes(target, field.columns, target.span)
+        if "indicator" in row:
+            words = " ".join(desk.source.words(target.span).split())
+            row["indicator"] = Found(_FIGURE.sub("", words) or words, target.span)
+        yield target.span, row
 
 
 def _from_tasks(desk: Desk, field: Field) -> Iterator[tuple[Span, Row]]:
@@ -77,12 +87,13 @@ def _is_total(field: Field, title: str) -> bool:
 
 def _attributes(fact: Target | Task, columns: Sequence[Column], span: Span) -> Row:
     row: Row = {}
+    places = fact.cells if isinstance(fact, Task) else {}
     for column in columns:
         value = getattr(fact, column.id, None)
         if isinstance(value, tuple):
             value = "; ".join(str(one) for one in value)
         if value is not None and value != "":
-            row[column.id] = Found(value, span)
+            row[column.id] = Found(value, places.get(column.id, span))
     return row
 
 
@@ -98,7 +109,7 @@ def _budget_row(line: BudgetRow, columns: Sequence[Column]) -> Row:
             row |= _dashes(line, column)
             continue
         value_of = getattr(line, column.id, None) or getattr(line, f"{column.id}_vnd", None)
-        place = line.cells.get(column.id, line.span)
+        place = line.cells.get(column.id, line.texts.get(column.id, line.span))
         if value_of is None and column.id in line.sources:
             value_of, place = line.sources[column.id], line.cells.get(f"source.{column.id}", line.span)
         if value_of is not None:
