@@ -13,12 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.faults.kills import AT_ONCE, Outcome, kill_at_random
+from tests.faults.process import walk
 from tests.faults.races import Races, race
 from tests.faults.system import System
 from tests.private_postgres import PostgresMissing, private_postgres
 
 KILLS = int(os.environ.get("FAULTS", "300"))
 RACES = int(os.environ.get("RACES", "500"))
+WALKS = int(os.environ.get("SACHHON_STATEFUL_RUNS", "2000"))
 TAMPERINGS = int(os.environ.get("TAMPERINGS", "200"))
 ON = os.environ.get("FAULTS_ON", "both")
 SEED = int(os.environ.get("SEED", "0")) or random.SystemRandom().randrange(1, 1_000_000)
@@ -63,11 +65,19 @@ def main() -> int:
     print(f"SEED={SEED}", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     results = everything()
+    walks = walk(WALKS)
+    print(f"process: {walks.runs} runs, {walks.steps} steps, {walks.wrong} wrong", walks.said, flush=True)
     outcomes = [outcome for outcome, _, _, _ in results]
     races = [races for _, races, _, _ in results]
     tampered = sum((done for _, _, done, _ in results), Counter[str]())
     missed = [one for _, _, _, missed in results for one in missed]
-    clean = all(one.clean for one in outcomes) and not any(one.wrong for one in races) and not missed
+    clean = (
+        all(one.clean for one in outcomes)
+        and not any(one.wrong for one in races)
+        and not missed
+        and not walks.wrong
+        and walks.runs >= WALKS
+    )
     kills = Counter[str]()
     for one in outcomes:
         kills.update(one.kills)
@@ -80,7 +90,8 @@ def main() -> int:
         f"{sum(one.lost for one in outcomes)} lost, {sum(one.half for one in outcomes)} half, "
         f"{sum(one.double for one in outcomes)} double; "
         f"{sum(one.count for one in races)} two-tab races, {sum(one.silent for one in races)} silent overwrites; "
-        f"{tampered.total()} tamperings ({harms}), {len(missed)} not found; {'OK' if clean else 'FAILED'}"
+        f"{tampered.total()} tamperings ({harms}), {len(missed)} not found; "
+        f"{walks.runs} walks of the process in {walks.steps} steps, {walks.wrong} wrong; {'OK' if clean else 'FAILED'}"
     )
     return 0 if clean else 1
 

@@ -7,6 +7,8 @@ full (SACHHON_STATEFUL_RUNS=2000, 30 steps a run); the suite runs a few.
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -63,6 +65,10 @@ MINISTRY_VERBS = ("receive", "return", "accept", "reopen", "publish")
 WHO = ("officer", "head", "leader", "ministry", "inspector", "neighbour", "consultant")
 
 
+WALKED: Counter[str] = Counter()
+"""How many runs were made, and how many steps in all: `make test-faults` counts them."""
+
+
 @dataclass
 class Model:
     """What the tables should say."""
@@ -97,6 +103,7 @@ class Process(RuleBasedStateMachine):
         self.requests = 0
 
     def teardown(self) -> None:
+        WALKED["runs"] += 1
         transaction.set_rollback(True)
         self.undo.__exit__(None, None, None)
 
@@ -167,6 +174,7 @@ class Process(RuleBasedStateMachine):
     @invariant()
     def tables_say_what_the_model_says(self) -> None:
         """Status, answers, versions, and one audit entry for each change."""
+        WALKED["steps"] += 1
         kept = ("status", "step", "filled", "standing__number")
         status, step, filled, standing = Submission.objects.values_list(*kept).get(pk=self.report.pk)
         model = self.model
@@ -297,9 +305,10 @@ def people() -> dict[str, Actor]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_the_whole_process(shard: int) -> None:
+def test_the_whole_process(shard: int, record_property: Callable[[str, object], None]) -> None:
     """RUNS runs of 30 steps each, in shards that may run beside each other; each draws the same runs every time."""
     world.units()
+    WALKED.clear()
     run_state_machine_as_test(
         seed(shard)(type(f"Process{shard}", (Process,), {})),
         settings=settings(
@@ -309,3 +318,5 @@ def test_the_whole_process(shard: int) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+    record_property("runs", WALKED["runs"])
+    record_property("steps", WALKED["steps"])
