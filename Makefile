@@ -61,7 +61,7 @@ test: $(READY_DEV) assets ## Toàn bộ kiểm thử / the whole test suite
 test-postgres: $(READY_DEV) assets ## Kiểm thử trên PostgreSQL riêng, từ gói của hệ điều hành / the suite on a private PostgreSQL
 	@$(BIN)/python -m tests.postgres
 
-test-faults: $(READY_DEV) assets ## 300 lần kill -9, 500 lần hai thẻ cùng lưu, sửa trộm nhật ký / kills, races, tampering; FAULTS=, RACES=
+test-faults: $(READY_DEV) assets ## 300 lần kill -9, 500 lần hai thẻ cùng lưu, sửa trộm nhật ký, 2.000 lượt đi hết quy trình / kills, races, tampering, walks; FAULTS=, RACES=
 	@$(BIN)/python -m tests.faults
 
 test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / tests in a real browser (Chromium)
