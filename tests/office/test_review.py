@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -121,6 +121,12 @@ def test_a_remark_goes_with_the_return(officer, report):
     assert "Có phải 300 không?" in mail.text
     assert f"{by:%d/%m/%Y}" in mail.text
     assert "Yêu cầu bổ sung" in [one.words for one in workspace(officer, report).context["decisions"]]
+
+
+def test_a_return_offers_ten_working_days(officer, report, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: date(2026, 4, 24))  # 27/4 and 30/4-1/5 are off
+    form = officer.get(reverse("review:return", args=(report.code,))).context["form"]
+    assert form["by"].value() == "13/05/2026"
 
 
 def test_a_remark_is_answered_and_resolved(officer, report):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from sachhon.channels.office.review.finding import find_submission
@@ -22,6 +23,11 @@ from sachhon.domain.submissions.api import (
     return_to_unit,
     template_of,
 )
+from sachhon.vietnamese.dates import format_date
+from sachhon.vietnamese.workdays import add_working_days
+
+USUAL_DAYS_TO_SUPPLEMENT = 10
+"""Working days that a unit is offered; the ministry's officer may write another day."""
 
 
 @guarded(SUBMISSION, "receive", find_submission)
@@ -57,7 +63,8 @@ def accept_report(request: OfficeRequest, submission: Submission) -> HttpRespons
 def return_report(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """What is to be corrected, and by when; open remarks go with it."""
     remarks = list(remarks_of(request.actor, submission, open_only=True))
-    form = ReturnForm(request.POST or None, initial={"note": _note_from(submission, remarks)})
+    by = format_date(add_working_days(timezone.localdate(), USUAL_DAYS_TO_SUPPLEMENT))
+    form = ReturnForm(request.POST or None, initial={"note": _note_from(submission, remarks), "by": by})
     if request.method == "POST" and form.is_valid():
         try:
             return_to_unit(
