@@ -60,10 +60,13 @@ from sachhon.domain.planning.adopting.rows import registers_of
 from sachhon.domain.planning.adopting.writing import preview_adoption, rebuild, said_by
 from sachhon.domain.planning.appraising import is_named, near, own_units, units_of
 from sachhon.domain.planning.attaching import Upload
+from sachhon.domain.planning.award_papers import award_word, grounds_from, merits_of
 from sachhon.domain.planning.campaign.cut import SUPPORTED, Cut, Outcome
+from sachhon.domain.planning.campaign.cut import Line as CutLine
 from sachhon.domain.planning.campaign.ranking import Step as RankingStep
 from sachhon.domain.planning.campaign.rows import is_registration
 from sachhon.domain.planning.campaign.scores import Criterion, Together
+from sachhon.domain.planning.campaign.scores import total as score_total
 from sachhon.domain.planning.campaign_mailing import letters_of, without_mail
 from sachhon.domain.planning.campaign_words import OUTCOMES, outcome_words
 from sachhon.domain.planning.campaign_words import STEPS as RANKING_STEPS
@@ -103,11 +106,12 @@ from sachhon.domain.planning.models import (
 )
 from sachhon.domain.planning.money.answers import BudgetAnswers, budget_answers, line_name
 from sachhon.domain.planning.money.ceilings import Ceiling
+from sachhon.domain.planning.money.country import Sum
 from sachhon.domain.planning.money.findings import BudgetFinding, plan_findings
 from sachhon.domain.planning.money.ledger import totals, unreached
-from sachhon.domain.planning.money.matrix import Matrix, Place
-from sachhon.domain.planning.money.reconcile import Reconciliation, reconcile
-from sachhon.domain.planning.money.sources import PART_OF, Source, Stage, counted_in
+from sachhon.domain.planning.money.matrix import Matrix, Of, Place
+from sachhon.domain.planning.money.reconcile import Fault, Reconciliation, reconcile
+from sachhon.domain.planning.money.sources import PART_OF, Source, Stage, counted_in, source_named, stage_named
 from sachhon.domain.planning.money.splitting import Split, proposed_split
 from sachhon.domain.planning.money.stages import STEPS, UNDATED, may_give_back, resting, still_takes, up_to
 from sachhon.domain.planning.policies import (
@@ -139,7 +143,9 @@ from sachhon.domain.planning.selectors.campaigns import (
     own_registrations,
     progress_of,
     queue_of,
+    registered_units,
     registrations_in,
+    rounds_to_open,
 )
 from sachhon.domain.planning.selectors.campaigns import counted as campaign_counts
 from sachhon.domain.planning.selectors.money import (
@@ -154,6 +160,13 @@ from sachhon.domain.planning.selectors.money import (
     standing_of_plans,
     standing_of_units,
     units_with_money,
+)
+from sachhon.domain.planning.selectors.national_money import (
+    CeilingSum,
+    Country,
+    MoneyChoices,
+    ceiling_sums,
+    country_money,
 )
 from sachhon.domain.planning.selectors.plans import (
     editions_of,
@@ -230,21 +243,27 @@ __all__ = [
     "CampaignCounts",
     "CampaignSettings",
     "Ceiling",
+    "CeilingSum",
     "ChangedMeanwhile",
+    "Country",
     "Criterion",
     "Cut",
+    "CutLine",
     "Decision",
     "Enterprise",
     "Event",
     "EventFacts",
     "Evidence",
+    "Fault",
     "Filling",
     "Gathered",
     "KeptList",
     "Matrix",
     "Measure",
+    "MoneyChoices",
     "MoneyEntry",
     "Notified",
+    "Of",
     "Opened",
     "Outcome",
     "Output",
@@ -276,6 +295,7 @@ __all__ = [
     "Split",
     "Stage",
     "StandingRegistration",
+    "Sum",
     "Survey",
     "SurveyFacts",
     "Target",
@@ -295,11 +315,13 @@ __all__ = [
     "appraises_in",
     "as_criteria",
     "attach_record_file",
+    "award_word",
     "awards_visible",
     "begin_plan",
     "budget_answers",
     "campaign_counts",
     "campaigns_visible",
+    "ceiling_sums",
     "ceilings_with_use",
     "cells_of_line",
     "change_award",
@@ -313,6 +335,7 @@ __all__ = [
     "comment_on_task",
     "correct_money",
     "counted_in",
+    "country_money",
     "criteria_of",
     "cut_at",
     "decide",
@@ -335,6 +358,7 @@ __all__ = [
     "filling_of",
     "fills",
     "gather_registrations",
+    "grounds_from",
     "has_scores",
     "in_the_run",
     "include_registration",
@@ -350,6 +374,7 @@ __all__ = [
     "may_see_scores",
     "measures",
     "merge_registrations",
+    "merits_of",
     "met_before",
     "money_lines",
     "money_of",
@@ -394,6 +419,7 @@ __all__ = [
     "recorded_counts",
     "recorded_seen",
     "records_behind",
+    "registered_units",
     "registers_of",
     "registrations_in",
     "remove_event",
@@ -403,15 +429,19 @@ __all__ = [
     "revision_to_adopt",
     "roll_over",
     "room_in",
+    "rounds_to_open",
     "said_by",
+    "score_total",
     "scores_of",
     "search_records",
     "set_ceiling",
     "set_dates",
     "set_event_status",
     "set_measure",
+    "source_named",
     "split_money",
     "split_of",
+    "stage_named",
     "standing_amount",
     "standing_of_lines",
     "standing_of_plan",

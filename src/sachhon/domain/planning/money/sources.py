@@ -37,3 +37,13 @@ def counted_in(source: Source) -> tuple[Source, ...]:
     """The source itself, and the one that it is a part of."""
     whole = PART_OF.get(source)
     return (source,) if whole is None else (source, whole)
+
+
+def source_named(name: object) -> Source | None:
+    """The source of a code, None for a code that is none."""
+    return next((source for source in Source if source.value == name), None)
+
+
+def stage_named(name: object) -> Stage | None:
+    """The stage of a code, None for a code that is none."""
+    return next((stage for stage in Stage if stage.value == name), None)

@@ -1,0 +1,198 @@
+"""The forms of this area. Amounts are typed in the unit that the reader chose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sachhon.channels.office.money.units import MoneyUnit
+from sachhon.channels.office.money.words import source_words, year_words
+from sachhon.domain.planning.api import Evidence, Plan, Source
+from sachhon.vietnamese import AmbiguousNumber, NotMoney, format_money, parse_money, parse_number
+
+
+class Day(forms.DateField):
+    """A day as dd/mm/yyyy."""
+
+    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 01/07/2025.")}  # noqa: RUF012
+
+
+class Amount(forms.CharField):
+    """Đồng, typed in a unit. What can be read two ways ("1.234") is said back and taken when it is sent again so."""
+
+    def __init__(self, unit: MoneyUnit | None = None, **rest: Any) -> None:
+        self.unit = unit or MoneyUnit()
+        super().__init__(max_length=60, **rest)
+        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "class": "form-control-num money-amount"}
+
+    def clean(self, value: Any) -> Any:
+        """The amount, None for nothing. Raises ValidationError."""
+        text = super().clean(value).strip()
+        if not text:
+            return None
+        try:
+            return parse_money(text, self.unit.factor)
+        except AmbiguousNumber as ambiguous:
+            return self._doubt(text, [int(reading * self.unit.factor) for reading in ambiguous.readings[:2]])
+        except NotMoney:
+            example = self.unit.typed(30_000_000)
+            message = _("“%(text)s” không phải số tiền tính bằng %(unit)s. Nhập ví dụ %(example)s.")
+            told = {"text": text, "unit": self.unit.label, "example": example}
+            raise forms.ValidationError(message % told, code="not_money") from None
+
+    def _doubt(self, text: str, readings: list[int]) -> int:
+        shown = " / ".join(format_money(reading) for reading in readings)
+        message = _("“%(text)s” đọc được hai cách: %(readings)s. Nhập lại cho rõ, không dùng dấu chấm ngăn nghìn.")
+        raise forms.ValidationError(message % {"text": text, "readings": shown}, code="ambiguous")
+
+    def doubtful(self, text: str) -> bool:
+        """Whether the digits have a second reading that a slip of the hand would mean."""
+        try:
+            parse_number(text.strip(), strict=True)
+        except AmbiguousNumber:
+            return True
+        except ValueError:
+            return False
+        return False
+
+
+class MoneyForm(forms.Form):
+    """Asks once more for an amount whose digits have two readings; `understood` is what the form then sends back."""
+
+    understood = ""
+
+    def __init__(self, unit: MoneyUnit, data: Any = None, files: Any = None, **rest: Any) -> None:
+        super().__init__(data, files, use_required_attribute=False, **rest)
+        self.unit = unit
+        if isinstance(amount := self.fields.get("amount"), Amount):
+            amount.unit = unit
+            amount.label = _("Số tiền (%(unit)s)") % {"unit": unit.label}
+
+    def clean(self) -> dict[str, Any]:
+        """Adds the question to the amount where nobody has answered it."""
+        told = super().clean() or {}
+        typed, amount = str(self.data.get("amount", "")).strip(), told.get("amount")
+        field = self.fields.get("amount")
+        if amount is not None and isinstance(field, Amount) and field.doubtful(typed):
+            meant = f"{typed}={amount}"
+            if self.data.get("understood") != meant:
+                self.understood = meant
+                message = _("Hệ thống hiểu “%(typed)s” là %(amount)s. Nếu đúng, bấm lại nút để ghi; nếu không, sửa số.")
+                self.add_error("amount", message % {"typed": typed, "amount": format_money(amount)})
+        return told
+
+
+class Paper(MoneyForm):
+    """What a step rests on: a day, a document, a file."""
+
+    on = Day(label=gettext_lazy("Ngày"), error_messages={"required": gettext_lazy("Nhập ngày.")})
+    document = forms.CharField(
+        label=gettext_lazy("Số, ngày văn bản hoặc chứng từ"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: 12/QĐ-SCT ngày 01/03/2017. Không có thì đính kèm tệp."),
+    )
+    evidence = forms.FileField(
+        label=gettext_lazy("Tệp chứng từ"),
+        required=False,
+        help_text=gettext_lazy("PDF, Word, Excel hoặc ảnh chụp."),
+    )
+
+    def __init__(self, unit: MoneyUnit, data: Any = None, files: Any = None, **rest: Any) -> None:
+        super().__init__(unit, data, files, **rest)
+        self.fields["on"].initial = timezone.localdate()
+
+    def sent_file(self) -> Evidence | None:
+        """The file as it was sent."""
+        sent = self.cleaned_data.get("evidence")
+        return Evidence(sent.name, sent.read()) if sent else None
+
+
+class RecordForm(Paper):
+    """A step of one line."""
+
+    year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
+    source = forms.TypedChoiceField(label=gettext_lazy("Nguồn kinh phí"), coerce=Source)
+    amount = Amount(error_messages={"required": gettext_lazy("Nhập số tiền.")})
+
+    field_order = ("year", "source", "amount", "on", "document", "evidence")
+
+    def __init__(self, plan: Plan, sources: list[Source], unit: MoneyUnit, *args: Any, **rest: Any) -> None:
+        super().__init__(unit, *args, **rest)
+        self.fields["year"].choices = year_choices(plan)
+        self.fields["source"].choices = [(source.value, source_words(source)) for source in sources]
+
+
+class CorrectForm(Paper):
+    """What an entry should have said."""
+
+    amount = Amount(
+        error_messages={"required": gettext_lazy("Nhập số đúng; nhập 0 để rút lại cả khoản.")},
+        help_text=gettext_lazy("Nhập số đúng của cả khoản. Nhập 0 để rút lại. Bút toán cũ vẫn được giữ."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("Nhập lý do.")},
+    )
+
+    field_order = ("amount", "reason", "on", "document", "evidence")
+
+
+class MoveForm(Paper):
+    """From a year and a source to others."""
+
+    new_year = forms.TypedChoiceField(label=gettext_lazy("Chuyển sang năm"), coerce=int)
+    new_source = forms.TypedChoiceField(label=gettext_lazy("Chuyển sang nguồn"), coerce=Source)
+    amount = Amount(error_messages={"required": gettext_lazy("Nhập số tiền.")})
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("Nhập lý do.")},
+    )
+
+    field_order = ("new_year", "new_source", "amount", "reason", "on", "document", "evidence")
+
+    def __init__(self, plan: Plan, sources: list[Source], unit: MoneyUnit, *args: Any, **rest: Any) -> None:
+        super().__init__(unit, *args, **rest)
+        self.fields["new_year"].choices = year_choices(plan)
+        self.fields["new_source"].choices = [(source.value, source_words(source)) for source in sources]
+        del self.fields["evidence"]
+
+
+class CeilingForm(MoneyForm):
+    """The most that a source gives a unit in a year."""
+
+    year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
+    source = forms.TypedChoiceField(label=gettext_lazy("Nguồn kinh phí"), coerce=Source)
+    amount = Amount(
+        required=False,
+        help_text=gettext_lazy("Để trống để bỏ trần: khi đó nguồn này không bị giới hạn."),
+    )
+    document = forms.CharField(
+        label=gettext_lazy("Văn bản giao trần"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Số, ngày và cơ quan ban hành, ví dụ 15/NQ-HĐND ngày 10/12/2025."),
+    )
+
+    def __init__(self, unit: MoneyUnit, years: list[int], data: Any = None, **rest: Any) -> None:
+        super().__init__(unit, data, **rest)
+        self.fields["year"].choices = [(year, str(year)) for year in years]
+        self.fields["source"].choices = [
+            (source.value, source_words(source)) for source in Source if source is not Source.UNSPLIT
+        ]
+        self.fields["amount"].label = _("Trần (%(unit)s)") % {"unit": unit.label}
+
+
+def year_choices(plan: Plan) -> list[tuple[int, str]]:
+    """The plan's years, and the one after for what is carried over."""
+    years = range(plan.first_year, plan.last_year + 2)
+    return [(year, year_words(year)) for year in years]
