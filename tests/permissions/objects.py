@@ -23,6 +23,7 @@ from sachhon.domain.accounts.api import (
     Role,
 )
 from sachhon.domain.intake.api import IncomingMail, Received
+from sachhon.domain.planning.api import BudgetLine, MoneyEntry, Plan, Stage
 from sachhon.domain.registry.api import Contact
 from sachhon.domain.rollups.api import Edition
 from sachhon.domain.rounds.api import Obligation, Round, TemplateVersion
@@ -316,3 +317,55 @@ def _mail_out(ground: Ground, status: str) -> Made:
         key=f"k{ground.number()}", to="a@example.vn", subject="x", text="x", next_try_at=timezone.now()
     )
     return Made({"mail_id": made.pk}, MINISTRY)
+
+
+# Money
+
+
+def line_in(ground: Ground) -> BudgetLine:
+    """A line of a plan of the unit."""
+    number = ground.number()
+    plan = Plan.objects.create(
+        code=f"KH{number}", unit=world.unit(UNIT), title="Kế hoạch", first_year=2016, last_year=2020
+    )
+    return BudgetLine.objects.create(plan=plan, title="Tập huấn", position=1)
+
+
+@makes("money.finding.find_unit")
+def _unit_with_money(ground: Ground, status: str) -> Made:
+    return Made({"code": UNIT, "form": "xlsx"})
+
+
+@makes("money.finding.find_plan", "money.finding.find_plan_at")
+def _plan_with_money(ground: Ground, status: str) -> Made:
+    return Made({"code": line_in(ground).plan.code, "stage": status})
+
+
+@makes("money.finding.find_plan_to_open")
+def _plan_to_open(ground: Ground, status: str) -> Made | None:
+    return _plan_with_money(ground, status) if status == Stage.ESTIMATED else None
+
+
+@makes("money.finding.find_line", "money.finding.find_line_at")
+def _line(ground: Ground, status: str) -> Made:
+    return Made({"line_id": line_in(ground).pk, "stage": status, "year": 2017, "source": "local"})
+
+
+@makes("money.finding.find_line_to_split")
+def _line_to_split(ground: Ground, status: str) -> Made | None:
+    return _line(ground, status) if status == Stage.ESTIMATED else None
+
+
+@makes("money.finding.find_entry")
+def _entry(ground: Ground, status: str) -> Made:
+    made = MoneyEntry.objects.create(
+        line=line_in(ground),
+        unit_code=UNIT,
+        year=2017,
+        source="central",
+        stage=status,
+        amount=1,
+        on=timezone.localdate(),
+        request_key=f"but-toan-{ground.number()}",
+    )
+    return Made({"entry_id": made.pk})

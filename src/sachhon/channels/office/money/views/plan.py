@@ -63,8 +63,8 @@ def page(request: OfficeRequest, plan: Plan) -> HttpResponse:
     )
 
 
-@require_POST
 @guarded(MONEY, "record", find_plan_to_open)
+@require_POST
 def take_estimate(request: OfficeRequest, plan: Plan) -> HttpResponse:
     """The estimate from the newest edition of the plan."""
     edition = plan.editions.order_by("-number").first()
