@@ -23,7 +23,8 @@ from sachhon.domain.accounts.api import (
     Role,
 )
 from sachhon.domain.intake.api import IncomingMail, Received
-from sachhon.domain.planning.api import BudgetLine, MoneyEntry, Plan, Stage
+from sachhon.domain.planning.api import Appraiser, BudgetLine, Campaign, MoneyEntry, Plan, Stage
+from sachhon.domain.planning.api import Registration as TaskRegistration
 from sachhon.domain.registry.api import Contact
 from sachhon.domain.rollups.api import Edition
 from sachhon.domain.rounds.api import Obligation, Round, TemplateVersion
@@ -369,3 +370,42 @@ def _entry(ground: Ground, status: str) -> Made:
         request_key=f"but-toan-{ground.number()}",
     )
     return Made({"entry_id": made.pk})
+
+
+# Campaigns
+
+
+def campaign_in(ground: Ground, status: str) -> Campaign:
+    """A campaign in that status, on a round of its own."""
+    asking = round_in(ground, Round.Status.PUBLISHED)
+    return Campaign.objects.create(round=asking, year=2014, status=status)
+
+
+@makes("campaigns.finding.find_new")
+def _new_campaign(ground: Ground, status: str) -> Made | None:
+    return Made({}, MINISTRY) if status == Campaign.Status.OPEN else None
+
+
+@makes("campaigns.finding.find_campaign")
+def _campaign(ground: Ground, status: str) -> Made:
+    return Made({"code": campaign_in(ground, status).round.code, "form": "csv", "where": "dong-dang-ky"}, MINISTRY)
+
+
+@makes("campaigns.finding.find_appraiser")
+def _appraiser(ground: Ground, status: str) -> Made:
+    officer = world.person(Role.MINISTRY_OFFICER)
+    campaign = campaign_in(ground, status)
+    made = Appraiser.objects.create(campaign=campaign, user=officer, named_by=officer)
+    return Made({"code": campaign.round.code, "pk": made.pk}, MINISTRY)
+
+
+@makes("campaigns.finding.find_registration")
+def _task_registration(ground: Ground, status: str) -> Made:
+    made = TaskRegistration.objects.create(
+        code=f"DK{ground.number()}",
+        campaign=campaign_in(ground, Campaign.Status.APPRAISING),
+        unit=world.unit(UNIT),
+        name="Hội thảo",
+        status=status,
+    )
+    return Made({"registration": made.code})

@@ -10,12 +10,13 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.planning.appraising import near, own_units
+from sachhon.domain.planning.campaign.rows import is_registration
 from sachhon.domain.planning.campaign.way import IN_THE_RUN, CampaignStatus
 from sachhon.domain.planning.models import Appraisal, Appraiser, Campaign, Registration
 from sachhon.domain.planning.policies import CAMPAIGN
 from sachhon.domain.planning.standing_list import Standing, standings
-from sachhon.domain.registry.api import folded, units_visible
-from sachhon.domain.rounds.api import MINISTRY_PLACE
+from sachhon.domain.registry.api import Unit, folded, units_visible
+from sachhon.domain.rounds.api import MINISTRY_PLACE, Round, rounds_visible
 
 
 def campaigns_visible(actor: Actor) -> QuerySet[Campaign]:
@@ -26,6 +27,13 @@ def campaigns_visible(actor: Actor) -> QuerySet[Campaign]:
     if actor.user is None:
         return campaigns.none()
     return campaigns.filter(appraisers__user=actor.user, appraisers__ended_at=None)
+
+
+def rounds_to_open(actor: Actor) -> list[Round]:
+    """Published rounds of the registration template that have no campaign yet, newest first; trials left out."""
+    rounds = rounds_visible(actor).exclude(status=Round.Status.DRAFT).exclude(template=None)
+    waiting = rounds.filter(is_test=False, campaign=None).order_by("-published_at", "-pk")
+    return [one for one in waiting if one.template is not None and is_registration(one.template.definition)]
 
 
 def appraises_in(actor: Actor) -> QuerySet[Campaign]:
@@ -118,6 +126,11 @@ def registrations_in(campaign: Campaign, filtered: Filter) -> list[Registration]
     rows = filtered.apply(Registration.objects.filter(campaign=campaign)).select_related("unit", "merged_into")
     found = rows.distinct().order_by("rank", "unit__sort_name", "code")
     return sorted((row for row in found if filtered.says(row)), key=lambda row: row.rank or 10**9)
+
+
+def registered_units(campaign: Campaign) -> QuerySet[Unit]:
+    """The units that registered tasks, in Vietnamese order."""
+    return Unit.objects.filter(registrations__campaign=campaign).distinct().order_by("sort_name")
 
 
 @dataclass(frozen=True, slots=True)
