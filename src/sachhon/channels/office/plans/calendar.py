@@ -16,7 +16,7 @@ MOST_YEARS = 20
 @dataclass(frozen=True, slots=True)
 class YearCell:
     """A task in a year. `runs`: the plan says so; `first`, `last`: ends of the bar; `outside`: money in a year in which
-    the task does not run; `unfunded`: it runs and has no money, though it has some in other years."""
+    the task does not run; `unfunded`: it runs and has no money, in a plan that gives money to tasks."""
 
     year: int
     runs: bool
@@ -65,13 +65,14 @@ def rows_of(tasks: Sequence[PlanTask], money: dict[int, dict[int, int]], years: 
     """The calendar's rows in the plan's order."""
     rows = []
     for task in tasks:
-        cells = () if task.is_heading else tuple(_cell(task, year, money.get(task.pk, {})) for year in years)
+        own = money.get(task.pk, {})
+        cells = () if task.is_heading else tuple(_cell(task, year, own, bool(money)) for year in years)
         doubtful = any(cell.outside or cell.unfunded for cell in cells)
         rows.append(TaskRow(task, years_words(task.from_year, task.to_year), cells, status_kind(task.status), doubtful))
     return rows
 
 
-def _cell(task: PlanTask, year: int, money: dict[int, int]) -> YearCell:
+def _cell(task: PlanTask, year: int, money: dict[int, int], budgeted: bool) -> YearCell:
     first = task.from_year or task.to_year
     last = task.to_year or task.from_year
     runs = first is not None and last is not None and first <= year <= last
@@ -85,5 +86,5 @@ def _cell(task: PlanTask, year: int, money: dict[int, int]) -> YearCell:
         money=millions(amount) if funded else "",
         money_words=money_words(amount) if funded else "",
         outside=funded and not runs and first is not None,
-        unfunded=runs and not funded and any(money.values()),
+        unfunded=runs and not funded and budgeted,
     )

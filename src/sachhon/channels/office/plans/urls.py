@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from sachhon.channels.office.plans.budget.urls import urlpatterns as budget_urls
 from sachhon.channels.office.plans.views import (
     adopting,
     arranging,
     beginning,
+    exporting,
     listing,
     overview,
     pictures,
@@ -20,6 +22,7 @@ urlpatterns = [
     path("<str:code>/", overview.page, name="page"),
     path("<str:code>/thong-tin/", beginning.describe, name="describe"),
     path("<str:code>/ban-hanh/", adopting.adopt, name="adopt"),
+    path("<str:code>/phu-luc.<str:suffix>", exporting.export, name="export"),
     path("<str:code>/ket-thuc/", adopting.end, name="end"),
     path("<str:code>/thay-doi/<int:number>/", adopting.changes, name="changes"),
     path("<str:code>/nhiem-vu/", tasks.tasks, name="tasks"),
@@ -32,4 +35,5 @@ urlpatterns = [
     path("<str:code>/bang/", pictures.board, name="board"),
     path("<str:code>/muc-tieu/", targets.targets, name="targets"),
     path("<str:code>/muc-tieu/<int:serial>/", targets.measure, name="measure"),
+    *budget_urls,
 ]

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.plans.find import find_plan
-from sachhon.channels.office.plans.findings import plan_findings
+from sachhon.channels.office.plans.findings import findings_about
 from sachhon.channels.office.plans.heads import head_of
+from sachhon.channels.office.plans.sums import sums_of
 from sachhon.channels.office.plans.words import money_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.planning.api import (
@@ -38,13 +39,15 @@ from sachhon.domain.submissions.api import SUBMISSION, may_approve
 def page(request: OfficeRequest, plan: Plan) -> HttpResponse:
     """The overview."""
     tasks = [task for task in tasks_of(plan) if not task.is_heading]
+    editions = [_edition(one) for one in editions_of(plan)]
     lines = list(lines_of(plan))
     context: dict[str, Any] = {
         **head_of(request, plan, "plans:page"),
-        "stats": _stats(plan, tasks, lines),
+        "stats": _stats(plan, tasks, lines) if editions else [],
+        "sums": sums_of(lines),
         "components": _components(tasks, money_of(lines)),
-        "editions": [_edition(one) for one in editions_of(plan)],
-        "findings": plan_findings(plan),
+        "editions": editions,
+        "findings": findings_about(plan),
         "files": files_read_for(plan),
         "to_adopt": revision_to_adopt(plan),
         "answer": _answer(request, plan),
