@@ -1,6 +1,63 @@
 """Addresses of this area."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from sachhon.channels.office.progress.views import (
+    attachments,
+    awards,
+    counts,
+    events,
+    participants,
+    recording,
+    surveys,
+    tasks,
+)
 
 app_name = "progress"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", tasks.listing, name="list"),
+    path("theo-don-vi/", tasks.units, name="units"),
+    path("ke-hoach/<str:code>/chuyen-nam/<int:year>/", recording.carry_over, name="carry_over"),
+    path("viec/<str:code>/", tasks.task, name="task"),
+    path("viec/<str:code>/<int:year>/tien-do/", recording.progress, name="progress"),
+    path("viec/<str:code>/<int:year>/y-kien/", recording.comment, name="comment"),
+    path("viec/<str:code>/<int:year>/thoi-gian/", recording.dates, name="dates"),
+    path("viec/<str:code>/<int:year>/ket-qua/", recording.output, name="output"),
+    path("viec/<str:code>/ket-qua/<int:pk>/rut/", recording.withdraw, name="withdraw"),
+    path("viec/<str:code>/tep/<int:pk>/", recording.file, name="file"),
+    path("so-ghi-chep/su-kien/", events.events, name="events"),
+    path("so-ghi-chep/su-kien/them/", events.add, name="add_event"),
+    path("so-ghi-chep/su-kien/them/<str:unit>/", events.new, name="new_event"),
+    path("so-ghi-chep/su-kien/<str:code>/", events.event, name="event"),
+    path("so-ghi-chep/su-kien/<str:code>/sua/", events.change, name="change_event"),
+    path("so-ghi-chep/su-kien/<str:code>/tinh-trang/", events.set_status, name="event_status"),
+    path("so-ghi-chep/su-kien/<str:code>/xoa/", events.remove, name="remove_event"),
+    path("so-ghi-chep/su-kien/<str:code>/tep/", attachments.of_event, name="attach_event"),
+    path("so-ghi-chep/su-kien/<str:code>/nguoi-du/", participants.paste, name="participants"),
+    path("so-ghi-chep/su-kien/<str:code>/nguoi-du/mau.xlsx", participants.blank, name="participants_blank"),
+    path("so-ghi-chep/su-kien/<str:code>/nguoi-du/tai-ve.xlsx", participants.download, name="participants_file"),
+    path("so-ghi-chep/su-kien/<str:code>/nguoi-du/<int:pk>/", participants.change, name="participant"),
+    path("so-ghi-chep/khao-sat/", surveys.surveys, name="surveys"),
+    path("so-ghi-chep/khao-sat/them/<str:unit>/", surveys.new, name="new_survey"),
+    path("so-ghi-chep/khao-sat/<str:code>/", surveys.survey, name="survey"),
+    path("so-ghi-chep/khao-sat/<str:code>/sua/", surveys.change, name="change_survey"),
+    path("so-ghi-chep/khao-sat/<str:code>/tep/", attachments.of_survey, name="attach_survey"),
+    path("so-ghi-chep/khen-thuong/", awards.awards, name="awards"),
+    path("so-ghi-chep/khen-thuong/them/<str:unit>/", awards.new, name="new_award"),
+    path("so-ghi-chep/khen-thuong/<str:code>/", awards.award, name="award"),
+    path("so-ghi-chep/khen-thuong/<str:code>/sua/", awards.change, name="change_award"),
+    path("so-ghi-chep/khen-thuong/<str:code>/trinh/", awards.propose, name="propose_award"),
+    path("so-ghi-chep/khen-thuong/<str:code>/lanh-dao/", awards.endorse, name="endorse_award"),
+    path("so-ghi-chep/khen-thuong/<str:code>/quyet-dinh/", awards.decide, name="decide_award"),
+    path("so-ghi-chep/khen-thuong/<str:code>/to-trinh.docx", awards.letter, name="award_letter"),
+    path("so-ghi-chep/khen-thuong/<str:code>/tep/", attachments.of_award, name="attach_award"),
+    path("so-ghi-chep/tep/<int:pk>/", attachments.record_file, name="record_file"),
+    path("so-ghi-chep/tep/<int:pk>/go/", attachments.detach, name="detach"),
+    path("so-ghi-chep/tep-khen-thuong/<int:pk>/", attachments.award_file, name="award_file"),
+    path("so-ghi-chep/tep-khen-thuong/<int:pk>/go/", attachments.detach_award, name="detach_award"),
+    path("so-ghi-chep/dem/<str:unit>/<str:measure>/", counts.counted, name="counted"),
+    path("so-ghi-chep/doanh-nghiep/<str:unit>/", counts.enterprises, name="enterprises"),
+    path("so-ghi-chep/bao-cao/<str:code>/", counts.fill, name="fill"),
+    path("tong-ket/", counts.summaries, name="summaries"),
+    path("tong-ket/<str:unit>/<int:year>/", counts.summary, name="summary"),
+]

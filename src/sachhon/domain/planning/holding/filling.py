@@ -21,6 +21,7 @@ NEW, CHANGED, SAME = "new", "changed", "same"
 RECORDS = "so-ghi-chep"
 """Stands in an origin's `sheet`: the value was counted from the registers, `cell` says which and of when."""
 _CODES_NAMED = 6
+_YEAR_NOTE = "năm có trong sổ ghi chép"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +93,21 @@ def _cells(
     unit_code: str,
     days: tuple[date, date],
 ) -> Iterator[Cell]:
+    found = list(places(template, values, recorded))
     fresh: dict[tuple[str, int], int] = {}
-    for place, count in places(template, values, recorded):
-        row = place.row
-        if place.column is not None and place.year is not None and row is None:
-            row = fresh.get((place.field.id, place.year))
-            if row is None:
-                row = _next_row(values, versions, place, fresh)
-                fresh[place.field.id, place.year] = row
-                names = year_column(place.field)
-                assert names is not None
-                key = Key(place.field.id, row, names.id)
-                yield Cell(
-                    key, place, MISSING, Answer(State.VALUE, place.year, Origin("computed")), versions.get(key, 0)
-                )
-        key = key_of(place, row)
+    for place, _count in sorted(found, key=lambda one: one[0].year or 0):
+        if place.column is None or place.year is None or place.row is not None:
+            continue
+        at = (place.field.id, place.year)
+        if at not in fresh:
+            fresh[at] = _next_row(values, versions, place, fresh)
+            names = year_column(place.field)
+            assert names is not None
+            key = Key(place.field.id, fresh[at], names.id)
+            year = Answer(State.VALUE, place.year, Origin("computed", note=_YEAR_NOTE))
+            yield Cell(key, place, MISSING, year, versions.get(key, 0))
+    for place, count in found:
+        key = key_of(place, fresh.get((place.field.id, place.year or 0)))
         before = values.get(key, MISSING)
         if says(before, count):
             yield Cell(key, place, before, before, versions.get(key, 0))
