@@ -122,6 +122,18 @@ class Matrix:
         """A heading, subtotal or total added up over the lines below it."""
         return self._sum(self._lines_of(line, year, source))
 
+    @cached_property
+    def tops(self) -> tuple[int, ...]:
+        """The lines that make up the whole: all but sums, and but those below a heading."""
+        headed = {one for line in self.lines if line.kind == Kind.HEADING for one in line.below}
+        sums = (Kind.TOTAL, Kind.SUBTOTAL)
+        return tuple(at for at, line in enumerate(self.lines) if at not in headed and line.kind not in sums)
+
+    def over_all(self, year: int = WHOLE, source: str = ALL) -> int | None:
+        """The whole budget's sum of a column, whatever its total row says."""
+        told = [amount for at in self.tops if (amount := self.worth(at, year, source)) is not None]
+        return sum(told) if told else None
+
     def worth(self, line: int, year: int = WHOLE, source: str = ALL) -> int | None:
         """What a place comes to: as stated, else as its lines, its years or its sources add up."""
         stated = self.amount(line, year, source)
