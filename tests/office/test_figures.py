@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from django.urls import reverse
@@ -97,6 +98,14 @@ def test_charts_are_pictures_of_their_own(officer, round_, chart):
     answer = page(officer, "chart", round_.code, "enterprises_trained", chart)
     assert answer["Content-Type"] == "image/svg+xml"
     assert answer.content.startswith(b"<svg")
+    address = reverse("figures:chart", args=(round_.code, "enterprises_trained", chart))
+    assert officer.get(address, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+    size = page(officer, "figure", round_.code, "enterprises_trained").context[f"{chart}_size"]
+    drawn = re.search(rb'width="([\d.]+)" height="([\d.]+)"', answer.content)
+    assert drawn
+    assert tuple(round(float(one)) for one in drawn.groups()) == size
+    seal(round_, "P63-92", answers(enterprises_trained=8))
+    assert officer.get(address, headers={"If-None-Match": answer["ETag"]}).status_code == 200
 
 
 def test_the_download_has_what_is_on_the_screen(officer, round_):

@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import gettext
 
 from sachhon.channels.office.figures.rows import Told, in_language
-from sachhon.writing.charts import Bar, Spread, bars, spreads
+from sachhon.writing.charts import Bar, Chart, Spread, bars, spreads
+from sachhon.writing.charts.model import POINTS_PER_MM
 
 _FEWEST = 3
 _MOST_BARS = 40
@@ -33,7 +34,7 @@ def spread_drawn(detail: Told) -> bool:
     return detail["spread"] is not None and len(_numbers(detail)) >= _FEWEST
 
 
-def spread_svg(detail: Told) -> str:
+def spread_chart(detail: Told) -> Chart:
     """How the units' answers lie."""
     numbers = _numbers(detail)
     divisor, unit = _scale(detail, numbers)
@@ -42,10 +43,10 @@ def spread_svg(detail: Told) -> str:
     told = detail["spread"]
     row = Spread("", scaled, lower, middle, upper, told["median"] if divisor == 1 else _short(middle))
     alt = gettext("Phân bố của %(n)s câu trả lời: từ %(minimum)s đến %(maximum)s, trung vị %(median)s.") % told
-    return spreads([row], axis=unit, alt=alt).svg()
+    return spreads([row], axis=unit, alt=alt)
 
 
-def areas_svg(detail: Told, kind: str) -> str:
+def areas_chart(detail: Told, kind: str) -> Chart:
     """The figure by region or province, largest areas as they are listed."""
     areas: list[dict[str, Any]] = detail["areas"][kind][:_MOST_BARS]
     numbers = [Decimal(area["number"]) for area in areas if area["number"] is not None]
@@ -61,7 +62,12 @@ def areas_svg(detail: Told, kind: str) -> str:
         )
         for area in areas
     ]
-    return bars(rows, axis=unit, alt=in_language(detail["labels"])).svg()
+    return bars(rows, axis=unit, alt=in_language(detail["labels"]))
+
+
+def size_of(chart: Chart) -> tuple[int, int]:
+    """Width and height of the picture, so that its place is kept while it is drawn."""
+    return round(chart.width * POINTS_PER_MM), round(chart.height * POINTS_PER_MM)
 
 
 def _quantile(values: Sequence[float], share: float) -> float:

@@ -8,9 +8,11 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
 
 from sachhon.channels.office.figures.addresses import part_address, with_choices
-from sachhon.channels.office.figures.charts import areas_svg, spread_drawn, spread_svg
+from sachhon.channels.office.figures.charts import areas_chart, size_of, spread_chart, spread_drawn
 from sachhon.channels.office.figures.chosen import choice_form, choices_of
 from sachhon.channels.office.figures.finding import find_round
 from sachhon.channels.office.figures.listing import columns, list_page, tellings, themes, totals
@@ -71,7 +73,9 @@ def figure_context(
         "regions_shown": detail["areas"][f"region{suffix}"],
         "tiles": value_map(detail, choices.geography, lambda code: f"#area-{code}"),
         "spread_drawn": spread_drawn(detail),
+        "spread_size": size_of(spread_chart(detail)) if spread_drawn(detail) else None,
         "regions_drawn": sum(area["number"] is not None for area in detail["areas"][f"region{suffix}"]) > 1,
+        "regions_size": size_of(areas_chart(detail, f"region{suffix}")),
         **ordered_parts(request, part_rows(detail, link)),
         "tellings": tellings(detail),
         "columns": columns(detail),
@@ -88,20 +92,25 @@ def _extras(detail: dict[str, Any]) -> list[dict[str, Any]]:
 
 @guarded(FIGURES, "view", find_round)
 def chart(request: OfficeRequest, round_: Round, field: str, chart: str) -> HttpResponse:
-    """A chart of the figure as SVG."""
+    """A chart of the figure as SVG; drawn once for a browser, as long as the figures stay the same."""
     choices = choices_of(request, round_)
-    _, detail = _detail(round_, choices, field)
-    if detail is None:
+    page, detail = _detail(round_, choices, field)
+    if detail is None or page.snapshot is None:
         raise Http404(field)
-    return HttpResponse(chart_svg(detail, chart, choices), content_type="image/svg+xml")
+    etag = f'"{page.snapshot.digest[:24]}-{get_language()}"'
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(chart_svg(detail, chart, choices), content_type="image/svg+xml")
+    response["ETag"], response["Cache-Control"] = etag, "private, no-cache"
+    return response
 
 
 def chart_svg(detail: dict[str, Any], chart: str, choices: Choices) -> str:
     """The picture. Raises Http404 for a chart that cannot be drawn."""
     if chart == "spread" and spread_drawn(detail):
-        return spread_svg(detail)
+        return spread_chart(detail).svg()
     if chart == "regions":
-        return areas_svg(detail, "region34" if choices.geography == NOW else "region63")
+        return areas_chart(detail, "region34" if choices.geography == NOW else "region63").svg()
     raise Http404(chart)
 
 
