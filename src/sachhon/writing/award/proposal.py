@@ -69,16 +69,17 @@ def bases_of(year: int) -> tuple[str, ...]:
 def proposal_letter(told: AwardProposal) -> LetterDocument:
     """The "Tờ trình"; the tasks with their outputs stand in an annex where there are any."""
     see = " (bảng tổng hợp nhiệm vụ và kết quả kèm theo)" if told.merits else ""
+    issuer = told.issuer.replace("\n", " ")
     blocks: list[Block] = [
         Para(
-            f"{told.issuer.replace(chr(10), ' ')} kính trình {told.addressee} xem xét, tặng {told.form} năm {told.year} "
+            f"{issuer} kính trình {told.addressee} xem xét, tặng {told.form} năm {told.year} "
             f"cho {told.kind.lower()} sau đây vì đã có thành tích trong thực hiện sản xuất sạch hơn trong công nghiệp:",
         ),
         Para(f"1. {told.kind}: {told.candidate}."),
         Para(f"2. Hình thức đề nghị: {told.form}."),
         Para(f"3. Thành tích{see}:"),
         *(Para(line.strip()) for line in told.grounds.splitlines() if line.strip()),
-        Para(f"{told.issuer.replace(chr(10), ' ')} kính trình {told.addressee} xem xét, quyết định./."),
+        Para(f"{issuer} kính trình {told.addressee} xem xét, quyết định./."),
     ]
     return LetterDocument(
         blocks=tuple(blocks),
@@ -98,7 +99,7 @@ def proposal_letter(told: AwardProposal) -> LetterDocument:
         recipients=("Như trên", "Lưu: VT"),
         appendices=(_annex(told),) if told.merits else (),
         subject=f"Đề nghị khen thưởng {told.candidate}",
-        author=told.issuer.replace("\n", " "),
+        author=issuer,
         properties={"sachhon-award": told.code},
     )
 

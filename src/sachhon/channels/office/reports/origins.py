@@ -14,11 +14,17 @@ from sachhon.formkit.values import Answer
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is said of an answer's origin; `url` leads to the document with its words highlighted."""
+    """What is said of an answer's origin; `url` leads to the words in the document, or to the records counted."""
 
     words: str
     quote: str = ""
     url: str = ""
+    counted: bool = False
+
+    @property
+    def link(self) -> str:
+        """What the way there is called."""
+        return _("Xem sổ ghi chép") if self.counted else _("Xem trong văn bản")
 
 
 def source_of(answer: Answer) -> Source | None:
@@ -36,7 +42,9 @@ def source_of(answer: Answer) -> Source | None:
     if origin.kind == "carried":
         return Source(_("Lấy từ kỳ trước"))
     if origin.kind == "computed":
-        return Source(_("Tính ra: %(note)s") % {"note": origin.note} if origin.note else _("Tính ra"))
+        url = words_address(origin)
+        words = _("Tính ra: %(note)s") % {"note": origin.note} if origin.note else _("Tính ra")
+        return Source(words, url=url, counted=bool(url))
     if origin.note:
         return Source(_("Nhập tay, ghi là “%(text)s”") % {"text": origin.note}, url=words_address(origin))
     return None
@@ -49,7 +57,7 @@ def draw_source(source: Source | None, label: str) -> SafeString:
     quote = format_html(" <q>{}</q>", source.quote) if source.quote else ""
     link = (
         format_html(
-            ' <a href="{}">{}<span class="visually-hidden">: {}</span></a>', source.url, _("Xem trong văn bản"), label
+            ' <a href="{}">{}<span class="visually-hidden">: {}</span></a>', source.url, source.link, label
         )
         if source.url
         else ""

@@ -7,14 +7,21 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from sachhon.domain.planning.api import records_behind
 from sachhon.formkit.values import Origin
+from sachhon.vietnamese import format_date
 
 
 def words_address(origin: Origin | None) -> str:
     """The file that a value came from with the words, or the cell, highlighted; "" where it came from no file.
 
-    What was corrected by hand leads to the words that it was read from; a file without a place is shown whole.
+    What was corrected by hand leads to the words that it was read from; a file without a place is shown whole. What was
+    counted from the registers leads to their records.
     """
+    if (counted := records_behind(origin)) is not None:
+        measure, unit_code, first, last = counted
+        days = urlencode({"tu": format_date(first), "den": format_date(last)})
+        return f"{reverse('progress:counted', args=(unit_code, measure))}?{days}"
     if origin is None or not origin.sha256:
         return ""
     asked = {"start": origin.start, "end": origin.end, "sheet": origin.sheet, "cell": origin.cell}

@@ -29,7 +29,7 @@ def record_output(
     known = all_measures().get(measure)
     if known is None or known.kind != COUNT:
         raise Refused("measure", _("Chọn loại kết quả."), "measure")
-    if not 0 < quantity <= MOST or quantity != quantity.to_integral_value():
+    if not 0 < quantity <= MOST or quantity != int(quantity):
         raise Refused("quantity", _("Nhập số nguyên lớn hơn 0. Không có kết quả thì không ghi dòng nào."), "quantity")
     with transaction.atomic():
         held = locked_task(task)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -132,7 +134,7 @@ def output(request: OfficeRequest, task: PlanTask, year: int) -> HttpResponse:
                 task=task,
                 year=year,
                 measure=form.cleaned_data["measure"],
-                quantity=form.cleaned_data["quantity"],
+                quantity=Decimal(form.cleaned_data["quantity"]),
                 note=form.cleaned_data["note"],
                 request_key=request.POST.get("request_key", "")[:64],
             )

@@ -23,6 +23,7 @@ from sachhon.channels.office.reports.pages import pages_of
 from sachhon.channels.office.reports.sheets import page_url
 from sachhon.channels.office.reports.tasks import obstacles, tasks_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.domain.planning.api import fills
 from sachhon.domain.rounds.api import OBLIGATION, Obligation, obligations_visible
 from sachhon.domain.submissions.api import (
     EDITABLE,
@@ -144,6 +145,7 @@ def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
         "may": may,
         "has_parts": bool(parts),
         "drop_url": reverse("intake:of_report", args=(submission.code,)),
+        "fill_url": reverse("progress:fill", args=(submission.code,)) if fills(template) else "",
         "standing": submission.standing,
         "may_decide": may_approve(request.actor, submission),
         "waiting_for": step.label if (step := step_of(submission)) else "",
