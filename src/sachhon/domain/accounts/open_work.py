@@ -1,6 +1,6 @@
 """What is open in a unit on the day that somebody hands over: upper rooms say it, this room only asks.
 
-A room with assignments registers one function in its AppConfig.ready(): `open_work.register(my_function)`.
+A room with assignments registers one function in its module `handing_over`: `open_work.register(my_function)`.
 """
 
 from __future__ import annotations
