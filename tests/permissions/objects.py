@@ -23,12 +23,23 @@ from sachhon.domain.accounts.api import (
     Role,
 )
 from sachhon.domain.intake.api import IncomingMail, Received
-from sachhon.domain.planning.api import Appraiser, BudgetLine, Campaign, MoneyEntry, Plan, Stage
+from sachhon.domain.planning.api import (
+    Appraiser,
+    BudgetLine,
+    Campaign,
+    MoneyEntry,
+    Plan,
+    PlanEdition,
+    PlanTask,
+    Stage,
+    Target,
+    TaskParty,
+)
 from sachhon.domain.planning.api import Registration as TaskRegistration
 from sachhon.domain.registry.api import Contact
 from sachhon.domain.rollups.api import Edition
 from sachhon.domain.rounds.api import Obligation, Round, TemplateVersion
-from sachhon.domain.submissions.api import Part, Receipt, Remark, Revision, Submission
+from sachhon.domain.submissions.api import Part, Receipt, Remark, Revision, Status, Submission
 from sachhon.foundation import files
 from sachhon.foundation.models import Job, OutgoingMail
 from tests import world
@@ -370,6 +381,55 @@ def _entry(ground: Ground, status: str) -> Made:
         request_key=f"but-toan-{ground.number()}",
     )
     return Made({"entry_id": made.pk})
+
+
+# Plans
+
+
+def plan_in(ground: Ground, status: str) -> Plan:
+    """A plan of the unit in that status."""
+    return Plan.objects.create(
+        code=f"KH{ground.number()}",
+        unit=world.unit(UNIT),
+        title="Kế hoạch",
+        first_year=2016,
+        last_year=2020,
+        status=status,
+    )
+
+
+@makes("plans.find.find_plan")
+def _plan(ground: Ground, status: str) -> Made:
+    return Made({"code": plan_in(ground, status).code, "form": "docx", "suffix": "docx"})
+
+
+@makes("plans.find.find_unit")
+def _planning_unit(ground: Ground, status: str) -> Made | None:
+    return Made({"unit": UNIT}) if status == Plan.Status.DRAFT else None
+
+
+@makes("plans.find.find_edition")
+def _plan_edition(ground: Ground, status: str) -> Made:
+    plan, words = plan_in(ground, status), _revision(ground, Status.SUBMITTED).words
+    revision = Revision.objects.get(submission__code=words["code"])
+    made = PlanEdition.objects.create(plan=plan, number=1, revision=revision, adopted_by=revision.sealed_by)
+    return Made({"code": plan.code, "number": made.number, "suffix": "docx"})
+
+
+@makes("plans.find.find_task", "plans.find.find_party")
+def _plan_task(ground: Ground, status: str) -> Made:
+    plan = plan_in(ground, status)
+    task = PlanTask.objects.create(plan=plan, code=f"{plan.code}.01", serial=1, position=1, title="Tập huấn")
+    party = TaskParty.objects.create(task=task, unit=world.unit(UNIT), part=TaskParty.Part.LEAD)
+    return Made({"code": plan.code, "serial": 1, "pk": party.pk})
+
+
+@makes("plans.find.find_line", "plans.find.find_target")
+def _plan_row(ground: Ground, status: str) -> Made:
+    plan = plan_in(ground, status)
+    BudgetLine.objects.create(plan=plan, serial=1, position=1, title="Tập huấn")
+    Target.objects.create(plan=plan, serial=1, position=1, indicator="Cơ sở áp dụng")
+    return Made({"code": plan.code, "serial": 1})
 
 
 # Campaigns
