@@ -10,12 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 from sachhon.domain.accounts.api import Role
-from sachhon.domain.planning.api import MoneyEntry, Source, SourceCeiling, Stage, open_ledger
+from sachhon.domain.planning.api import BudgetLine, MoneyEntry, Source, SourceCeiling, Stage, open_ledger
 from tests import world
 from tests.domain.planning.ledgers import HUE, MILLION, edition, entry, filled, line, plan, standing
 from tests.domain.planning.test_ledger_actions import PDF
 
 pytestmark = pytest.mark.django_db
+SENT = {"year": "2017", "source": "local", "on": "01/03/2026", "request_key": "k"}
 CENTRAL, LOCAL, UNSPLIT = Source.CENTRAL, Source.LOCAL, Source.UNSPLIT
 
 
@@ -83,7 +84,7 @@ def test_the_form_offers_what_remains_and_one_key_writes_it() -> None:
     address = reverse("money:record", args=(of.pk, "approved"))
     form = client.get(address, {"year": 2017, "source": "local"}).context["form"]
     assert (form.initial["amount"], form.initial["year"], form.initial["source"]) == ("80", 2017, "local")
-    sent = {"year": "2017", "source": "local", "amount": "80", "on": "01/03/2026", "document": "12/QĐ", "request_key": "k1"}
+    sent = {**SENT, "amount": "80", "document": "12/QĐ", "request_key": "k1"}
     done = client.post(address, {**sent, "evidence": SimpleUploadedFile("qd.pdf", PDF)})
     assert done.status_code == 302
     made = MoneyEntry.objects.get(request_key="k1")
@@ -99,7 +100,7 @@ def test_the_form_offers_what_remains_and_one_key_writes_it() -> None:
 def test_too_much_is_refused_at_the_field_with_what_is_left() -> None:
     of, client = line(plan()), browser(Role.LEADER)
     filled(of, 2017, LOCAL, 100, 80)
-    sent = {"year": "2017", "source": "local", "amount": "81", "on": "01/03/2026", "document": "12/QĐ", "request_key": "k"}
+    sent = {**SENT, "amount": "81", "document": "12/QĐ"}
     page = client.post(reverse("money:record", args=(of.pk, "approved")), sent)
     assert page.status_code == 422
     assert "<title>Lỗi:" in text(page)
@@ -273,3 +274,15 @@ def test_a_unit_adds_up_what_is_below_it_and_what_became_part_of_it() -> None:
     sheet = text(client.get(reverse("money:unit_download", args=("P34-91", "csv"))))
     assert "2017,Ngân sách địa phương,10000000,,,,," in sheet
     assert browser(Role.OFFICER, "P63-01").get(reverse("money:unit", args=("P34-91",))).status_code == 403
+
+
+def test_ids_beyond_a_thousand_are_not_written_with_a_point() -> None:
+    of = plan()
+    big = BudgetLine.objects.create(pk=12_345, plan=of, title="Nghìn", position=9, task=line(of).task)
+    filled(big, 2017, LOCAL, 30, 30)
+    made = entry(big, 2017, LOCAL, Stage.APPRAISED, 0, pk=67_890)
+    client = browser(Role.LEADER)
+    page = text(client.get(reverse("money:line", args=(big.pk,)), {"written": made.pk}))
+    assert 'id="entry-67890" class=" money-written"' in page
+    many = text(client.get(reverse("money:record_many", args=(of.code, "approved"))))
+    assert 'name="line-12345"' in many

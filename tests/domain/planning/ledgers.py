@@ -74,9 +74,10 @@ def edition(of: Plan, number: int = 1) -> PlanEdition:
     return PlanEdition.objects.create(plan=of, number=number, revision=revision, adopted_by=leader)
 
 
-def entry(of: BudgetLine, year: int, source: Source, stage: Stage, millions: int) -> MoneyEntry:
+def entry(of: BudgetLine, year: int, source: Source, stage: Stage, millions: int, pk: int | None = None) -> MoneyEntry:
     """An entry as it is written, by no action."""
     return MoneyEntry.objects.create(
+        pk=pk,
         line=of,
         unit_code=of.plan.unit.code,
         component=of.task.component,

@@ -20,9 +20,9 @@ from sachhon.formkit.values import Origin
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """An entry of the ledger."""
+    """An entry of the ledger. Ids are words here: templates would group their digits."""
 
-    pk: int
+    pk: str
     at: datetime
     on: date
     what: str
@@ -36,7 +36,7 @@ class EntryRow:
     reason: str
     origin: str
     origin_href: str
-    corrects: int | None
+    corrects: str
     correct_href: str
 
 
@@ -59,7 +59,7 @@ def entry_rows(entries: Sequence[MoneyEntry], actor: Actor, place: Place, unit: 
 def told_cells(cells: Sequence[BudgetCell], unit: MoneyUnit) -> list[ToldCell]:
     """The years' cells, then the sources' sums."""
     rows = []
-    for cell in sorted(cells, key=lambda cell: (not cell.year, cell.year, cell.source)):
+    for cell in sorted(cells, key=_order):
         if cell.amount is None and cell.quantity is None:
             continue
         names = [year_words(cell.year)] if cell.year else []
@@ -72,6 +72,11 @@ def told_cells(cells: Sequence[BudgetCell], unit: MoneyUnit) -> list[ToldCell]:
     return rows
 
 
+def _order(cell: BudgetCell) -> tuple[bool, int, int]:
+    """Years first; sources in the order in which they stand everywhere."""
+    return not cell.year, cell.year, list(Source).index(Source(cell.source)) if cell.source else -1
+
+
 def _entry(entry: MoneyEntry, actor: Actor, place: Place, unit: MoneyUnit) -> EntryRow:
     origin, stage, source = _origin(entry.origin), Stage(entry.stage), Source(entry.source)
     correctable = not entry.corrects_id and not entry.pair and may_record(actor, place, source, stage)
@@ -80,7 +85,7 @@ def _entry(entry: MoneyEntry, actor: Actor, place: Place, unit: MoneyUnit) -> En
     if entry.on_behalf:
         who = gettext("%(who)s, được %(lender)s ủy quyền") % {"who": who, "lender": entry.on_behalf}
     return EntryRow(
-        pk=entry.pk,
+        pk=str(entry.pk),
         at=entry.at,
         on=entry.on,
         what=stage_words(stage),
@@ -94,7 +99,7 @@ def _entry(entry: MoneyEntry, actor: Actor, place: Place, unit: MoneyUnit) -> En
         reason=entry.reason,
         origin=origin_words(origin),
         origin_href=words_address(origin),
-        corrects=entry.corrects_id,
+        corrects=str(entry.corrects_id or ""),
         correct_href=reverse(name, args=(entry.pk,)) if correctable else "",
     )
 

@@ -56,7 +56,7 @@ def ceiling(request: OfficeRequest, unit_: Unit) -> HttpResponse:
             messages.success(request, words % {"year": told["year"], "source": source_words(told["source"])})
             return redirect(reverse("money:unit", args=(unit_.code,)) + "#tran")
     told_held = [
-        (one.year, source_words(Source(one.source)), unit.words(one.amount), unit.words(used)) for one, used in held
+        (str(one.year), source_words(Source(one.source)), *map(unit.words, (one.amount, used))) for one, used in held
     ]
     context = {"of": unit_, "form": form, "unit": unit, "held": told_held, "country": unit_.code == MINISTRY}
     return render(request, "office/money/ceiling.html", context, status=422 if form.errors else 200)

@@ -38,9 +38,9 @@ Waiting = dict[tuple[int, Source], dict[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class ManyRow:
-    """A line that may still take something."""
+    """A line that may still take something. Its id is words: a template would group its digits."""
 
-    pk: int
+    pk: str
     name: str
     number: str
     left: str
@@ -112,7 +112,7 @@ def _record(request: OfficeRequest, at: PlanAt, verb: str) -> HttpResponse:
         ],
         "where": f"{where[0]}-{where[1].value}" if where else "",
         "rows": [_row(request, line, lefts[line.pk], errors, unit) for line in lines if line.pk in lefts],
-        "errors": errors,
+        "errors": [(str(pk), words) for pk, words in errors.items()],
         "total": unit.words(sum(lefts.values())),
         "request_key": request.POST.get("request_key") or uuid.uuid4().hex,
     }
@@ -165,4 +165,4 @@ def _read(request: OfficeRequest, lefts: dict[int, int], unit: MoneyUnit) -> tup
 
 def _row(request: OfficeRequest, line: BudgetLine, left: int, errors: dict[int, str], unit: MoneyUnit) -> ManyRow:
     typed = request.POST.get(f"line-{line.pk}", "") if request.method == "POST" else unit.typed(left)
-    return ManyRow(line.pk, line.title, line.number, unit.words(left), typed, errors.get(line.pk, ""))
+    return ManyRow(str(line.pk), line.title, line.number, unit.words(left), typed, errors.get(line.pk, ""))

@@ -81,7 +81,7 @@ def page(request: OfficeRequest) -> HttpResponse:
             "stage_words": stage_words(choices.stage),
             "ceilings": [
                 (
-                    one.year,
+                    str(one.year),
                     source_words(one.source),
                     unit.words(one.country),
                     unit.words(one.units),
@@ -220,8 +220,8 @@ def _options(choices: MoneyChoices, whole: Country) -> dict[str, Any]:
             ("now", _("34 tỉnh (từ 1/7/2025)"), choices.geography == "now"),
             ("then", _("63 tỉnh (đến 30/6/2025)"), choices.geography == "then"),
         ],
-        "firsts": [(year, str(year), year == choices.first) for year in years],
-        "lasts": [(year, str(year), year == choices.last) for year in years],
+        "firsts": [(str(year), str(year), year == choices.first) for year in years],
+        "lasts": [(str(year), str(year), year == choices.last) for year in years],
         "sources": [(one.value, source_words(one), one is choices.source) for one in Source],
         "components": [(key, str(name), key == choices.component) for key, name in COMPONENTS.items()],
         "groups": [(key, str(name), key == choices.group) for key, name in GROUPS.items()],

@@ -46,6 +46,7 @@ def page(request: OfficeRequest, plan: Plan) -> HttpResponse:
         "office/money/plan.html",
         {
             "plan": plan,
+            "period": f"{plan.first_year}–{plan.last_year}",
             "unit": unit,
             "heads": stage_heads(),
             "rows": _rows(lines, shown, unit),

@@ -76,8 +76,9 @@ def page(request: OfficeRequest, unit_: Unit) -> HttpResponse:
             "stage_words": stage_words(stage),
             "stages": [(one.value, stage_words(one), one is stage) for one in Stage],
             "ceilings": [
-                (one, source_words(Source(one.source)), *map(unit.words, (one.amount, used, one.amount - used)))
+                (one, str(one.year), source_words(Source(one.source)), *map(unit.words, figures))
                 for one, used in ceilings_with_use(unit_)
+                for figures in [(one.amount, used, one.amount - used)]
             ],
             "may_set": CEILING.permits(request.actor, "set", place_of(unit_)),
         },
