@@ -101,9 +101,7 @@ class Scene:
             name_appraiser(actor=self.officer, campaign=self.campaign, user=person.user)
         self.campaign = close_registration(actor=self.officer, campaign=self.campaign)
 
-    def score(
-        self, by: Actor, name: str, points: int | Sequence[int | None], proposed: int | None = None
-    ) -> Appraisal:
+    def score(self, by: Actor, name: str, points: int | Sequence[int | None], proposed: int | None = None) -> Appraisal:
         """The same points (of 10) for every criterion, or one each."""
         one = self.one(name)
         codes = [criterion.code for criterion in criteria_of(self.campaign)]
@@ -112,9 +110,7 @@ class Scene:
         return appraise(
             actor=by,
             registration=one,
-            scores={
-                code: None if value is None else Decimal(value) for code, value in zip(codes, given, strict=True)
-            },
+            scores={code: None if value is None else Decimal(value) for code, value in zip(codes, given, strict=True)},
             proposed=proposed,
             version=before.version if before else 0,
             edition=one.edition,

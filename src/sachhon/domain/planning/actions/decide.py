@@ -32,7 +32,8 @@ def decide(
     another by now, or where no budget is set. What is granted stays under the year's ceiling of central money.
     """
     held = locked(campaign)
-    before = Decision.objects.filter(campaign=held, request_key=request_key).first() if request_key else None
+    key = f"{held.pk}.{request_key}"[:64]
+    before = Decision.objects.filter(campaign=held, request_key=key).first()
     if before is not None:
         CAMPAIGN.require(actor, "view", MINISTRY_PLACE, held.status)
         return before
@@ -53,7 +54,7 @@ def decide(
         budget=held.budget,
         content=content,
         digest=digest_of(content),
-        request_key=request_key or None,
+        request_key=key,
         by=actor.user,
     )
     for one, line in zip(order, cut.lines, strict=True):

@@ -37,13 +37,13 @@ def rank(*, actor: Actor, campaign: Campaign, leave_unscored: bool = False) -> C
     """
     held = locked(campaign)
     require(actor, "run", held)
+    step(held, "rank")
     order = order_of(in_the_run(held))
     if not order:
         raise nothing_to_rank()
     missing = sum(1 for one in order if one.standing.together.score is None)
     if missing and not leave_unscored:
         raise unscored(missing)
-    step(held, "rank")
     for one in order:
         one.standing.registration.rank = one.placed.rank
         one.standing.registration.score = one.standing.together.score

@@ -15,7 +15,7 @@ from sachhon.channels.office.campaigns.finding import find_campaign, find_regist
 from sachhon.channels.office.campaigns.forms import ScoreForm
 from sachhon.channels.office.campaigns.rows import DASH, score_words
 from sachhon.channels.office.campaigns.views.registration import said_of
-from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.channels.office.shell.access import OfficeRequest, signed_in
 from sachhon.domain.planning.api import (
     REGISTRATION,
     Appraisal,
@@ -26,10 +26,14 @@ from sachhon.domain.planning.api import (
     appraise,
     criteria_of,
     is_named,
+    near,
+    own_units,
     queue_of,
     score_total,
     scores_of,
+    units_of,
 )
+from sachhon.domain.registry.api import place_of
 
 
 @signed_in
@@ -84,12 +88,17 @@ def _line(campaign: Campaign, one: Queued) -> dict[str, object]:
     }
 
 
-@guarded(REGISTRATION, "appraise", find_registration)
-def score(request: OfficeRequest, one: Registration) -> HttpResponse:
-    """The task at the left, the scores at the right; saving leads to the next that waits."""
+@signed_in
+def score(request: OfficeRequest, registration: str) -> HttpResponse:
+    """The task at the left, the scores at the right; saving leads to the next that waits.
+
+    For those named, and never for the unit's own people, nor those of a unit above or below it.
+    """
+    one: Registration = find_registration(registration).object
     campaign = one.campaign
-    if not is_named(request.actor, campaign):
+    if not is_named(request.actor, campaign) or near(own_units(request.actor), units_of(one)) is not None:
         raise PermissionDenied("planning.registration.appraise")
+    REGISTRATION.require(request.actor, "appraise", place_of(one.unit), one.status)
     rows = queue_of(request.actor, campaign)
     mine = next((row for row in rows if row.registration.pk == one.pk), None)
     criteria = criteria_of(campaign)
@@ -120,7 +129,6 @@ def score(request: OfficeRequest, one: Registration) -> HttpResponse:
             "campaign": campaign,
             "form": form,
             "said": said_of(one),
-            "near": mine.near if mine else "",
             "stale": bool(mine and mine.stale),
             "before": before,
             "after": after,
