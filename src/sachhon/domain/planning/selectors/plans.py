@@ -31,11 +31,11 @@ def plans_visible(actor: Actor) -> QuerySet[Plan]:
 
 
 def plans_to_begin(actor: Actor) -> QuerySet[Obligation]:
-    """What the actor's own units are asked to plan and have no plan for yet: open rounds of the plan's template."""
+    """What units for which the actor writes are asked to plan, and have no plan for: open rounds of the template."""
     return (
         obligations_visible(actor)
         .filter(
-            unit__code__in=actor.units,
+            unit__code__in=_writes_for(actor),
             round__template__template_id=TEMPLATE,
             round__status=Round.Status.PUBLISHED,
             waived_at=None,
@@ -47,8 +47,7 @@ def plans_to_begin(actor: Actor) -> QuerySet[Obligation]:
 
 def units_that_begin(actor: Actor) -> list[Unit]:
     """The units for which the actor may begin a plan; one that was merged into another, for its own years alone."""
-    codes = {grant.unit_code for grant in actor.grants if grant.role in WRITERS}
-    return list(Unit.objects.filter(code__in=codes))
+    return list(Unit.objects.filter(code__in=_writes_for(actor)))
 
 
 def tasks_of(plan: Plan) -> QuerySet[PlanTask]:
@@ -118,3 +117,7 @@ def money_of(lines: Iterable[BudgetLine]) -> dict[int, int]:
         if line.task_id is not None and line.total is not None and not line.is_heading and not line.is_total:
             sums[line.task_id] = sums.get(line.task_id, 0) + line.total
     return sums
+
+
+def _writes_for(actor: Actor) -> set[str]:
+    return {grant.unit_code for grant in actor.grants if grant.role in WRITERS}

@@ -12,15 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sachhon.channels.office.plans.find import find_line, find_party, find_task
 from sachhon.channels.office.plans.heads import head_of, years_words
-from sachhon.channels.office.plans.words import money_words, said_columns
+from sachhon.channels.office.plans.words import money_words, said, said_columns
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.planning.api import (
     COMPONENTS,
     GROUPS,
     PLAN,
+    SOURCES,
+    BudgetCell,
     BudgetLine,
     PlanTask,
     Refused,
+    Source,
     TaskParty,
     name_party,
     remove_party,
@@ -28,6 +31,7 @@ from sachhon.domain.planning.api import (
     tie_line,
 )
 from sachhon.domain.registry.api import Unit, units_visible
+from sachhon.vietnamese.numbers import format_number
 
 TIES = {
     "both": gettext_lazy("số thứ tự và tên khớp"),
@@ -131,16 +135,28 @@ def _back(line: BudgetLine, task: PlanTask | None) -> tuple[object, ...]:
     return "plans:tasks", line.plan.code
 
 
+def _cell(cell: BudgetCell) -> dict[str, object]:
+    """A year with its quantity and amount, or a source with its sum; each leads to its words."""
+    quantity = "" if cell.quantity is None else format_number(cell.quantity.normalize())
+    return {
+        "year": str(cell.year or ""),
+        "source": SOURCES[Source(cell.source)] if cell.source else "",
+        "quantity": said(quantity, cell.quantity_origin),
+        "amount": said(money_words(cell.amount), cell.origin),
+    }
+
+
 def _task_page(request: OfficeRequest, task: PlanTask, form: Naming) -> HttpResponse:
     lines = [
         {
             "line": line,
-            "total": money_words(line.total),
+            "total": said(money_words(line.total), line.origins.get("total")),
+            "cells": [_cell(cell) for cell in line.cells.order_by("year", "source")],
             "price": money_words(line.unit_price),
             "why": tie_words(line),
             "contradicts": (line.origins.get("task") or {}).get("note") == "title",
         }
-        for line in task.budget_lines.filter(removed_in=None).order_by("position")
+        for line in task.budget_lines.filter(removed_in=None).prefetch_related("cells").order_by("position")
     ]
     context = {
         **head_of(request, task.plan, "plans:tasks"),

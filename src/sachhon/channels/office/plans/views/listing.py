@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
@@ -20,16 +21,17 @@ PAGE = 30
 class Filter(forms.Form):
     """Which plans are shown."""
 
-    q = forms.CharField(label=gettext_lazy("Đơn vị, tên kế hoạch"), required=False)
+    q = forms.CharField(label=gettext_lazy("Đơn vị"), required=False)
     status = forms.ChoiceField(
         label=gettext_lazy("Trạng thái"),
         choices=[("", gettext_lazy("Tất cả")), *Plan.Status.choices],
         required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
     )
     year = forms.IntegerField(
         label=gettext_lazy("Có năm"),
         required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4, "class": "form-control"}),
     )
 
 
@@ -48,7 +50,7 @@ def plans(request: OfficeRequest) -> HttpResponse:
         if wanted["year"]:
             found = found.filter(first_year__lte=wanted["year"], last_year__gte=wanted["year"])
         for word in folded(wanted["q"]).split():
-            found = found.filter(unit__folded__contains=word) | found.filter(title__icontains=word)
+            found = found.filter(Q(unit__folded__contains=word) | Q(unit__code__icontains=word))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     rows = [
         {

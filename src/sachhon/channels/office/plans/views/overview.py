@@ -47,6 +47,7 @@ def page(request: OfficeRequest, plan: Plan) -> HttpResponse:
         "sums": sums_of(lines),
         "components": _components(tasks, money_of(lines)),
         "editions": editions,
+        "in_force": editions[0]["edition"] if editions else None,
         "findings": findings_about(plan),
         "files": files_read_for(plan),
         "to_adopt": revision_to_adopt(plan),
