@@ -1,0 +1,26 @@
+"""A labelled set of 2,000 registered tasks, composed before the detector was read; 200 of them repeat an earlier one.
+
+THE RULE of the labels, after letter 1594/BCT-KHCN ("không trùng lặp với nội dung đã được thực hiện trước đó"):
+
+1. A later task repeats an earlier one when it would bring the same thing again, whatever its words, its numbers, its
+   year, its cost and who registers it.
+2. What is made once for the whole country (a handbook, film, curriculum, norm, programme, database, study, eco-label
+   criteria, a draft policy) repeats an earlier one of the same kind on the same industry or topic from ANY province
+   or body. Another product for the same industry (handbook and curriculum), or the same product for another industry,
+   is not a repeat. Branches of one of the 39 industries (bricks and ceramics) are different industries here.
+3. Local work (a training, a workshop, an assessment, a demonstration, a survey, equipment, a tour, a club) repeats an
+   earlier one only in the SAME place, on the same topic and, where they are named, for the same people, the same
+   company, village or zone. The same training in another province is not a repeat; nor is the training of other
+   people, or the detailed assessment of a company where there was a demonstration.
+4. A registration that takes in an earlier task together with something else repeats that task.
+5. A place is itself under the name that it has since 1 July 2025.
+
+Two halves, by writers who share neither industries, provinces, companies, topics nor phrases (the kinds of works
+overlap, as they must): `development` for tuning, `held_out` to be measured only. Deterministic.
+Half of the tasks that are no repeats are hard: a letter copied word for word with one thing changed that matters
+(industry, place, people, company, topic), or another kind of work on the same subject.
+"""
+
+from tests.domain.planning.campaign.task_set.compose import LabelledTask, development, held_out, whole
+
+__all__ = ["LabelledTask", "development", "held_out", "whole"]
