@@ -49,7 +49,7 @@ def test_an_officer_records_progress_from_the_tasks_page(officer: Client, task: 
     row = TaskYear.objects.get(task=task, year=2026)
     assert (row.status, row.version, row.entries.get().text) == ("under_way", 1, "Đã ký hợp đồng")
     again = officer.post(reverse("progress:progress", args=(task.code, 2026)), sent, follow=True)
-    assert again.status_code == 200 and Progress.objects.count() == 1
+    assert (again.status_code, Progress.objects.count()) == (200, 1)
 
 
 def test_a_stale_page_writes_nothing_and_shows_what_stands(officer: Client, task: PlanTask) -> None:
@@ -58,7 +58,8 @@ def test_a_stale_page_writes_nothing_and_shows_what_stands(officer: Client, task
     answer = officer.post(address, {"status": "stopped", "text": "Thôi", "version": 0})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Người khác vừa lưu thay đổi" in page and "<title>Lỗi:" in page.replace("\n", "")
+    assert "Người khác vừa lưu thay đổi" in page
+    assert "<title>Lỗi:" in page.replace("\n", "")
     assert TaskYear.objects.get(task=task, year=2026).status == "under_way"
 
 
@@ -80,7 +81,8 @@ def test_a_coordinating_body_sees_and_comments_but_does_not_record(task: PlanTas
     helper = world.signed_in(world.person(Role.OFFICER, "P63-01"))
     assert "phối hợp" in helper.get(reverse("progress:list"), {"nam": 2026}).content.decode()
     page = helper.get(reverse("progress:task", args=(task.code,)), {"nam": 2026}).content.decode()
-    assert "Gửi ý kiến" in page and "Lưu tiến độ" not in page
+    assert "Gửi ý kiến" in page
+    assert "Lưu tiến độ" not in page
     said = helper.post(reverse("progress:comment", args=(task.code, 2026)), {"text": "Đã cử 5 cán bộ"}, follow=True)
     assert "Đã cử 5 cán bộ" in said.content.decode()
     refused = helper.post(reverse("progress:progress", args=(task.code, 2026)), {"status": "done", "version": 0})
@@ -113,7 +115,9 @@ def test_an_event_is_entered_with_its_list_and_counts(officer: Client, task: Pla
     address = reverse("progress:participants", args=(event.code,))
     preview = officer.post(address, {"text": LIST, "way": "add"})
     page = preview.content.decode()
-    assert "Ô A4:" in page and "thiếu tên doanh nghiệp" in page and "Ghi 2 dòng vào danh sách" in page
+    assert "Ô A4:" in page
+    assert "thiếu tên doanh nghiệp" in page
+    assert "Ghi 2 dòng vào danh sách" in page
     assert event.participants.count() == 0
     grid = preview.context["grid"]
     kept = officer.post(address, {"grid": grid, "way": "add", "apply": "1", "version": event.version}, follow=True)
@@ -132,7 +136,9 @@ def test_a_list_is_sent_as_excel_in_the_columns_of_the_download(officer: Client)
     sent = SimpleUploadedFile("ds.xlsx", book.content)
     preview = officer.post(reverse("progress:participants", args=(other.code,)), {"file": sent, "way": "add"})
     page = preview.content.decode()
-    assert "Công ty A" in page and "0300588569" in page and "1 sự kiện" in page
+    assert "Công ty A" in page
+    assert "0300588569" in page
+    assert "1 sự kiện" in page
 
 
 def test_a_report_is_filled_from_the_registers_after_its_difference_was_shown(officer: Client) -> None:
@@ -155,7 +161,9 @@ def test_the_words_page_of_a_count_lists_its_records(officer: Client) -> None:
     held_event(UNIT, "workshop", date(2017, 5, 3), [("CÔNG TY A", "", 5)])
     address = reverse("progress:counted", args=(UNIT, "enterprises_trained"))
     page = officer.get(address, {"tu": "01/01/2009", "den": "31/03/2018"}).content.decode()
-    assert "<strong>1 doanh nghiệp</strong>" in page and event.code in page and "chỉ tính một lần" in page
+    assert "<strong>1 doanh nghiệp</strong>" in page
+    assert event.code in page
+    assert "chỉ tính một lần" in page
 
 
 def test_an_award_goes_its_way(officer: Client, task: PlanTask) -> None:

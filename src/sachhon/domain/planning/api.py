@@ -60,7 +60,7 @@ from sachhon.domain.planning.adopting.rows import registers_of
 from sachhon.domain.planning.adopting.writing import preview_adoption, rebuild, said_by
 from sachhon.domain.planning.appraising import is_named, near, own_units, units_of
 from sachhon.domain.planning.attaching import Upload
-from sachhon.domain.planning.award_papers import award_word, grounds_from, merits_of
+from sachhon.domain.planning.award_papers import award_word, grounds_from, grounds_of
 from sachhon.domain.planning.campaign.cut import SUPPORTED, Cut, Outcome
 from sachhon.domain.planning.campaign.cut import Line as CutLine
 from sachhon.domain.planning.campaign.ranking import Step as RankingStep
@@ -71,6 +71,7 @@ from sachhon.domain.planning.campaign_mailing import letters_of, without_mail
 from sachhon.domain.planning.campaign_words import OUTCOMES, outcome_words
 from sachhon.domain.planning.campaign_words import STEPS as RANKING_STEPS
 from sachhon.domain.planning.classifying import Proposal, proposed
+from sachhon.domain.planning.comparing.model import Aim, Comparison, Contradiction, Deed, Funds, Reported, Work, Years
 from sachhon.domain.planning.criteria import as_criteria, criteria_of, plain, scores_of
 from sachhon.domain.planning.deciding import content_of as decision_content
 from sachhon.domain.planning.deciding import fingerprint as list_fingerprint
@@ -148,6 +149,14 @@ from sachhon.domain.planning.selectors.campaigns import (
     rounds_to_open,
 )
 from sachhon.domain.planning.selectors.campaigns import counted as campaign_counts
+from sachhon.domain.planning.selectors.comparison import (
+    OfComponent,
+    OfCountry,
+    OfUnit,
+    compare_country,
+    compare_unit,
+    years_to_compare,
+)
 from sachhon.domain.planning.selectors.money import (
     added,
     ceilings_with_use,
@@ -183,6 +192,7 @@ from sachhon.domain.planning.selectors.plans import (
 from sachhon.domain.planning.selectors.progress import (
     TaskLine,
     YearPage,
+    outputs_of,
     overdue_lines,
     task_lines,
     task_years,
@@ -195,7 +205,6 @@ from sachhon.domain.planning.selectors.records import (
     enterprises_of,
     events_visible,
     met_before,
-    outputs_by_task,
     recorded_seen,
     search_records,
     surveys_visible,
@@ -231,6 +240,7 @@ __all__ = [
     "SUPPORTED",
     "TASK",
     "UNDATED",
+    "Aim",
     "Appraisal",
     "Appraiser",
     "Award",
@@ -245,17 +255,21 @@ __all__ = [
     "Ceiling",
     "CeilingSum",
     "ChangedMeanwhile",
+    "Comparison",
+    "Contradiction",
     "Country",
     "Criterion",
     "Cut",
     "CutLine",
     "Decision",
+    "Deed",
     "Enterprise",
     "Event",
     "EventFacts",
     "Evidence",
     "Fault",
     "Filling",
+    "Funds",
     "Gathered",
     "KeptList",
     "Matrix",
@@ -264,6 +278,9 @@ __all__ = [
     "MoneyEntry",
     "Notified",
     "Of",
+    "OfComponent",
+    "OfCountry",
+    "OfUnit",
     "Opened",
     "Outcome",
     "Output",
@@ -288,6 +305,7 @@ __all__ = [
     "Registration",
     "RegistrationFilter",
     "RepeatFlag",
+    "Reported",
     "RolledOver",
     "Room",
     "Source",
@@ -306,7 +324,9 @@ __all__ = [
     "Together",
     "Upload",
     "Why",
+    "Work",
     "YearPage",
+    "Years",
     "added",
     "adopt_plan",
     "all_measures",
@@ -333,6 +353,8 @@ __all__ = [
     "classify_tasks",
     "close_registration",
     "comment_on_task",
+    "compare_country",
+    "compare_unit",
     "correct_money",
     "counted_in",
     "country_money",
@@ -359,6 +381,7 @@ __all__ = [
     "fills",
     "gather_registrations",
     "grounds_from",
+    "grounds_of",
     "has_scores",
     "in_the_run",
     "include_registration",
@@ -374,7 +397,6 @@ __all__ = [
     "may_see_scores",
     "measures",
     "merge_registrations",
-    "merits_of",
     "met_before",
     "money_lines",
     "money_of",
@@ -389,7 +411,7 @@ __all__ = [
     "open_registration_again",
     "order_of",
     "outcome_words",
-    "outputs_by_task",
+    "outputs_of",
     "overdue_lines",
     "overlapping",
     "own_registrations",
@@ -473,4 +495,5 @@ __all__ = [
     "withdraw_registration",
     "without_mail",
     "years_of_tasks",
+    "years_to_compare",
 ]

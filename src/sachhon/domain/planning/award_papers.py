@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
 from sachhon.domain.planning.models import Award, PlanTask, TaskYear
 from sachhon.domain.planning.recording.measures import all_measures
-from sachhon.domain.planning.selectors.records import outputs_by_task
+from sachhon.domain.planning.selectors.progress import outputs_of
 from sachhon.vietnamese.numbers import format_number
 from sachhon.writing.award import AwardProposal, Merit, proposal_letter
 from sachhon.writing.official import write_letter
@@ -21,23 +23,30 @@ _STATES = {
 _KINDS = {Award.Kind.PERSON: "Cá nhân", Award.Kind.BODY: "Tập thể", Award.Kind.ENTERPRISE: "Doanh nghiệp"}
 
 
-def merits_of(tasks: Iterable[PlanTask], year: int) -> list[Merit]:
-    """What each task came to in a year (two queries)."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A task on which a proposal rests: how its year stands and what it brought."""
+
+    task: PlanTask
+    status: str
+    outputs: Mapping[str, Decimal]
+
+    @property
+    def merit(self) -> Merit:
+        """As the paper says it."""
+        known = [(code, measure) for code, measure in all_measures().items() if code in self.outputs]
+        words = ", ".join(f"{format_number(int(self.outputs[code]))} {measure.unit}" for code, measure in known)
+        return Merit(self.task.title, _STATES[PlanTask.Status(self.status)], words)
+
+
+def grounds_of(tasks: Iterable[PlanTask], year: int) -> list[Ground]:
+    """What each task came to in a year (three queries)."""
     known = list(tasks)
-    states = dict(
-        TaskYear.objects.filter(task__in=[task.pk for task in known], year=year).values_list("task_id", "status")
-    )
-    outputs = outputs_by_task(known, year)
+    ids = [task.pk for task in known]
+    states = dict(TaskYear.objects.filter(task__in=ids, year=year).values_list("task_id", "status"))
+    outputs = outputs_of(PlanTask.objects.filter(pk__in=ids), year)
     return [
-        Merit(
-            task.title,
-            _STATES[PlanTask.Status(states.get(task.pk, PlanTask.Status.NOT_STARTED))],
-            ", ".join(
-                f"{format_number(int(outputs[task.pk][code]))} {measure.unit}"
-                for code, measure in all_measures().items()
-                if code in outputs.get(task.pk, {})
-            ),
-        )
+        Ground(task, states.get(task.pk, PlanTask.Status.NOT_STARTED), outputs.get((task.pk, year), {}))
         for task in known
     ]
 
@@ -45,7 +54,7 @@ def merits_of(tasks: Iterable[PlanTask], year: int) -> list[Merit]:
 def grounds_from(tasks: Iterable[PlanTask], year: int) -> str:
     """Grounds to begin with, a line a task: what the registers say, for a person to go on writing."""
     lines = []
-    for merit in merits_of(tasks, year):
+    for merit in (one.merit for one in grounds_of(tasks, year)):
         outputs = f": {merit.outputs}" if merit.outputs else ""
         lines.append(f"- Năm {year}, nhiệm vụ “{merit.task}” ({merit.state.lower()}){outputs}.")
     return "\n".join(lines)
@@ -65,7 +74,7 @@ def award_word(award: Award) -> bytes:
         form=award.form,
         year=award.year,
         grounds=award.grounds,
-        merits=merits_of(award.tasks.order_by("plan_id", "position"), award.year),
+        merits=[one.merit for one in grounds_of(award.tasks.order_by("plan_id", "position"), award.year)],
         authority=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if people else ("THỦ TRƯỞNG ĐƠN VỊ",),
     )
     return write_letter(proposal_letter(told))

@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.planning.feeding import came_of
-from sachhon.domain.planning.models import Award, Event, Output, Participant, PlanTask, Survey
+from sachhon.domain.planning.models import Award, Event, Participant, Survey
 from sachhon.domain.planning.recorded import Recorded, held_events, recorded_in
 from sachhon.domain.planning.recording.counting import identities
-from sachhon.domain.planning.recording.measures import all_measures
 from sachhon.domain.registry.api import Unit, units_under, units_visible
 from sachhon.vietnamese import fold
 from sachhon.vietnamese.enterprises import enterprise_key
@@ -103,21 +101,3 @@ def met_before(actor: Actor, event: Event, names: Iterable[tuple[str, str]]) -> 
         if code:
             seen[f"mst:{code}"].add(at)
     return {key: len(events) for key, events in seen.items()}
-
-
-def outputs_by_task(tasks: Iterable[PlanTask], year: int) -> dict[int, dict[str, Decimal]]:
-    """{task: {measure: how much}} of a year, of what still counts."""
-    found: dict[int, dict[str, Decimal]] = defaultdict(dict)
-    rows = Output.objects.filter(
-        task_year__task__in=[task.pk for task in tasks], task_year__year=year, withdrawn_at=None
-    )
-    for task, measure, total in rows.values_list("task_year__task_id", "measure").annotate(Sum("quantity")).order_by():
-        found[task][measure] = total
-    return found
-
-
-def measure_words(measure: str, quantity: Decimal, language: str = "vi") -> str:
-    """ "3 lớp" of a measure; the code itself where the catalogue no longer has it."""
-    known = all_measures().get(measure)
-    number = format(quantity.normalize(), "f")
-    return f"{number} {known.unit}" if known else f"{number} {measure}"

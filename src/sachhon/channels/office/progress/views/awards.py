@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sachhon.channels.office.progress.finding import find_award, find_unit_of_awards
 from sachhon.channels.office.progress.forms import AwardDecisionForm, AwardForm
 from sachhon.channels.office.progress.registers import RegisterFilter, task_choices, units_kept
+from sachhon.channels.office.progress.words import outputs_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
 from sachhon.channels.office.shell.sending import send_sheet
 from sachhon.domain.planning.api import (
@@ -32,7 +33,7 @@ from sachhon.domain.planning.api import (
     draft_award,
     endorse_award,
     grounds_from,
-    merits_of,
+    grounds_of,
     permits_task,
     propose_award,
 )
@@ -87,7 +88,10 @@ def _page(request: OfficeRequest, award: Award, form: AwardDecisionForm | None =
     context = {
         "award": award,
         "kind": _COLOURS[Award.Status(award.status)],
-        "merits": list(zip(seen, merits_of(seen, award.year), strict=True)),
+        "grounds": [
+            {"task": one.task, "state": PlanTask.Status(one.status).label, "outputs": outputs_words(one.outputs)}
+            for one in grounds_of(seen, award.year)
+        ],
         "files": list(award.files.select_related("by").order_by("pk")),
         "form": form or AwardDecisionForm(),
         "may": {verb: AWARD.permits(request.actor, verb, place, award.status) for verb in AWARD.rules},

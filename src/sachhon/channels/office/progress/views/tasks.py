@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 from sachhon.channels.office.progress.finding import find_task
 from sachhon.channels.office.progress.forms import CommentForm, DatesForm, OutputForm, ProgressForm
 from sachhon.channels.office.progress.listing import AT_RISK, OVERDUE, Chosen, by_unit, counts_of, shown
-from sachhon.channels.office.progress.words import measure_name, quantity_words, reason_words, task_kind
+from sachhon.channels.office.progress.words import measure_name, outputs_words, quantity_words, reason_words, task_kind
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
 from sachhon.channels.office.shell.origins import origin_words, words_address
 from sachhon.channels.office.shell.sending import send_sheet
@@ -134,7 +134,8 @@ def task_page(request: OfficeRequest, task: PlanTask, status: int = 200, **bound
         "kind": task_kind(here.line.state) if here else "neutral",
         "reasons": [reason_words(why) for why in here.line.overlay.reasons] if here else [],
         "outputs": [_output(one) for one in here.outputs if one.withdrawn_at is None] if here else [],
-        "totals": _totals(here),
+        "totals": outputs_words(here.line.outputs) if here else "",
+        "overlapping": _overlapping(here),
         "version": row.version if row else 0,
         "may": {
             "record": may_record,
@@ -174,10 +175,15 @@ def _output(one: Any) -> dict[str, Any]:
     return {"output": one, "name": measure_name(one.measure), "words": quantity_words(one.measure, one.quantity)}
 
 
-def _totals(here: YearPage | None) -> list[tuple[str, str]]:
+def _overlapping(here: YearPage | None) -> bool:
+    """Whether the outputs add up to more than the year's total: enterprises that came more than once."""
     if here is None:
-        return []
-    return [(measure_name(code), quantity_words(code, Decimal(total))) for code, total in here.line.outputs.items()]
+        return False
+    said: dict[str, Decimal] = {}
+    for one in here.outputs:
+        if one.withdrawn_at is None:
+            said[one.measure] = said.get(one.measure, Decimal(0)) + one.quantity
+    return any(said[code] > total for code, total in here.line.outputs.items() if code in said)
 
 
 def _money(years: list[YearPage]) -> list[dict[str, Any]]:
