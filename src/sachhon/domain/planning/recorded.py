@@ -7,7 +7,7 @@ no count: that is not 0.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -61,6 +61,39 @@ def recorded_counts(unit: Unit, first_day: date, last_day: date) -> dict[str, Re
 
 def recorded_in(units: QuerySet[Unit], first_day: date, last_day: date) -> dict[str, Recorded]:
     """The same over any units."""
+    return _told(_gathered(units, first_day, last_day))
+
+
+def recorded_by(
+    homes: Mapping[int, int], first_day: date, last_day: date
+) -> tuple[dict[int, dict[str, Recorded]], dict[str, Recorded]]:
+    """({home: what was recorded by its units}, all of it together); `homes`: {unit id: home's id}.
+
+    As many queries as for one unit. An enterprise that came to two homes is one of all.
+    """
+    everything = _gathered(Unit.objects.filter(pk__in=homes), first_day, last_day)
+    by_home = {home: _told(everything.of(homes, home)) for home in sorted(set(homes.values()))}
+    return by_home, _told(everything)
+
+
+@dataclass(frozen=True, slots=True)
+class _Registers:
+    events: list[Event]
+    came: Mapping[int, list[Came]]
+    outputs: Mapping[str, list[Part]]
+    surveys: list[Survey]
+
+    def of(self, homes: Mapping[int, int], home: int) -> _Registers:
+        """What belongs to one home."""
+        return _Registers(
+            [one for one in self.events if homes[one.unit_id] == home],
+            self.came,
+            {code: [part for part in parts if homes[part.unit_id] == home] for code, parts in self.outputs.items()},
+            [one for one in self.surveys if homes[one.unit_id] == home],
+        )
+
+
+def _gathered(units: QuerySet[Unit], first_day: date, last_day: date) -> _Registers:
     events = list(
         held_events(units, first_day, last_day)
         .select_related("unit")
@@ -71,12 +104,16 @@ def recorded_in(units: QuerySet[Unit], first_day: date, last_day: date) -> dict[
     for row in Participant.objects.filter(event__in=held_events(units, first_day, last_day)):
         came[row.event_id].append(came_of(row))
     outputs = _typed_outputs(units, first_day, last_day)
+    return _Registers(events, came, outputs, _surveys(units, first_day, last_day))
+
+
+def _told(registers: _Registers) -> dict[str, Recorded]:
     found = {}
     for measure in all_measures().values():
         one = (
-            _counted(measure, events, came, outputs.get(measure.code, ()))
+            _counted(measure, registers.events, registers.came, registers.outputs.get(measure.code, ()))
             if measure.kind == COUNT
-            else _surveyed(measure, _surveys(units, first_day, last_day))
+            else _surveyed(measure, registers.surveys)
         )
         if one is not None:
             found[measure.code] = one
@@ -123,10 +160,10 @@ def _surveys(units: QuerySet[Unit], first_day: date, last_day: date) -> list[Sur
 
 
 def _counted(
-    measure: Measure, events: Iterable[Event], came: dict[int, list[Came]], typed: Iterable[Part]
+    measure: Measure, events: Iterable[Event], came: Mapping[int, list[Came]], typed: Iterable[Part]
 ) -> Recorded | None:
     fitting = [one for one in events if one.kind in measure.event_kinds]
-    held = {one.pk: Held(one.pk, one.kind, one.first_day, tuple(came[one.pk])) for one in fitting}
+    held = {one.pk: Held(one.pk, one.kind, one.first_day, tuple(came.get(one.pk, ()))) for one in fitting}
     parts = [_event_part(one, Decimal(count_of(measure, (held[one.pk],)))) for one in fitting]
     # An event without a list says how many events there were, and nothing of who came.
     parts = [part for part in parts if part.quantity or measure.counted == EVENTS]
