@@ -11,11 +11,10 @@ def annex_file(sheet: Sheet, form: str) -> bytes:
     """The .docx or .xlsx."""
     plan = sheet.plan
     template = template_of(sheet.submission)
-    place = plan.unit.name.upper()
-    years = f"{plan.first_year} - {plan.last_year}"
-    about = f"THỰC HIỆN KẾ HOẠCH SẢN XUẤT SẠCH HƠN TRONG CÔNG NGHIỆP\n{place} GIAI ĐOẠN {years}"
     attached = Attached("Kế hoạch", plan.document_number, plan.document_date, plan.unit.name)
-    tasks = tasks_of(template.field("tasks"), sheet.values, f"DANH MỤC CÁC NHIỆM VỤ {about}", attached)
+    tasks = tasks_of(template.field("tasks"), sheet.values, f"DANH MỤC CÁC NHIỆM VỤ\n{plan.title.upper()}", attached)
     span = range(plan.first_year, plan.last_year + 1)
-    budget = budget_of(template.field(BUDGET), sheet.values, f"KINH PHÍ {about}", span, attached)
+    budget = budget_of(
+        template.field(BUDGET), sheet.values, f"KINH PHÍ TRIỂN KHAI\n{plan.title.upper()}", span, attached
+    )
     return (plan_word if form == "docx" else plan_workbook)(tasks, budget, sheet.unit)

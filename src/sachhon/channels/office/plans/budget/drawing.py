@@ -17,6 +17,9 @@ from sachhon.channels.office.plans.budget.typed import money_text, text_of
 from sachhon.domain.planning.api import Place
 from sachhon.formkit.values import MISSING, Key
 
+_SIZES = {"number": 4, "unit": 8, "quantity": 3}  # letters; amounts by the page's unit
+_TITLE_LETTERS = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -116,12 +119,14 @@ class Drawing:
         words = escape(_("%(column)s, dòng %(row)s") % {"column": label, "row": place})
         state = f' aria-invalid="true" aria-describedby="m-{name}"' if wrong else ""
         if one.id == "title":
-            return f'<textarea name="c:{name}" rows="2" aria-label="{words}"{state}>{escape(text)}</textarea>'
+            rows = max(1, -(-len(text) // _TITLE_LETTERS))
+            return f'<textarea name="c:{name}" rows="{rows}" aria-label="{words}"{state}>{escape(text)}</textarea>'
         hint = self._hint(row, one)
         shown = f' placeholder="{escape(hint)}"' if hint else ""
         mode = ' inputmode="decimal"' if one.is_figure else ""
+        size = _SIZES.get(one.id.rpartition(".")[2], 5 if self.sheet.unit.factor > 1_000 else 12)
         return (
-            f'<input type="text" name="c:{name}" value="{escape(text)}"{mode}{shown} autocomplete="off" '
+            f'<input type="text" name="c:{name}" value="{escape(text)}" size="{size}"{mode}{shown} autocomplete="off" '
             f'aria-label="{words}"{state}>'
         )
 

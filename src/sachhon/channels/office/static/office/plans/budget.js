@@ -3,9 +3,6 @@
 import { Matrix, outlined, parts, place, reconcile } from "./arithmetic.js";
 import { tableOf } from "./pasted.js";
 
-const form = document.querySelector("form[data-budget]");
-if (form) start(form);
-
 function start(form) {
   const data = JSON.parse(document.getElementById("budget-data").textContent);
   const table = form.querySelector("table.budget");
@@ -153,7 +150,7 @@ function start(form) {
     button.textContent = fill(data.words.apply, told);
     button.addEventListener("click", () => {
       const cell = input(nameOf(key));
-      cell.value = shown(should);
+      cell.value = shown(should).replaceAll(".", ""); // "1000" can be read in one way alone
       changed(cell, true);
       cell.focus();
     });
@@ -403,3 +400,6 @@ function added(known) {
   const told = known.filter((one) => one !== null);
   return told.length ? told.reduce((total, one) => total + one, 0) : null;
 }
+
+const form = document.querySelector("form[data-budget]");
+if (form) start(form);
