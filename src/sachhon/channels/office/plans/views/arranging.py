@@ -135,6 +135,11 @@ def _back(line: BudgetLine, task: PlanTask | None) -> tuple[object, ...]:
     return "plans:tasks", line.plan.code
 
 
+def _in_order(cell: BudgetCell) -> tuple[bool, int, int]:
+    """Years first, then the sources in their order."""
+    return not cell.year, cell.year, list(SOURCES).index(Source(cell.source)) if cell.source else 0
+
+
 def _cell(cell: BudgetCell) -> dict[str, object]:
     """A year with its quantity and amount, or a source with its sum; each leads to its words."""
     quantity = "" if cell.quantity is None else format_number(cell.quantity.normalize())
@@ -151,7 +156,7 @@ def _task_page(request: OfficeRequest, task: PlanTask, form: Naming) -> HttpResp
         {
             "line": line,
             "total": said(money_words(line.total), line.origins.get("total")),
-            "cells": [_cell(cell) for cell in line.cells.order_by("year", "source")],
+            "cells": [_cell(cell) for cell in sorted(line.cells.all(), key=_in_order)],
             "price": money_words(line.unit_price),
             "why": tie_words(line),
             "contradicts": (line.origins.get("task") or {}).get("note") == "title",
