@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 
 import pytest
 
@@ -15,10 +16,13 @@ from sachhon.domain.rollups.api import (
     ask_for_document,
     ask_for_figures,
     document_of,
+    round_figures,
     seen,
 )
 from sachhon.foundation.files import read
 from sachhon.foundation.jobs import Job, run_waiting
+from sachhon.writing.national.pictures import answered_map, value_map
+from sachhon.writing.national.places import geography_of, regions
 from tests import world
 from tests.domain.rollups.revisions import SHA, answers, seal
 
@@ -66,6 +70,36 @@ def test_regions_of_a_round_of_today_are_those_of_today(round_):
     report = written(round_, WORD)
     assert "Lào Cai" in report
     assert "Yên Bái" not in report
+
+
+def test_the_maps_and_tables_of_a_round_of_today_are_of_the_34(round_):
+    codes = ("91", "15", "01", "04", "08", "11", "12", "14")
+    for place, code in enumerate(codes):
+        seal(round_, f"P34-{code}", answers(enterprises_trained=3 + place, facilities_applying_share=Decimal(place)))
+    figures = round_figures(round_)
+    assert geography_of(figures) == 34
+    assert regions(34)[2:5] == ("Bắc Trung Bộ", "Duyên hải Nam Trung Bộ và Tây Nguyên", "Đông Nam Bộ")
+    drawn = answered_map(figures)
+    assert drawn is not None
+    told = str(drawn.spec)
+    assert "Lào Cai" in told
+    assert "Yên Bái" not in told
+    shares = value_map(figures.figures["facilities_applying_share"], "%", 34)
+    assert shares is not None
+    assert "Yên Bái" not in str(shares.spec)
+    annex = written(round_, EXCEL)
+    assert "Theo 34 tỉnh hiện nay" not in annex
+    assert "Trung du và miền núi phía Bắc" in annex
+    report = written(round_, WORD)
+    assert "Số liệu theo vùng" in report
+    assert "2. Theo 34 tỉnh" not in report
+
+
+def test_a_round_of_the_63_keeps_both_geographies(round_):
+    seal(round_, "P63-89", answers(enterprises_trained=12))
+    seal(round_, "P34-91", answers(enterprises_trained=3))
+    assert geography_of(round_figures(round_)) == 63
+    assert "Theo 34 tỉnh hiện nay" in written(round_, EXCEL)
 
 
 def test_by_a_job(round_):

@@ -62,7 +62,7 @@ def _letters(frame: Frame) -> list[Block]:
     names: dict[LetterRef, tuple[str, str]] = {}
     for unit in frame.figures.answered:
         if unit.letter:
-            names[unit.letter] = (unit.unit_name, place_words(unit.province_code))
+            names[unit.letter] = (unit.unit_name, place_words(unit.province_code, frame.geography))
     for unit in frame.figures.set_aside:
         if unit.letter:
             names[unit.letter] = (unit.unit_name, "không đưa vào tổng hợp")

@@ -11,6 +11,7 @@ from sachhon.writing.document import Column, Content, Picture, Row, Run, Table
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.edition import Edition
 from sachhon.writing.national.lineage import Lineage
+from sachhon.writing.national.places import geography_of
 from sachhon.writing.national.wording import unit_word
 
 
@@ -33,6 +34,11 @@ class Frame:
     def unit(self) -> str:
         """What a unit is called."""
         return unit_word(self.template)
+
+    @property
+    def geography(self) -> int:
+        """The provinces in which the round's units lie: 63 (until 30 June 2025) or 34."""
+        return geography_of(self.figures)
 
     def figure(self, field_id: str) -> Figure | None:
         """The figure of a field, None where there is none."""

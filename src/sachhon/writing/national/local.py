@@ -11,7 +11,7 @@ from sachhon.writing.document import Block, Column, Heading, Para, Row, Run
 from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import stated
-from sachhon.writing.national.places import provinces, regions
+from sachhon.writing.national.places import NOW, provinces, regions
 from sachhon.writing.national.summary import COUNTED
 from sachhon.writing.national.wording import area_value, figure_value, label, scope, unit_of
 
@@ -32,6 +32,10 @@ def _shown_in_cells(figure: Figure) -> bool:
     return figure.field.type not in {"text", "narrative", "document", "documents", "contact"}
 
 
+def _region(frame: Frame) -> str:
+    return f"region{frame.geography}"
+
+
 def has_regions(frame: Frame) -> bool:
     """Whether any figure is known by region."""
     return bool(_regional(frame))
@@ -39,7 +43,9 @@ def has_regions(frame: Frame) -> bool:
 
 def _regional(frame: Frame) -> list[Figure]:
     return [
-        figure for figure in local_figures(frame) if any(_has_number(area) for area in figure.areas.get("region63", ()))
+        figure
+        for figure in local_figures(frame)
+        if any(_has_number(area) for area in figure.areas.get(_region(frame), ()))
     ]
 
 
@@ -50,23 +56,26 @@ def by_region(frame: Frame, heading: str) -> list[Block]:
         Heading(heading),
         Para(
             "Số liệu của vùng được tổng hợp từ các tỉnh đã trả lời của vùng, theo địa giới hành chính tại thời điểm "
-            "báo cáo. Số trong ngoặc là số tỉnh đã trả lời. Bảng theo từng tỉnh, theo địa giới khi đó và theo 34 tỉnh, "
-            "thành phố hiện nay, ở phụ lục."
+            f"báo cáo. Số trong ngoặc là số tỉnh đã trả lời. Bảng theo từng tỉnh{_both(frame)}, ở phụ lục."
         ),
     ]
     for chunk in _chunks(figures, 4):
-        names = list(dict.fromkeys(area.name for figure in chunk for area in figure.areas.get("region63", ())))
+        names = list(dict.fromkeys(area.name for figure in chunk for area in figure.areas.get(_region(frame), ())))
         rows: list[Row | tuple[CellLike, ...]] = []
         for name in names:
             cells: list[CellLike] = [name]
             for figure in chunk:
-                area = next((area for area in figure.areas.get("region63", ()) if area.name == name), None)
+                area = next((area for area in figure.areas.get(_region(frame), ()) if area.name == name), None)
                 cells.append(_area_cell(frame, figure, area, covered=True))
             rows.append(tuple(cells))
         rows.append(_national_row(frame, chunk))
         columns = (Column("Vùng", 2.2), *(_column(frame, figure, 1.5) for figure in chunk))
         blocks.append(frame.table("Số liệu theo vùng", columns, tuple(rows), size=10))
     return blocks
+
+
+def _both(frame: Frame) -> str:
+    return "" if frame.geography == NOW else ", theo địa giới khi đó và theo 34 tỉnh, thành phố hiện nay"
 
 
 def by_province(frame: Frame) -> list[Block]:
@@ -95,7 +104,9 @@ def by_province(frame: Frame) -> list[Block]:
 
 
 def by_today(frame: Frame) -> list[Block]:
-    """The same by the 34 provinces of today; nothing where figures are not kept by them."""
+    """The same by the 34 provinces of today; nothing where figures are not kept by them, or are theirs already."""
+    if frame.geography == NOW:
+        return []
     figures = [
         figure for figure in local_figures(frame) if any(_has_number(area) for area in figure.areas.get(_TODAY, ()))
     ]
@@ -143,8 +154,8 @@ def _column(frame: Frame, figure: Figure, width: float) -> Column:
 
 def _by_region(frame: Frame) -> list[tuple[str, list[tuple[str, str]]]]:
     """Units that answered, with their names, gathered under their regions from north to south."""
-    known = provinces()
-    order = {region: place for place, region in enumerate(regions())}
+    known = provinces(frame.geography)
+    order = {region: place for place, region in enumerate(regions(frame.geography))}
     places = {code: place for place, code in enumerate(known)}
 
     def region_of(code: str) -> str:
@@ -161,7 +172,7 @@ def _by_region(frame: Frame) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _region_row(frame: Frame, region: str, chunk: Sequence[Figure]) -> Row:
-    cells = [_area_cell(frame, figure, _area(figure, "region63", region)) for figure in chunk]
+    cells = [_area_cell(frame, figure, _area(figure, _region(frame), region)) for figure in chunk]
     return Row((region, *cells), "total")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from sachhon.formkit.fields import Range
 from sachhon.formkit.rollup import Figure, Figures, TargetResult
 from sachhon.formkit.values import State
 from sachhon.writing.charts import STEPS, Bar, Chart, Progress, Spread, Tile, bars, progress, spreads, tile_grid
+from sachhon.writing.national.places import NOW, geography_of
 from sachhon.writing.national.wording import (
     label,
     number,
@@ -36,10 +37,10 @@ def answered_map(figures: Figures) -> Chart | None:
         code: Tile("", len(legend) - 1 if code in answered else 1 if code in aside else 0) for code in sorted(codes)
     }
     shown = f"{len(answered)}/{len(codes)} {unit_word(figures.template)} đã gửi báo cáo"
-    return tile_grid(tiles, legend, geography="63", title="Tình hình gửi báo cáo", alt=f"Lưới ô các tỉnh: {shown}.")
+    return _grid(tiles, legend, geography_of(figures), "Tình hình gửi báo cáo", f"Lưới ô các tỉnh: {shown}.")
 
 
-def value_map(figure: Figure, unit: str) -> Chart | None:
+def value_map(figure: Figure, unit: str, geography: int) -> Chart | None:
     """A figure by province on the tile grid, in up to four classes; None where too few provinces have a number."""
     said = {
         part.province_code: Decimal(part.value)
@@ -56,13 +57,17 @@ def value_map(figure: Figure, unit: str) -> Chart | None:
     legend += [f"từ {number(cuts[-1])} trở lên"] if cuts else []
     tiles = {code: Tile(number(value), sum(value >= cut for cut in cuts)) for code, value in said.items()}
     spoken = f"Lưới ô các tỉnh theo {label(figure.field).lower()} ({unit})."
-    return tile_grid(tiles, legend, geography="63", title=unit, alt=spoken)
+    return _grid(tiles, legend, geography, unit, spoken)
 
 
-def region_bars(figure: Figure, unit: str) -> Chart | None:
+def _grid(tiles: Mapping[str, Tile], legend: Sequence[str], geography: int, title: str, alt: str) -> Chart:
+    return tile_grid(tiles, legend, geography="34" if geography == NOW else "63", title=title, alt=alt)
+
+
+def region_bars(figure: Figure, unit: str, geography: int) -> Chart | None:
     """A sum by region; None where fewer than two regions have a number."""
     rows = []
-    for area in figure.areas.get("region63", ()):
+    for area in figure.areas.get(f"region{geography}", ()):
         known = area.state is State.VALUE and isinstance(area.value, Decimal | int)
         value = Decimal(area.value) if known and isinstance(area.value, Decimal | int) else None
         scaled, text = _scaled(value, figure)

@@ -65,8 +65,8 @@ def _silent(frame: Frame) -> list[Block]:
     else:
         count = frame.lineage.cite(f"{len(figures.silent)} {frame.unit}", LETTERS, shown=False)
         blocks.append(Para((*count, " chưa có báo cáo trong số văn bản nhận được:"), anchor=SILENT, keep=True))
-        known = provinces()
-        order = {region: place for place, region in enumerate(regions())}
+        known = provinces(frame.geography)
+        order = {region: place for place, region in enumerate(regions(frame.geography))}
 
         def region_of(code: str) -> str:
             return known[code].region if code in known else ""

@@ -176,7 +176,7 @@ def _charts(frame: Frame, figures: Sequence[Figure]) -> list[Block]:
     elif sums:
         best = sums[0]
         unit = unit_of(best, frame.template)
-        if (drawn := region_bars(best, unit)) is not None:
+        if (drawn := region_bars(best, unit, frame.geography)) is not None:
             note = f"Trong ngoặc: số {frame.unit} đã trả lời trên số {frame.unit} của vùng."
             blocks.append(frame.picture(drawn, f"{label(best.field)} theo vùng", note))
     mapped = [
@@ -186,7 +186,7 @@ def _charts(frame: Frame, figures: Sequence[Figure]) -> list[Block]:
     ]
     if mapped:
         best = max(mapped, key=lambda figure: figure.coverage.n)
-        if (drawn := value_map(best, "%")) is not None:
+        if (drawn := value_map(best, "%", frame.geography)) is not None:
             note = "Sơ đồ vị trí tương đối của các tỉnh, thành phố; không phải bản đồ địa giới hành chính."
             blocks.append(frame.picture(drawn, f"{label(best.field)} theo {frame.unit}", note))
     return blocks

@@ -9,6 +9,7 @@ from sachhon.formkit.rollup import Figures
 from sachhon.writing.national.edition import Edition
 from sachhon.writing.national.frame import Frame
 from sachhon.writing.national.lineage import Lineage
+from sachhon.writing.national.places import NOW
 from sachhon.writing.national.workbook.book import Book
 from sachhon.writing.national.workbook.evidence import issues_sheet, lineage_places, lineage_sheet, silent_sheet
 from sachhon.writing.national.workbook.figures import area_sheet, figures_sheet, summary_sheet
@@ -25,9 +26,10 @@ def write_workbook(figures: Figures, edition: Edition | None = None) -> bytes:
     places = lineage_places(frame)
     summary_sheet(book, frame, places)
     figures_sheet(book, frame, places)
-    area_sheet(book, frame, "Theo tỉnh", "province63", "Tỉnh")
-    area_sheet(book, frame, "Theo vùng", "region63", "Vùng")
-    area_sheet(book, frame, "Theo 34 tỉnh hiện nay", "province34", "Tỉnh, thành phố")
+    area_sheet(book, frame, "Theo tỉnh", f"province{frame.geography}", "Tỉnh")
+    area_sheet(book, frame, "Theo vùng", f"region{frame.geography}", "Vùng")
+    if frame.geography != NOW:
+        area_sheet(book, frame, "Theo 34 tỉnh hiện nay", f"province{NOW}", "Tỉnh, thành phố")
     list_sheets(book, frame)
     words_sheet(book, frame)
     lineage_sheet(book, frame)

@@ -89,7 +89,7 @@ def lineage_sheet(book: Book, frame: Frame) -> None:
 
 
 def silent_sheet(book: Book, frame: Frame) -> None:
-    known = provinces()
+    known = provinces(frame.geography)
     rows: list[Sequence[Value]] = []
     for unit in frame.figures.silent:
         region = known[unit.province_code].region if unit.province_code in known else ""

@@ -126,7 +126,8 @@ def figures_sheet(book: Book, frame: Frame, places: dict[str, str]) -> None:
 def area_sheet(book: Book, frame: Frame, name: str, geography: str, head: str) -> None:
     figures = [figure for figure in local_figures(frame) if figure.areas.get(geography)]
     names = list(dict.fromkeys(area.name for figure in figures for area in figure.areas[geography]))
-    regions = {province.name: province.region for province in provinces().values()} if geography == "province63" else {}
+    own = geography == f"province{frame.geography}"
+    regions = {province.name: province.region for province in provinces(frame.geography).values()} if own else {}
     rows: list[Sequence[Value]] = []
     for place in names:
         row: list[Value] = [place, *((regions.get(place, ""),) if regions else ())]
