@@ -37,6 +37,7 @@ from sachhon.domain.planning.actions.keep_participants import (
     remove_participant,
 )
 from sachhon.domain.planning.actions.keep_survey import SurveyFacts, change_survey, record_survey
+from sachhon.domain.planning.actions.measure_target import measure_target, take_target_measure
 from sachhon.domain.planning.actions.merge_registrations import merge_registrations, unmerge_registrations
 from sachhon.domain.planning.actions.move_money import move_money, split_money
 from sachhon.domain.planning.actions.name_appraiser import end_appraiser, name_appraiser
@@ -134,6 +135,7 @@ from sachhon.domain.planning.recording.measures import Measure, all_measures
 from sachhon.domain.planning.recording.participants import ParticipantList, read_participants, table_of
 from sachhon.domain.planning.recording.participants import Row as ParticipantRow
 from sachhon.domain.planning.refusals import Refused
+from sachhon.domain.planning.selectors.behind_comparison import PlannedCell, planned_cells
 from sachhon.domain.planning.selectors.campaigns import Counts as CampaignCounts
 from sachhon.domain.planning.selectors.campaigns import Filter as RegistrationFilter
 from sachhon.domain.planning.selectors.campaigns import (
@@ -209,6 +211,14 @@ from sachhon.domain.planning.selectors.records import (
     search_records,
     surveys_visible,
 )
+from sachhon.domain.planning.selectors.target_tracker import (
+    MeasureTargets,
+    Tracked,
+    measures_kept,
+    reported_for,
+    stands_of,
+    tracked_targets,
+)
 from sachhon.domain.planning.standing_list import Ranked, Room, cut_at, in_the_run, order_of, room_in, standings
 from sachhon.domain.planning.standing_list import Standing as StandingRegistration
 from sachhon.domain.planning.task_access import permits_task, places_of_task
@@ -274,6 +284,7 @@ __all__ = [
     "KeptList",
     "Matrix",
     "Measure",
+    "MeasureTargets",
     "MoneyChoices",
     "MoneyEntry",
     "Notified",
@@ -292,6 +303,7 @@ __all__ = [
     "Plan",
     "PlanEdition",
     "PlanTask",
+    "PlannedCell",
     "Progress",
     "Proposal",
     "Queued",
@@ -322,6 +334,7 @@ __all__ = [
     "TaskParty",
     "TaskYear",
     "Together",
+    "Tracked",
     "Upload",
     "Why",
     "Work",
@@ -395,7 +408,9 @@ __all__ = [
     "may_give_back",
     "may_record",
     "may_see_scores",
+    "measure_target",
     "measures",
+    "measures_kept",
     "merge_registrations",
     "met_before",
     "money_lines",
@@ -420,6 +435,7 @@ __all__ = [
     "places_of_task",
     "plain",
     "plan_findings",
+    "planned_cells",
     "plans_to_begin",
     "plans_visible",
     "preview_adoption",
@@ -447,6 +463,7 @@ __all__ = [
     "remove_event",
     "remove_participant",
     "remove_party",
+    "reported_for",
     "resting",
     "revision_to_adopt",
     "roll_over",
@@ -470,11 +487,13 @@ __all__ = [
     "standing_of_plans",
     "standing_of_units",
     "standings",
+    "stands_of",
     "stated_of",
     "still_takes",
     "surveys_visible",
     "table_of",
     "take_newer",
+    "take_target_measure",
     "targets_of",
     "task_lines",
     "task_years",
@@ -484,6 +503,7 @@ __all__ = [
     "tie_line",
     "to_roll_over",
     "totals",
+    "tracked_targets",
     "units_of",
     "units_that_begin",
     "units_with_money",

@@ -65,7 +65,7 @@ def _of_aims(aims: Iterable[Aim], works: Iterable[Work], years: Years) -> Iterat
             bound = aim.low if aim.low is not None else aim.high
             if bound is not None:
                 told.append(("target", bound))
-            yield Contradiction("target_not_met", str(aim.serial), tuple(told))
+            yield Contradiction("target_not_met", aim.key, tuple(told))
 
 
 def _against(reported: Reported, known: Decimal, years: Years) -> str:

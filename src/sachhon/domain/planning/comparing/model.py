@@ -70,7 +70,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A target and where it stands. `low`/`high` both: a range; `measured` is the newest figure, `on` its year."""
+    """A target and where it stands. `low`/`high` both: a range; `measured` is the newest figure, `on` its year.
+
+    `plan` is its plan's code; `kept`: the figure was kept for it, not only read in the report.
+    """
 
     serial: int
     indicator: str
@@ -83,6 +86,14 @@ class Aim:
     measured_high: Decimal | None = None
     on: int | None = None
     reported: Reported | None = None
+    plan: str = ""
+    unit_of_measure: str = ""
+    kept: bool = False
+
+    @property
+    def key(self) -> str:
+        """What names it among all targets."""
+        return f"{self.plan}#{self.serial}"
 
     @property
     def met(self) -> bool | None:
@@ -100,7 +111,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What of plan, report and money cannot all be right. `about`: a measure, payer, task code or target serial."""
+    """What of plan, report and money cannot all be right. `about`: a measure, payer, task code or target key."""
 
     code: str
     about: str

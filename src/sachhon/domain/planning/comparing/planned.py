@@ -151,4 +151,7 @@ def _aim(target: Target, kept: TargetMeasure | None, reported: Mapping[str, Repo
         measured_high=high if high != value else None,
         on=on,
         reported=said,
+        plan=target.plan.code,
+        unit_of_measure=target.unit_of_measure,
+        kept=kept is not None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from sachhon.catalogue import read_table
@@ -10,7 +10,7 @@ from sachhon.domain.planning.comparing.model import Reported, Years
 from sachhon.domain.planning.holding.cells import year_column
 from sachhon.domain.planning.recording.measures import Measure, all_measures
 from sachhon.domain.registry.api import Unit
-from sachhon.domain.submissions.api import SEALED, Revision, Submission, revision_values
+from sachhon.domain.submissions.api import SEALED, Revision, Status, Submission, revision_values
 from sachhon.formkit.definition import Template
 from sachhon.formkit.fields.model import Range
 from sachhon.formkit.values import Answer, Key, State, Values, rows_of
@@ -18,8 +18,10 @@ from sachhon.formkit.values import Answer, Key, State, Values, rows_of
 MONEY = "money:"
 """Before a payer's name: the key of what a report says of that payer's money ("money:" alone: all of it)."""
 
+ACCEPTED = frozenset({Status.ACCEPTED.value, Status.PUBLISHED.value})
 
-def standing_reports(units: Iterable[Unit]) -> dict[int, Revision]:
+
+def standing_reports(units: Iterable[Unit], statuses: Collection[str] = SEALED) -> dict[int, Revision]:
     """{unit id: the newest standing revision of a report that asks for measures}; test rounds count for nothing."""
     asked = {measure.template for measure in all_measures().values() if measure.field}
     rows = (
@@ -27,13 +29,18 @@ def standing_reports(units: Iterable[Unit]) -> dict[int, Revision]:
             obligation__unit__in=units,
             obligation__round__template__template_id__in=asked,
             obligation__round__is_test=False,
-            status__in=SEALED,
+            status__in=statuses,
             standing__isnull=False,
         )
         .select_related("standing__template", "obligation__round")
         .order_by("obligation__round__published_at", "pk")
     )
     return {row.obligation.unit_id: row.standing for row in rows if row.standing is not None}
+
+
+def accepted_report(unit: Unit) -> Revision | None:
+    """The unit's newest standing report that the ministry accepted."""
+    return standing_reports([unit], ACCEPTED).get(unit.pk)
 
 
 def reported_in(revision: Revision, years: Years | None = None) -> dict[str, Reported]:
