@@ -9,6 +9,8 @@ from typing import TypeVar
 from sachhon.domain.planning.money.sources import Stage
 
 Key = TypeVar("Key", bound=Hashable)
+Row = tuple[Key, Stage, int, str]
+"""Key, stage, amount, province."""
 
 
 @dataclass(slots=True)
@@ -34,8 +36,8 @@ class Sum:
         return len(found - {""})
 
 
-def summed(rows: Iterable[tuple[Key, Stage, int, str]]) -> dict[Key, Sum]:
-    """(key, stage, amount, province) added up by key."""
+def summed(rows: Iterable[Row[Key]]) -> dict[Key, Sum]:
+    """The rows added up by key."""
     found: dict[Key, Sum] = {}
     for key, stage, amount, province in rows:
         if (known := found.get(key)) is None:

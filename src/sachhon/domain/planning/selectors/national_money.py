@@ -1,12 +1,12 @@
-"""The country's money: three sums over the ledger, each folded by province of the geography that was chosen.
+"""The country's money: the ledger as one cube, folded by province of the geography that was chosen.
 
-The ledger repeats unit, component project and group in every entry, so the database adds up without a join, along one
-index; what is left to Python is some thousands of rows, however many entries there are.
+The ledger repeats unit, component project and group in every entry, so the database adds up without a join, in the
+order of one index that holds all it needs; sums by each of them alone would sort every entry again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ from sachhon.domain.registry.api import Unit
 THEN, NOW = "then", "now"
 _PREFIX = {THEN: "P63-", NOW: "P34-"}
 _MANY = 500
+_CUBE = ("unit_code", "year", "source", "stage", "component", "group")
 NOWHERE = ""
 """Of units that lie in no province of the geography: corporations; provinces since 2025 among the 63."""
 
@@ -130,27 +131,11 @@ class CeilingSum:
 
 
 def country_money(actor: Actor, choices: MoneyChoices) -> Country:
-    """Five queries, however many units, years and lines. Raises PermissionDenied."""
+    """Three queries, however many units, years and lines. Raises PermissionDenied."""
     NATIONAL_MONEY.require(actor, "view", Place())
-    entries, stages, sources = choices.entries(), {one.value: one for one in Stage}, {one.value: one for one in Source}
-
-    def told(*keys: str) -> Iterator[tuple[Any, ...]]:
-        rows = entries.values_list("unit_code", *keys, "stage").annotate(Sum("amount"))
-        return iter(rows.iterator(chunk_size=5000))
-
-    cube = list(told("year", "source"))
-    homes, names = _geography({row[0] for row in cube}, choices.geography)
-    places = [
-        (homes.get(unit, NOWHERE), year, sources[source], stages[stage], amount)
-        for unit, year, source, stage, amount in cube
-    ]
-    components = country.summed(
-        (component, stages[stage], amount, homes.get(unit, NOWHERE))
-        for unit, component, stage, amount in told("component")
-    )
-    groups = country.summed(
-        (group, stages[stage], amount, homes.get(unit, NOWHERE)) for unit, group, stage, amount in told("group")
-    )
+    rows = list(choices.entries().values_list(*_CUBE).annotate(Sum("amount")))
+    homes, names = _geography({row[0] for row in rows}, choices.geography)
+    places, components, groups = _folded(rows, homes)
     return Country(
         whole=country.summed(("", stage, amount, home) for home, _, _, stage, amount in places).get("", country.Sum()),
         places=country.summed(((year, source), stage, amount, home) for home, year, source, stage, amount in places),
@@ -158,15 +143,32 @@ def country_money(actor: Actor, choices: MoneyChoices) -> Country:
             (each, stage, amount, home) for home, _, source, stage, amount in places for each in counted_in(source)
         ),
         years=country.summed((year, stage, amount, home) for home, year, _, stage, amount in places),
-        components=components,
-        groups=groups,
+        components=country.summed(components),
+        groups=country.summed(groups),
         provinces=country.summed((home, stage, amount, home) for home, _, _, stage, amount in places),
         names=names,
-        planning=frozenset(
-            homes.get(code, NOWHERE)
-            for code in Plan.objects.exclude(status=Plan.Status.DRAFT).values_list("unit__code", flat=True)
-        )
-        - {NOWHERE},
+        planning=frozenset(_homes_of_plans(homes, choices.geography)),
+    )
+
+
+def _folded(
+    rows: Iterable[tuple[Any, ...]], homes: Mapping[str, str]
+) -> tuple[list[tuple[str, int, Source, Stage, int]], list[country.Row[int | None]], list[country.Row[str]]]:
+    """The cube by province: years and sources, component projects, groups. One pass: the rows are tens of thousands."""
+    places: dict[tuple[str, int, str, str], int] = {}
+    components: dict[tuple[int | None, str, str], int] = {}
+    groups: dict[tuple[str, str, str], int] = {}
+    for unit, year, source, stage, component, group, amount in rows:
+        home = homes.get(unit, NOWHERE)
+        place, of_component, of_group = (home, year, source, stage), (component, stage, home), (group, stage, home)
+        places[place] = places.get(place, 0) + amount
+        components[of_component] = components.get(of_component, 0) + amount
+        groups[of_group] = groups.get(of_group, 0) + amount
+    stages, sources = {one.value: one for one in Stage}, {one.value: one for one in Source}
+    return (
+        [(home, year, sources[source], stages[stage], sum_) for (home, year, source, stage), sum_ in places.items()],
+        [(component, stages[stage], sum_, home) for (component, stage, home), sum_ in components.items()],
+        [(group, stages[stage], sum_, home) for (group, stage, home), sum_ in groups.items()],
     )
 
 
@@ -217,6 +219,14 @@ def _geography(having: set[str], geography: str) -> tuple[dict[str, str], dict[s
         if home:
             homes[code] = home
     return homes, {code: name for _, code, name in sorted(named)}
+
+
+def _homes_of_plans(homes: Mapping[str, str], geography: str) -> set[str]:
+    """The provinces whose own unit, or one that became a part of it, has an adopted plan."""
+    prefix = _PREFIX[geography]
+    plans = Plan.objects.exclude(status=Plan.Status.DRAFT).order_by().values_list("unit__code", "unit__line").distinct()
+    found = {homes.get(code) or next((one for one in line if one.startswith(prefix)), NOWHERE) for code, line in plans}
+    return found - {NOWHERE}
 
 
 def _number(text: object) -> int | None:
