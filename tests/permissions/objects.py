@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -25,15 +25,22 @@ from sachhon.domain.accounts.api import (
 from sachhon.domain.intake.api import IncomingMail, Received
 from sachhon.domain.planning.api import (
     Appraiser,
+    Award,
     BudgetLine,
     Campaign,
+    Event,
     MoneyEntry,
+    Output,
     Plan,
     PlanEdition,
     PlanTask,
+    Progress,
+    RecordFile,
     Stage,
+    Survey,
     Target,
     TaskParty,
+    TaskYear,
 )
 from sachhon.domain.planning.api import Registration as TaskRegistration
 from sachhon.domain.registry.api import Contact
@@ -222,7 +229,7 @@ def submission_in(ground: Ground, status: str) -> Submission:
     return world.submission(round_in(ground, Round.Status.PUBLISHED), UNIT, status)
 
 
-@makes("reports.find.find_report", "review.finding.find_submission")
+@makes("reports.find.find_report", "review.finding.find_submission", "progress.finding.find_report")
 def _report(ground: Ground, status: str) -> Made:
     return Made({"code": submission_in(ground, status).code})
 
@@ -469,3 +476,123 @@ def _task_registration(ground: Ground, status: str) -> Made:
         status=status,
     )
     return Made({"registration": made.code})
+
+
+# Progress, records
+
+
+def year_in(ground: Ground, status: str) -> TaskYear:
+    """A year of a task of the unit; the task in that status."""
+    plan = plan_in(ground, Plan.Status.ADOPTED)
+    task = PlanTask.objects.create(plan=plan, code=f"{plan.code}.01", position=1, title="Tập huấn", status=status)
+    return TaskYear.objects.create(task=task, year=2018, status=status)
+
+
+@makes("progress.finding.find_task", "progress.finding.find_task_to_record")
+def _task(ground: Ground, status: str) -> Made:
+    return Made({"code": year_in(ground, status).task.code, "year": 2018})
+
+
+@makes("progress.finding.find_output")
+def _output(ground: Ground, status: str) -> Made:
+    year = year_in(ground, status)
+    made = Output.objects.create(
+        task_year=year, measure="models_built", quantity=1, by=world.person(Role.OFFICER, UNIT)
+    )
+    return Made({"code": year.task.code, "pk": made.pk})
+
+
+@makes("progress.finding.find_progress_file")
+def _progress_file(ground: Ground, status: str) -> Made:
+    year = year_in(ground, status)
+    made = Progress.objects.create(
+        task_year=year,
+        unit_code=UNIT,
+        by=world.person(Role.OFFICER, UNIT),
+        file=files.store(b"%PDF-1.4"),
+        file_name="a.pdf",
+    )
+    return Made({"code": year.task.code, "pk": made.pk})
+
+
+@makes("progress.finding.find_plan")
+def _plan_to_carry(ground: Ground, status: str) -> Made | None:
+    plan = plan_in(ground, Plan.Status.ADOPTED)
+    return Made({"code": plan.code, "year": 2018}) if status == PlanTask.Status.NOT_STARTED else None
+
+
+@makes("progress.finding.find_unit")
+def _unit_of_records(ground: Ground, status: str) -> Made | None:
+    words = {"unit": UNIT, "measure": "workshops", "year": 2018}
+    return Made(words) if status == Event.Status.PLANNED else None
+
+
+@makes("progress.finding.find_unit_of_awards")
+def _unit_of_awards(ground: Ground, status: str) -> Made | None:
+    return Made({"unit": UNIT}) if status == Award.Status.DRAFT else None
+
+
+def event_in(ground: Ground, status: str) -> Event:
+    """An event of the unit in that status."""
+    return Event.objects.create(
+        code=f"SK{ground.number()}",
+        unit=world.unit(UNIT),
+        kind=Event.Kind.COURSE,
+        status=status,
+        topic="Tập huấn",
+        first_day=date(2018, 5, 3),
+        created_by=world.person(Role.OFFICER, UNIT),
+    )
+
+
+@makes("progress.finding.find_event")
+def _event(ground: Ground, status: str) -> Made:
+    event = event_in(ground, status)
+    row = event.participants.create(enterprise="Công ty A", folded="cty a")
+    return Made({"code": event.code, "pk": row.pk})
+
+
+@makes("progress.finding.find_record_file")
+def _record_file(ground: Ground, status: str) -> Made:
+    event = event_in(ground, status)
+    made = RecordFile.objects.create(event=event, file=files.store(b"%PDF-1.4"), name="a.pdf", by=event.created_by)
+    return Made({"pk": made.pk})
+
+
+@makes("progress.finding.find_survey")
+def _survey(ground: Ground, status: str) -> Made | None:
+    made = Survey.objects.create(
+        code=f"KS{ground.number()}",
+        unit=world.unit(UNIT),
+        title="Khảo sát",
+        first_day=date(2018, 5, 3),
+        created_by=world.person(Role.OFFICER, UNIT),
+    )
+    return Made({"code": made.code}) if status == Event.Status.PLANNED else None
+
+
+def award_in(ground: Ground, status: str) -> Award:
+    """An award proposal of the unit in that status."""
+    return Award.objects.create(
+        code=f"KT{ground.number()}",
+        unit=world.unit(UNIT),
+        kind=Award.Kind.BODY,
+        candidate="Phòng Công Thương",
+        form="Bằng khen",
+        grounds="Tổ chức tập huấn",
+        year=2018,
+        status=status,
+        created_by=world.person(Role.OFFICER, UNIT),
+    )
+
+
+@makes("progress.finding.find_award")
+def _award(ground: Ground, status: str) -> Made:
+    return Made({"code": award_in(ground, status).code})
+
+
+@makes("progress.finding.find_award_file")
+def _award_file(ground: Ground, status: str) -> Made:
+    award = award_in(ground, status)
+    made = RecordFile.objects.create(award=award, file=files.store(b"%PDF-1.4"), name="a.pdf", by=award.created_by)
+    return Made({"pk": made.pk})
