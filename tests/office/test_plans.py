@@ -163,3 +163,57 @@ def test_the_list_asks_few_questions_whatever_its_length(leader: Client, django_
     ministry = world.signed_in(world.person(Role.MINISTRY_OFFICER))
     with django_assert_max_num_queries(12):
         assert page(ministry, "/ke-hoach/").count("KH-P34") == 5
+
+
+def test_the_leaders_desk_shows_what_waits_to_be_adopted(leader: Client, officer: Client) -> None:
+    begun = plans.begun()
+    plans.sealed(begun, plans.values(SAMPLE))
+    address = f"/ke-hoach/{begun.code}/ban-hanh/"
+    assert address in page(leader, "/")
+    assert address not in page(officer, "/")
+    plans.adopted(begun, plans.values(SAMPLE))
+    assert address not in page(leader, "/")
+
+
+def test_annexes_of_an_edition_are_files(plan: Plan, officer: Client) -> None:
+    for suffix, start in (("docx", b"PK"), ("xlsx", b"PK")):
+        answer = officer.get(f"/ke-hoach/{plan.code}/thay-doi/1/phu-luc.{suffix}")
+        assert answer.status_code == 200
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert content.startswith(start)
+    assert officer.get(f"/ke-hoach/{plan.code}/thay-doi/1/phu-luc.pdf").status_code == 404
+
+
+def test_the_list_is_narrowed_by_unit_status_and_year(plan: Plan) -> None:
+    plans.begun("P34-01", 2026, 2030)
+    ministry = world.signed_in(world.person(Role.MINISTRY_OFFICER))
+    assert "KH-P34-01" not in page(ministry, "/ke-hoach/?q=hue&status=adopted&year=2018")
+    assert plan.code in page(ministry, "/ke-hoach/?q=hue&status=adopted&year=2018")
+    assert "Không có kế hoạch nào khớp bộ lọc." in page(ministry, "/ke-hoach/?status=ended")
+
+
+def test_what_an_edition_changed_is_told_before_and_after(plan: Plan, leader: Client) -> None:
+    tasks = [*SAMPLE["tasks"][:2], {**SAMPLE["tasks"][2], "to_year": 2020}]
+    plans.adopted(plan, plans.values({**SAMPLE, "tasks": tasks}))
+    text = page(leader, f"/ke-hoach/{plan.code}/thay-doi/2/")
+    assert '<span class="before">2019</span>' in text
+    assert '<span class="after">2020</span>' in text
+    assert "Bỏ 2" in text
+
+
+def test_ending_a_plan_asks_and_closes_it(plan: Plan, leader: Client, officer: Client) -> None:
+    address = f"/ke-hoach/{plan.code}/ket-thuc/"
+    assert officer.get(address).status_code == 403
+    assert "không hoàn tác được" in page(leader, address)
+    leader.post(address)
+    plan.refresh_from_db()
+    assert plan.status == Plan.Status.ENDED
+    assert officer.post(f"/ke-hoach/{plan.code}/nhiem-vu/phan-loai/", {}).status_code == 403
+    assert leader.get(f"/ke-hoach/{plan.code}/ban-hanh/").status_code == 403
+
+
+def test_the_pages_speak_english(plan: Plan, officer: Client) -> None:
+    officer.cookies["django_language"] = "en"
+    text = page(officer, f"/ke-hoach/{plan.code}/muc-tieu/")
+    assert "at least 90 %" in text
+    assert "Targets of the plan" in text

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from sachhon.domain.accounts.api import WRITERS, Actor, registrations_waiting
 from sachhon.domain.intake.api import MAILBOX, IncomingMail, Received, files_waiting, mail_counts
+from sachhon.domain.planning.api import Plan, plans_to_adopt
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Round, owed_by, rounds_visible
 from sachhon.domain.submissions.api import SEALED, Part, Status, Submission, awaiting_approval_of, parts_visible
 
@@ -74,7 +75,7 @@ class Desk:
 
 
 def desk_of(actor: Actor) -> Desk:
-    """The desk of a person; at most seven queries, whatever the number of units."""
+    """The desk of a person; at most eight queries, whatever the number of units."""
     today = timezone.localdate()
     groups = [*_own_answers(actor, today), *_of_the_ministry(actor)]
     order = {"big": 0, "plain": 1, "quiet": 2}
@@ -95,6 +96,7 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
         "big",
         id="approvals",
     )
+    yield Group(_("Kế hoạch chờ ban hành"), [_plan(plan) for plan in plans_to_adopt(actor)], "big", id="plans")
     if not codes:
         return
     own = {one.pk for one in approvals}
@@ -187,6 +189,11 @@ def _item(
     more = " · ".join(filter(None, (owed.unit_name, owed.round.letter_number, filled)))
     days = (today - by).days if by else None
     return Item(owed.round.title, href, step, more, note, status, by, days, owed.round.is_test)
+
+
+def _plan(plan: Plan) -> Item:
+    """A plan whose newest submission has not been adopted."""
+    return Item(plan.title, reverse("plans:adopt", args=[plan.code]), _("Xem và ban hành"), plan.unit.name)
 
 
 def _filled(answer: Submission) -> str:

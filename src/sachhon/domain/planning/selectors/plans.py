@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
-from sachhon.domain.accounts.api import WRITERS, Actor
+from sachhon.domain.accounts.api import WRITERS, Actor, Role
 from sachhon.domain.intake.api import Received
 from sachhon.domain.planning.models import BudgetCell, BudgetLine, Plan, PlanEdition, PlanTask, Target, TaskParty
 from sachhon.domain.planning.standing_rounds import TEMPLATE
@@ -14,6 +14,7 @@ from sachhon.domain.registry.api import Unit, units_visible
 from sachhon.domain.rounds.api import Obligation, Round, obligations_visible
 from sachhon.domain.submissions.api import Revision
 
+_ADOPTERS = frozenset({Role.HEAD, Role.LEADER})
 _TASKS = Q(tasks__is_heading=False, tasks__removed_in=None)
 
 
@@ -42,6 +43,20 @@ def plans_to_begin(actor: Actor) -> QuerySet[Obligation]:
             submission__plan=None,
         )
         .order_by("deadline", "unit__sort_name")
+    )
+
+
+def plans_to_adopt(actor: Actor) -> QuerySet[Plan]:
+    """The plans of which the actor may adopt a sealed revision, newer than what is adopted (`newest`: its number)."""
+    heads = {grant.unit_code for grant in actor.grants if grant.role in _ADOPTERS and not grant.lent_by}
+    adopted = Max("editions__revision__number", default=0)
+    return (
+        Plan.objects.filter(unit__code__in=heads)
+        .exclude(status=Plan.Status.ENDED)
+        .annotate(newest=Max("submission__revisions__number"), last_adopted=adopted)
+        .filter(newest__gt=F("last_adopted"))
+        .select_related("unit")
+        .order_by("code")
     )
 
 
