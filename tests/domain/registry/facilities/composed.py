@@ -14,7 +14,14 @@ from sachhon.catalogue import read_table
 from sachhon.domain.registry.facilities.matching import Described
 from sachhon.vietnamese.folding import fold
 
-_FIRST_TOLD = "An,Bảo,Bình,Cẩm,Châu,Chí,Công,Cường,Đại,Đạt,Đăng,Đình,Đoàn,Đông,Đức,Dương,Duy,Gia,Giang,Hà,Hải,Hạnh,Hào,Hậu,Hiền,Hiệp,Hoà,Hoàng,Hồng,Huy,Hùng,Hưng,Hương,Khải,Khang,Khánh,Khoa,Kim,Kiên,Lâm,Lan,Lê,Liên,Linh,Lộc,Long,Lợi,Lương,Mai,Mạnh,Minh,Mỹ,Nam,Nghĩa,Ngọc,Nguyên,Nhân,Nhật,Ninh,Phát,Phong,Phú,Phúc,Phước,Phương,Quang,Quân,Quế,Quốc,Quyết,Sài,Sơn,Tài,Tâm,Tân,Tấn,Thái,Thắng,Thanh,Thành,Thiên,Thiện,Thịnh,Thọ,Thuận,Thủy,Tiến,Tín,Toàn,Trí,Triều,Trung,Trường,Tú,Tuấn,Tùng,Tuyết,Uy,Vạn,Văn,Viễn,Việt,Vinh,Vĩnh,Vũ,Xuân,Yên,Ý"
+_FIRST_TOLD = (
+    "An,Bảo,Bình,Cẩm,Châu,Chí,Công,Cường,Đại,Đạt,Đăng,Đình,Đoàn,Đông,Đức,Dương,Duy,Gia,Giang,"
+    "Hà,Hải,Hạnh,Hào,Hậu,Hiền,Hiệp,Hoà,Hoàng,Hồng,Huy,Hùng,Hưng,Hương,Khải,Khang,Khánh,Khoa,"
+    "Kim,Kiên,Lâm,Lan,Lê,Liên,Linh,Lộc,Long,Lợi,Lương,Mai,Mạnh,Minh,Mỹ,Nam,Nghĩa,Ngọc,Nguyên,"
+    "Nhân,Nhật,Ninh,Phát,Phong,Phú,Phúc,Phước,Phương,Quang,Quân,Quế,Quốc,Quyết,Sài,Sơn,Tài,Tâm,"
+    "Tân,Tấn,Thái,Thắng,Thanh,Thành,Thiên,Thiện,Thịnh,Thọ,Thuận,Thủy,Tiến,Tín,Toàn,Trí,Triều,"
+    "Trung,Trường,Tú,Tuấn,Tùng,Tuyết,Uy,Vạn,Văn,Viễn,Việt,Vinh,Vĩnh,Vũ,Xuân,Yên,Ý"
+)
 _FIRST = _FIRST_TOLD.split(",")
 _FORMS = (
     ("Công ty TNHH", 40), ("Công ty Cổ phần", 30), ("Công ty TNHH Một thành viên", 12), ("Doanh nghiệp tư nhân", 10),
