@@ -102,6 +102,9 @@ def test_the_ministry_registers_ranks_and_decides_120_tasks(people, django_asser
         number="12/QĐ-BCT", date="20/12/2013", sure="on",
     )  # fmt: skip
     assert answer.redirect_chain[-1][0] == reverse("campaigns:decision", args=(code,))
+    for form in ("docx", "xlsx"):
+        assert page(leader, "decision_download", code, form).content[:2] == b"PK"
+        assert page(officer, "download", code, f"phu-luc-2.{form}").content[:2] == b"PK"
     preview = page(officer, "notify", code)
     assert len(preview.context["letters"]) == 1, "of the 40 units one has somebody to write to"
     send(officer, "notify", code)

@@ -37,5 +37,6 @@ urlpatterns = [
     path("<str:code>/xep-hang/chot/", ranking.write_ranks, name="rank"),
     path("<str:code>/quyet-dinh/", decision.decide_page, name="decide"),
     path("<str:code>/danh-sach/", decision.decision, name="decision"),
+    path("<str:code>/danh-sach/tai-ve/<str:form>/", decision.decision_download, name="decision_download"),
     path("<str:code>/thong-bao/", decision.notify_page, name="notify"),
 ]

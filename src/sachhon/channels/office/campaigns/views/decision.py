@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from sachhon.channels.office.campaigns.documents import EXCEL, WORD, list_of
 from sachhon.channels.office.campaigns.fields import in_millions
 from sachhon.channels.office.campaigns.finding import find_campaign
 from sachhon.channels.office.campaigns.forms import DecideForm
@@ -34,6 +35,8 @@ from sachhon.domain.planning.api import (
     without_mail,
 )
 from sachhon.domain.registry.api import Unit
+from sachhon.foundation.files import download as send_file
+from sachhon.writing.plan import decision_word, decision_workbook
 
 
 @guarded(CAMPAIGN, "decide", find_campaign)
@@ -105,6 +108,17 @@ def decision(request: OfficeRequest, found: Campaign) -> HttpResponse:
         "rest": in_millions(content["rest"]),
     }
     return render(request, "office/campaigns/decision.html", {**frame(request, found), **told})
+
+
+@guarded(CAMPAIGN, "export", find_campaign)
+def decision_download(request: OfficeRequest, found: Campaign, form: str) -> HttpResponse:
+    """The list in the official layout; the same bytes for the same decision."""
+    made, name = _decision_of(found), f"danh-muc-nhiem-vu-{found.year}"
+    if form == "docx":
+        return send_file(request, decision_word(list_of(made)), f"{name}.docx", WORD)
+    if form == "xlsx":
+        return send_file(request, decision_workbook(list_of(made)), f"{name}.xlsx", EXCEL)
+    raise Http404(form)
 
 
 @guarded(CAMPAIGN, "notify", find_campaign)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from sachhon.channels.office.campaigns.documents import EXCEL, WORD, registrations_of
 from sachhon.channels.office.campaigns.fields import in_millions
 from sachhon.channels.office.campaigns.finding import find_campaign
 from sachhon.channels.office.campaigns.forms import MergeForm
@@ -36,6 +37,8 @@ from sachhon.domain.planning.api import (
     standings,
 )
 from sachhon.domain.rounds.api import MINISTRY_PLACE
+from sachhon.foundation.files import download as send_file
+from sachhon.writing.plan import registrations_word, registrations_workbook
 
 ON_A_PAGE = 200
 
@@ -117,6 +120,11 @@ def flag_options() -> list[tuple[str, str]]:
 def download(request: OfficeRequest, found: Campaign, form: str) -> HttpResponse:
     """The registrations that the filter of the screen lets through."""
     filtered = RegistrationFilter.read(request.GET)
+    if form in ("phu-luc-2.docx", "phu-luc-2.xlsx"):
+        listed = registrations_of(found, registrations_in(found, filtered))
+        word = form.endswith("docx")
+        data = registrations_word(listed) if word else registrations_workbook(listed)
+        return send_file(request, data, f"dang-ky-nhiem-vu-{found.year}-{form}", WORD if word else EXCEL)
     rows = standings(found, registrations_in(found, filtered))
     sheet = registrations_sheet(found, rows, filtered, scores=may_see_scores(request.actor, found))
     return send_sheet(request, sheet, form, f"dang-ky-nhiem-vu-{found.year}")
