@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
+from sachhon.domain.planning.actions.open_ledger import open_ledger
 from sachhon.domain.planning.adopting.writing import rebuild
 from sachhon.domain.planning.models import Plan, PlanEdition
 from sachhon.domain.planning.policies import PLAN
@@ -55,6 +56,7 @@ def adopt_plan(
     held.document_number = document_number.strip()[:60] or held.document_number
     held.document_date = document_date or held.document_date
     held.save(update_fields=("status", "document_number", "document_date"))
+    open_ledger(actor=actor, edition=edition)
     audit.record(
         who=actor.who_for(place),
         verb="plan.adopt",

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
+from sachhon.domain.planning.actions.classify_money import classify_money
 from sachhon.domain.planning.classifying import Proposal
-from sachhon.domain.planning.models import Plan, PlanTask
+from sachhon.domain.planning.models import BudgetLine, Plan, PlanTask
 from sachhon.domain.planning.policies import PLAN
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.words import COMPONENTS, GROUPS
@@ -40,6 +41,7 @@ def classify_tasks(*, actor: Actor, plan: Plan, chosen: Mapping[str, Proposal]) 
         [tasks[code] for code in changed], ("component", "group", "classified_by"), batch_size=100
     )
     if changed:
+        classify_money(BudgetLine.objects.filter(task__code__in=list(changed)))
         audit.record(
             who=actor.who_for(place),
             verb="plan.classify",

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
+from sachhon.domain.planning.actions.classify_money import classify_money
 from sachhon.domain.planning.adopting import by_hand
 from sachhon.domain.planning.models import BudgetLine, PlanTask
 from sachhon.domain.planning.policies import PLAN
@@ -30,6 +31,7 @@ def tie_line(*, actor: Actor, line: BudgetLine, task: PlanTask | None) -> Budget
     held.task = task
     held.origins = {**held.origins, by_hand.TASK: by_hand.mark(actor.name)}
     held.save(update_fields=("task", "origins"))
+    classify_money([held])
     audit.record(
         who=actor.who_for(place),
         verb="plan.tie_line",
