@@ -227,8 +227,8 @@ def _places(
 ) -> dict[str, Span]:
     """Where each column of the task stands; bodies that share a cell stand in their own words of it."""
     found: dict[str, Span] = {}
-    for name, roles in (("purpose", ("purpose",)), ("outcome", ("outcome",)), ("number", ("number",))):
-        found |= _place(source, name, _cell(sheet, line, *roles))
+    for name in ("purpose", "outcome", "number"):
+        found |= _place(source, name, _cell(sheet, line, name))
     period = _cell(sheet, line, "period", "year", "start", "end")
     found |= _place(source, "from_year", period) | _place(source, "to_year", period)
     for name, bodies, roles in (
