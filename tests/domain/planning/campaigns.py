@@ -77,7 +77,7 @@ def asking_round(code: str = "2014-DK") -> Round:
 
 @dataclass
 class Scene:
-    """An open campaign of 2014 on a round, the officer who runs it, and the leader who decides."""
+    """An open campaign on a round, the officer who runs it, and the leader who decides."""
 
     round: Round
     campaign: Campaign
@@ -117,9 +117,9 @@ class Scene:
         )
 
 
-def scene(budget: int | None = 300 * TRIEU, code: str = "2014-DK") -> Scene:
+def scene(budget: int | None = 300 * TRIEU, code: str = "2014-DK", year: int = 2014) -> Scene:
     """Everything but registrations; `world.units()` must be there."""
     asking = asking_round(code)
     officer = world.actor(Role.MINISTRY_OFFICER)
-    campaign = open_campaign(actor=officer, round_=asking, year=2014, budget=budget)
+    campaign = open_campaign(actor=officer, round_=asking, year=year, budget=budget)
     return Scene(asking, campaign, officer, world.actor(Role.LEADER))

@@ -12,9 +12,11 @@ from sachhon.domain.accounts.api import Actor, Membership, Role, actor_of
 from sachhon.domain.planning.api import (
     Appraisal,
     Appraiser,
+    BudgetCell,
     Campaign,
     CampaignSettings,
     Criterion,
+    MoneyEntry,
     Plan,
     PlanTask,
     Refused,
@@ -48,6 +50,7 @@ from sachhon.domain.registry.api import Unit
 from sachhon.foundation.models import AuditEntry, OutgoingMail
 from tests import world
 from tests.domain.planning.campaigns import TRIEU, Asked, Scene, asking_round, registered, scene
+from tests.domain.planning.plans import SAMPLE, adopted, begun, values
 
 pytestmark = pytest.mark.django_db
 HUE, HUE_NOW, AN_GIANG = "P63-46", "P34-46", "P63-89"
@@ -450,6 +453,25 @@ def test_an_approved_task_joins_the_plan_that_the_unit_has(road: Scene) -> None:
     notify(actor=road.officer, campaign=decided(road))
     assert set(PlanTask.objects.values_list("plan", flat=True)) == {plan.pk}
     assert list(PlanTask.objects.order_by("position").values_list("position", flat=True)) == [1, 2]
+
+
+def test_a_later_edition_of_the_plan_leaves_the_approved_task_and_its_money() -> None:
+    world.units()
+    plan = begun()
+    adopted(plan, values(SAMPLE))
+    made = scene(code="2017-DK", year=2017)
+    registered(made.round, HUE_NOW, Asked("Hội thảo", 100, 50))
+    made.gather()
+    notify(actor=made.officer, campaign=decided(made))
+    task = PlanTask.objects.get(registration__name="Hội thảo")
+    assert (task.plan_id, task.serial, task.since_id) == (plan.pk, 0, None)
+    before = sum(MoneyEntry.objects.filter(line__task=task).values_list("amount", flat=True))
+    assert before == 3 * 150 * TRIEU, "estimated, appraised and approved"
+    adopted(plan, values({**SAMPLE, "budget": SAMPLE["budget"][1:]}))
+    task.refresh_from_db()
+    assert (task.removed_in_id, task.title) == (None, "Hội thảo")
+    assert sum(MoneyEntry.objects.filter(line__task=task).values_list("amount", flat=True)) == before
+    assert BudgetCell.objects.filter(line__task=task).count() == 2
 
 
 def test_a_stranger_does_nothing(road: Scene) -> None:

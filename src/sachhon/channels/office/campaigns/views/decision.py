@@ -66,7 +66,7 @@ def decide_page(request: OfficeRequest, found: Campaign) -> HttpResponse:
     order, cut, room = the_list(found)
     told = {
         "form": form,
-        "places": places_of(order, cut),
+        "ranks": places_of(order, cut),
         "budget": in_millions(found.budget),
         "granted": in_millions(cut.granted),
         "rest": in_millions(cut.rest),

@@ -57,7 +57,7 @@ def ranking(request: OfficeRequest, found: Campaign) -> HttpResponse:
     cut = cut_at(found, order, within, rule=chosen["rule"], partial=chosen["partial"])
     told |= {
         "form": form,
-        "places": places_of(order, cut),
+        "ranks": places_of(order, cut),
         "unscored": sum(1 for one in order if one.standing.together.score is None),
         "waiting": sum(1 for one in order if one.standing.registration.newer),
         "budget": in_millions(budget),
