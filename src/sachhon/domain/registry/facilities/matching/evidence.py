@@ -70,9 +70,9 @@ def _name_weight(alike: float, rarity: float) -> float:
 def _address(one: Form, other: Form) -> float | None:
     if not one.address or not other.address:
         return None
-    mine, theirs = set(one.address), set(other.address)
-    words, their_words = mine - one.numbers, theirs - other.numbers
-    shared = len(words & their_words) / max(1, min(len(words), len(their_words))) if words and their_words else 0.0
+    shared = 0.0
+    if one.streets and other.streets:
+        shared = len(one.streets & other.streets) / min(len(one.streets), len(other.streets))
     if one.numbers and other.numbers:
         same = len(one.numbers & other.numbers) / min(len(one.numbers), len(other.numbers))
         return 0.5 * shared + 0.5 * same

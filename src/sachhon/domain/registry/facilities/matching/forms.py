@@ -57,6 +57,7 @@ class Form(NamedTuple):
     legal: str
     address: tuple[str, ...]
     numbers: frozenset[str]
+    streets: frozenset[str]
     industry: str
     products: frozenset[str]
 
@@ -67,6 +68,7 @@ def form_of(row: Described) -> Form:
     core, trade = _parted(words)
     digits = "".join(_NUMBER.findall(row.tax_code))
     address = tuple(word for word in _WORD.findall(fold(row.address)) if word not in _RANKS)
+    numbers = frozenset(filter(_NUMBER.search, address))
     return Form(
         row.key,
         digits[:10] if len(digits) >= 10 else "",
@@ -77,7 +79,8 @@ def form_of(row: Described) -> Form:
         trade,
         "cp" if "cp" in words else "tnhh" if "tnhh" in words else "dntn" if "dntn" in words else "",
         address,
-        frozenset(word for word in address if any(char.isdigit() for char in word)),
+        numbers,
+        frozenset(address) - numbers,
         row.industry,
         frozenset(_WORD.findall(fold(row.products))),
     )
