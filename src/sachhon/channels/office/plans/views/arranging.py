@@ -115,7 +115,7 @@ def tie(request: OfficeRequest, line: BudgetLine) -> HttpResponse:
             messages.error(request, refused.message)
         else:
             messages.success(request, _("Đã ghi nhiệm vụ mà dòng kinh phí này chi cho."))
-            return redirect(*_back(line, paid))
+            return _back(line, paid)
     context = {**head_of(request, plan, "plans:tasks"), "line": line, "why": tie_words(line), "tasks": tasks}
     return render(request, "office/plans/tie.html", context)
 
@@ -128,11 +128,11 @@ def tie_words(line: BudgetLine) -> str:
     return str(TIES.get(told.get("note", ""), ""))
 
 
-def _back(line: BudgetLine, task: PlanTask | None) -> tuple[object, ...]:
+def _back(line: BudgetLine, task: PlanTask | None) -> HttpResponse:
     """To the task that the line pays for now."""
     if task is not None and task.serial:
-        return "plans:task", line.plan.code, task.serial
-    return "plans:tasks", line.plan.code
+        return redirect("plans:task", line.plan.code, task.serial)
+    return redirect("plans:tasks", line.plan.code)
 
 
 def _in_order(cell: BudgetCell) -> tuple[bool, int, int]:

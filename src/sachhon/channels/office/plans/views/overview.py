@@ -78,7 +78,7 @@ def _total(lines: list[BudgetLine]) -> int | None:
 
 def _components(tasks: list[PlanTask], money: dict[int, int]) -> list[dict[str, object]]:
     """Tasks and money by the strategy's component projects."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for component, label in (*COMPONENTS.items(), (None, None)):
         own = [task for task in tasks if task.component == component]
         if own:
