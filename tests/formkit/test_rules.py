@@ -381,3 +381,23 @@ def test_every_finding_of_any_answers_can_be_said_in_both_languages(drawn: tuple
         assert say(finding, "vi")
         assert say(finding, "en")
         assert finding.fields
+
+
+def test_a_heading_that_states_its_sum_counts_once_in_the_total() -> None:
+    rows = [
+        {"number": "1", "title": "Nhóm 1", "2017.amount": 50},
+        {"number": "1.1", "title": "A", "2017.amount": 30},
+        {"number": "1.2", "title": "B", "2017.amount": 20},
+        {"number": "2", "title": "Nhóm 2"},
+        {"number": "2.1", "title": "C", "2017.amount": 10},
+        {"title": "Tổng cộng", "2017.amount": 60},
+    ]
+    values = {
+        Key("budget", row, column): Answer(State.VALUE, value)
+        for row, cells in enumerate(rows)
+        for column, value in cells.items()
+    }
+    assert [found.code for found in check(PLAN, values) if found.code == "sum_mismatch"] == []
+    values[Key("budget", 5, "2017.amount")] = Answer(State.VALUE, 110)
+    (found,) = [found for found in check(PLAN, values) if found.code == "sum_mismatch"]
+    assert found.params["wanted"] == 60

@@ -142,7 +142,7 @@ def test_repeated_columns_stand_once_a_year_side_by_side() -> None:
         "2018.amount",
         "total",
     ]
-    assert len(list(cells_of(budget))) == 8 + 2 * 5
+    assert len(list(cells_of(budget))) == 10 + 2 * 5
 
 
 def test_competing_readings_and_documents_keep_their_types_in_json() -> None:

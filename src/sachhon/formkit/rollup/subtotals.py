@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from sachhon.formkit.definition import Field
 from sachhon.formkit.rules import number_of
+from sachhon.formkit.rules.outline import children_of, depth_of
 from sachhon.formkit.values import Row
-
-_ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
-_LETTER = re.compile(r"[A-ZĐ]")
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 
 
 def subtotal_rows(table: Field, rows: Sequence[Row]) -> frozenset[int]:
@@ -23,37 +19,10 @@ def subtotal_rows(table: Field, rows: Sequence[Row]) -> frozenset[int]:
     depths = [depth_of(str(row.value(outline) or "")) for row in rows]
     found = set()
     for place, row in enumerate(rows):
-        below = _children(depths, place)
+        below = children_of(depths, place)
         if below and not row.is_total and _adds_up(table, row, [rows[child] for child in below]):
             found.add(row.number)
     return frozenset(found)
-
-
-def depth_of(number: str) -> int | None:
-    """How deep a number stands: A 0, I 1, "1" 2, "1.1" 3; None for what is no number of an outline."""
-    plain = number.strip(" .)-")
-    if _ROMAN.fullmatch(plain):
-        return 1
-    if _LETTER.fullmatch(plain):
-        return 0
-    return 2 + plain.count(".") if _NUMBERS.fullmatch(plain) else None
-
-
-def _children(depths: Sequence[int | None], place: int) -> list[int]:
-    own = depths[place]
-    if own is None:
-        return []
-    children: list[int] = []
-    nearest: int | None = None
-    for other in range(place + 1, len(depths)):
-        depth = depths[other]
-        if depth is None:
-            continue
-        if depth <= own:
-            break
-        nearest = depth if nearest is None else min(nearest, depth)
-        children.append(other)
-    return [child for child in children if depths[child] == nearest]
 
 
 def _adds_up(table: Field, row: Row, below: Sequence[Row]) -> bool:

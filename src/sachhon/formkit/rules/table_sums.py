@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sachhon.formkit.definition import Field
 from sachhon.formkit.findings import Finding
 from sachhon.formkit.rules.ground import ZERO, Case, number_of
+from sachhon.formkit.rules.outline import children_of, depth_of
 from sachhon.formkit.rules.slips import slip_factor
 from sachhon.formkit.values import Row
 
@@ -77,9 +78,23 @@ def _equations(case: Case, rows: list[Row], numbers: dict[Cell, Decimal]) -> Ite
     lines = [row for row in rows if not row.is_total]
     for column in dict.fromkeys((*((total,) if total else ()), *(part for parts in columns for part in parts))):
         here = Cell(totals[0].number, column)
-        cells = tuple(cell for row in lines if (cell := Cell(row.number, column)) in numbers)
+        cells = tuple(_counted(field, lines, column, numbers))
         if here in numbers and cells:
             yield Equation(here, cells, "column")
+
+
+def _counted(field: Field, lines: list[Row], column: str, numbers: dict[Cell, Decimal]) -> Iterator[Cell]:
+    """The cells that a column's total adds up: where a heading says something, the rows below it do not count again."""
+    outline = field.total_row.outline if field.total_row else ""
+    depths = [depth_of(str(row.value(outline) or "")) if outline else None for row in lines]
+    headed: set[int] = set()
+    for at, row in enumerate(lines):
+        cell = Cell(row.number, column)
+        said = at not in headed and cell in numbers
+        if said:
+            yield cell
+        if said or at in headed:
+            headed.update(children_of(depths, at))
 
 
 def _columns(case: Case, rows: list[Row], field: Field) -> list[list[str]]:

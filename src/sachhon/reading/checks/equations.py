@@ -163,7 +163,7 @@ def _across(ledger: Ledger, rows: list[int], kind: str, step: int) -> Iterator[E
         parts = [
             place
             for place in ledger.values
-            if place[0] == at and (place[1].isdigit() if kind == "years" else place[1].startswith("source."))
+            if place[0] == at and (place[1].isdigit() if kind == "years" else _pays(place[1]))
         ]
         if (at, "total") in ledger.values and parts:
             if kind == "years" and len(parts) == 1 and len(_years(ledger)) < 2:
@@ -171,6 +171,11 @@ def _across(ledger: Ledger, rows: list[int], kind: str, step: int) -> Iterator[E
             if kind == "sources" and len(_sources(ledger)) < 2:
                 continue
             yield _equation(ledger, kind, (at, "total"), parts, step)
+
+
+def _pays(key: str) -> bool:
+    """Whether a column is a source of its own; khuyến công inside the local budget is a part of one."""
+    return key.startswith("source.") and key != "source.local_promotion"
 
 
 def _years(ledger: Ledger) -> set[str]:

@@ -129,6 +129,7 @@ SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\bxhh\b|chu dau tu"
             r"|co so (?:tu|dong gop|doi ung)|nguoi dan|nguon doi ung cua",
         ),
+        ("local_promotion", r"^trong do\W*(?:(?:nguon|kinh phi|von) )?khuyen cong(?! quoc gia)"),
         (
             "central",
             r"trung uong|\btw\b|nstw|nstu|\bt\.?u\b|\bbo cong thuong\b|khuyen cong quoc gia|\bkcqg\b|ngan sach bo",
