@@ -186,6 +186,8 @@ MFA_ADAPTER = "sachhon.channels.office.people.sign_in.MfaAdapter"
 MFA_FORMS = {
     "authenticate": "sachhon.channels.office.people.sign_in.CodeForm",
     "reauthenticate": "sachhon.channels.office.people.sign_in.CodeAgainForm",
+    "add_webauthn": "sachhon.channels.office.people.security_keys.AddKeyForm",
+    "edit_webauthn": "sachhon.channels.office.people.security_keys.RenameKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
