@@ -105,9 +105,12 @@ def _score(template: Template, document: DocumentFacts, words: tuple[str, ...]) 
 
 
 def _cited(template: Template, document: DocumentFacts) -> bool:
-    """Whether the document cites the letter that asks for the template's answers."""
+    """Whether the document, or the caption of its annex, cites the letter that asks for the template's answers."""
     asked = {normalise_document_number(number) for number in template.recognise.cites}
-    return bool(asked & {_number(basis.number) for basis in document.legal_bases})
+    cited = {_number(basis.number) for basis in document.legal_bases}
+    if document.number and not document.number.certain:
+        cited.add(_number(document.number.value))
+    return bool(asked & cited)
 
 
 def _right_type(template: Template, document: DocumentFacts) -> bool:
@@ -117,8 +120,8 @@ def _right_type(template: Template, document: DocumentFacts) -> bool:
 
 
 def _asks(template: Template, document: DocumentFacts) -> bool:
-    """Whether the document is that letter itself."""
-    own = _number(document.number.value) if document.number else ""
+    """Whether the document is that letter itself: an annex filled in names it only in its caption ("Kèm theo …")."""
+    own = _number(document.number.value) if document.number and document.number.certain else ""
     return own in {normalise_document_number(number) for number in template.recognise.cites}
 
 
