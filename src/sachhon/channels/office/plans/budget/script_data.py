@@ -43,7 +43,6 @@ def script_data(sheet: Sheet) -> dict[str, object]:
             "theirs": _("Lấy giá trị của người kia"),
             "mine": _("Giữ giá trị của tôi"),
             "now": _("Ô đang chọn: {amount} đồng"),
-            "leaving": _("Còn thay đổi chưa lưu."),
         },
     }
 
