@@ -249,7 +249,9 @@ def test_a_ceiling_is_set_shown_with_its_use_and_taken_away() -> None:
     page = text(client.get(reverse("money:unit", args=(HUE,))))
     assert "5/NQ-HĐND" in page
     assert '<td class="num">90</td><td class="num">60</td><td class="num">30</td>' in page
-    client.post(f"{address}?year=2017", {**sent, "amount": ""})
+    assert "Nhập trần." in text(client.post(f"{address}?year=2017", {**sent, "amount": ""}))
+    assert SourceCeiling.objects.exists()
+    client.post(f"{address}?year=2017", {**sent, "amount": "", "remove": "on"})
     assert not SourceCeiling.objects.exists()
     assert browser(Role.OFFICER).get(address).status_code == 403
 

@@ -172,16 +172,26 @@ class CeilingForm(MoneyForm):
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
     source = forms.TypedChoiceField(label=gettext_lazy("Nguồn kinh phí"), coerce=Source)
-    amount = Amount(
-        required=False,
-        help_text=gettext_lazy("Để trống để bỏ trần: khi đó nguồn này không bị giới hạn."),
-    )
+    amount = Amount(required=False)
     document = forms.CharField(
         label=gettext_lazy("Văn bản giao trần"),
         required=False,
         max_length=200,
         help_text=gettext_lazy("Số, ngày và cơ quan ban hành, ví dụ 15/NQ-HĐND ngày 10/12/2025."),
     )
+
+    remove = forms.BooleanField(
+        label=gettext_lazy("Bỏ trần này"),
+        required=False,
+        help_text=gettext_lazy("Khi bỏ, nguồn này trong năm không còn bị giới hạn. Đặt lại lúc nào cũng được."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """An empty box is no wish to take a ceiling away."""
+        told = super().clean()
+        if not told.get("remove") and told.get("amount") is None and "amount" not in self.errors:
+            self.add_error("amount", _("Nhập trần."))
+        return told
 
     def __init__(self, unit: MoneyUnit, years: list[int], data: Any = None, **rest: Any) -> None:
         super().__init__(unit, data, **rest)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from sachhon.channels.office.money.units import MoneyUnit
 from sachhon.channels.office.money.words import slot_words, stage_words, year_words
-from sachhon.domain.planning.api import Source, Stage, still_takes, totals
+from sachhon.domain.planning.api import UNDATED, Source, Stage, still_takes, totals
 
 Standing = Mapping[Stage, int]
 Where = tuple[int, Source]
@@ -53,10 +53,14 @@ def cells_of(standing: Standing, unit: MoneyUnit) -> list[Cell]:
 
 
 def recordable_cells(year: int, source: Source, standing: Standing, unit: MoneyUnit, link: RecordLink) -> list[Cell]:
-    """The six stages of a place in a line's ledger, each with what it may still take and where to write it."""
+    """The six stages of a place in a line's ledger, each with what it may still take and where to write it.
+
+    What has no payer or no year yet takes nothing beyond the estimate.
+    """
     cells = []
+    open_ = source is Source.UNSPLIT or year == UNDATED
     for stage in Stage:
-        left = still_takes(standing, stage)
+        left = None if open_ else still_takes(standing, stage)
         href = link(year, source, stage, left) if left else ""
         cells.append(
             Cell(

@@ -23,7 +23,7 @@ BACK, AHEAD = 12, 6
 
 @guarded(CEILING, "set", find_unit)
 def ceiling(request: OfficeRequest, unit_: Unit) -> HttpResponse:
-    """One ceiling, new or changed; empty takes it away."""
+    """One ceiling, new, changed or taken away."""
     unit = money_unit(request)
     this_year = timezone.localdate().year
     asked = request.GET.get("year", "")
@@ -38,6 +38,8 @@ def ceiling(request: OfficeRequest, unit_: Unit) -> HttpResponse:
         **({"amount": unit.typed(now[0].amount), "document": now[0].document} if now else {}),
     }
     form = CeilingForm(unit, years, request.POST if request.method == "POST" else None, initial=initial)
+    if now is None and not form.is_bound:
+        del form.fields["remove"]
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
         try:
@@ -46,7 +48,7 @@ def ceiling(request: OfficeRequest, unit_: Unit) -> HttpResponse:
                 unit=unit_,
                 year=told["year"],
                 source=told["source"],
-                amount=told["amount"],
+                amount=None if told["remove"] else told["amount"],
                 document=told["document"],
             )
         except Refused as refused:

@@ -224,8 +224,9 @@ def _offered(
         told["year"] = int(asked_year)
     if "source" not in told or (asked_year and asked in sources):
         told["source"] = (asked if asked in sources else sources[0]).value
-    last = entries_of(line).filter(stage=stage.value, corrects=None).exclude(document="").first()
-    return {**told, "document": last.document if last and stage is not Stage.ESTIMATED else ""}
+    decided = stage in (Stage.APPRAISED, Stage.APPROVED, Stage.ALLOCATED)
+    last = entries_of(line).filter(stage=stage.value, corrects=None).exclude(document="").first() if decided else None
+    return {**told, "document": last.document if last else ""}
 
 
 def _written(form: MoneyForm, write: Any) -> Any:
