@@ -296,7 +296,9 @@ def _half(half: str, seed: int, works: int, repeats: int) -> list[LabelledTask]:
     def fresh(make: Any) -> _Work:
         for tried in range(10_000):
             work = make() if tried < 50 else writer.any_work()
-            seen = replace(work, about=-1) if work.company else work  # a company may be named without its trade
+            seen = work
+            if work.company:  # the same name in the same place is the same company, whatever its form and trade
+                seen = replace(work, about=-1, company=work.company.rpartition("|")[2])
             if seen not in used:
                 used.add(seen)
                 return work

@@ -21,6 +21,8 @@ class Described:
 
 
 FIELDS = ("name", "content", "outputs")
+APART = ("work", "industry", "topic", "place", "people", "names")
+"""What may speak against a repeat: another kind of work, industry, topic, place, audience, company or zone."""
 
 
 @dataclass(frozen=True, slots=True)

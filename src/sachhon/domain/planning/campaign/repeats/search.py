@@ -1,4 +1,4 @@
-"""Finds among many tasks those that a task may repeat: candidates by rare words, then each held against it whole."""
+"""Finds among many tasks those that a task may repeat: candidates that share a topic, then each compared whole."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sachhon.domain.planning.campaign.repeats.model import Described, Likely
-from sachhon.domain.planning.campaign.repeats.traits import Traits, traits
+from sachhon.domain.planning.campaign.repeats.comparing import likeness
+from sachhon.domain.planning.campaign.repeats.model import FIELDS, Described, Likely
+from sachhon.domain.planning.campaign.repeats.spelling import Spelling
+from sachhon.domain.planning.campaign.repeats.traits import Aspect, aspects
+from sachhon.domain.planning.campaign.repeats.words import folded_words, known_phrases, listed_forms
 
-LIKELY = 0.52
+LIKELY = 0.6
 """From this likeness on a pair is laid before a person; measured on composed tasks (tests of this package)."""
-_CANDIDATES = 30
-_SMALL = 50
-_OTHER_WORK = 0.55
-_OTHER_MAIN_WORK = 0.8
-_OTHER_INDUSTRY = 0.45
-_INDUSTRY_UNSAID = 0.85
-_OTHER_PLACE = 0.6
+_TOO_COMMON = 0.1
+"""A topic's word that more than this share of the tasks hold brings no candidates by itself."""
+_FEW = 50
+_UNLISTED = 0.6
+"""A syllable by itself tells less than a phrase of the list."""
+_ONCE = 0.35
+"""A syllable met once may be a slip."""
 
 
 def likely_repeats(
@@ -28,64 +31,48 @@ def likely_repeats(
     New tasks are also held against one another, each against those before it in the order given. At most `most` a task.
     """
     everything = [*earlier, *new]
-    known = [traits(task) for task in everything]
-    weighed, norms = _weighed(known)
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place in range(len(earlier)):
-        _post(postings, place, weighed[place])
+    spelling = Spelling((folded_words(task.text(part)) for task in everything for part in FIELDS), known_phrases())
+    known = [aspects(task, spelling) for task in everything]
+    rarity = _rarity(known)
+    common = max(_FEW, _TOO_COMMON * len(everything))
+    holders: dict[str, list[int]] = defaultdict(list)
     found: list[Likely] = []
-    for place in range(len(earlier), len(everything)):
-        scores = _shared(postings, weighed[place])
-        likely = []
-        for other, shared in scores:
-            alike, apart = _held(shared / (norms[place] * norms[other] or 1.0), known[place], known[other])
-            if alike >= above:
-                likely.append(Likely(everything[place].key, everything[other].key, round(alike, 4), apart))
-        likely.sort(key=lambda pair: -pair.likeness)
-        found.extend(likely[:most])
-        _post(postings, place, weighed[place])
+    for place, works in enumerate(known):
+        keys = {key for work in works for key in work.industries | work.topic | work.names}
+        keys |= {f"{kind} {where}" for work in works for kind in work.kinds for where in work.places}
+        if place >= len(earlier):
+            others: set[int] = set()
+            for key in keys:
+                if key.startswith("industry-") or len(holders[key]) <= common:
+                    others.update(holders[key])
+            likely = []
+            for other in others:
+                alike, apart = _alike(works, known[other], rarity)
+                if alike >= above:
+                    likely.append(Likely(everything[place].key, everything[other].key, round(alike, 4), apart))
+            likely.sort(key=lambda pair: (-pair.likeness, pair.there))
+            found.extend(likely[:most])
+        for key in keys:
+            holders[key].append(place)
+            if "." in key and key.startswith("industry-"):
+                holders[key.partition(".")[0]].append(place)
     return found
 
 
-def _weighed(known: Iterable[Traits]) -> tuple[list[dict[str, float]], list[float]]:
-    known = list(known)
+def _alike(
+    works: Sequence[Aspect], others: Sequence[Aspect], rarity: Mapping[str, float]
+) -> tuple[float, tuple[str, ...]]:
+    return max((likeness(one, other, rarity) for one in works for other in others), key=lambda pair: pair[0])
+
+
+def _rarity(known: Iterable[Sequence[Aspect]]) -> Mapping[str, float]:
     holding: Counter[str] = Counter()
-    for one in known:
-        holding.update(one.terms.keys())
-    total = len(known) + _SMALL
-    rarity = {term: math.log(total / (count + 1)) for term, count in holding.items()}
-    weighed = [{term: weight * rarity[term] for term, weight in one.terms.items()} for one in known]
-    return weighed, [math.sqrt(sum(weight * weight for weight in terms.values())) for terms in weighed]
-
-
-def _post(postings: dict[str, list[tuple[int, float]]], place: int, terms: Mapping[str, float]) -> None:
-    for term, weight in terms.items():
-        postings[term].append((place, weight))
-
-
-def _shared(postings: Mapping[str, list[tuple[int, float]]], terms: Mapping[str, float]) -> list[tuple[int, float]]:
-    scores: dict[int, float] = defaultdict(float)
-    for term, weight in terms.items():
-        for other, their_weight in postings.get(term, ()):
-            scores[other] += weight * their_weight
-    return sorted(scores.items(), key=lambda score: -score[1])[:_CANDIDATES]
-
-
-def _held(alike: float, one: Traits, other: Traits) -> tuple[float, tuple[str, ...]]:
-    apart = []
-    if one.activities and other.activities and not one.activities & other.activities:
-        alike *= _OTHER_WORK
-        apart.append("work")
-    elif one.main_activities and other.main_activities and not one.main_activities & other.main_activities:
-        alike *= _OTHER_MAIN_WORK
-        apart.append("main_work")
-    if one.industries and other.industries:
-        if not one.industries & other.industries:
-            alike *= _OTHER_INDUSTRY
-            apart.append("industry")
-    elif one.industries or other.industries:
-        alike *= _INDUSTRY_UNSAID
-    if one.is_local and other.is_local and one.places and other.places and not one.places & other.places:
-        alike *= _OTHER_PLACE
-        apart.append("place")
-    return alike, tuple(apart)
+    total = _FEW
+    for works in known:
+        total += 1
+        holding.update({word for work in works for word in work.industries | work.topic | work.names})
+    listed = listed_forms()
+    return {
+        word: math.log(total / (count + 1)) * (1.0 if word in listed else _UNLISTED if count > 1 else _ONCE)
+        for word, count in holding.items()
+    }

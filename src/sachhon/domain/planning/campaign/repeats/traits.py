@@ -1,83 +1,168 @@
-"""What a task is about: its weighed words, the kind of work, the industry, the province."""
+"""What a task is about: the kind of work, the industry, the topic, the place, for whom, and who is named.
+
+A registration may take in several works ("tập huấn ... và đánh giá nhanh ..."): each part of its name is one Aspect.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
-from sachhon.domain.planning.campaign.repeats.model import FIELDS, Described
-from sachhon.domain.planning.campaign.repeats.words import local_activities, tokens
+from sachhon.domain.planning.campaign.repeats.model import Described
+from sachhon.domain.planning.campaign.repeats.spelling import Spelling
+from sachhon.domain.planning.campaign.repeats.words import locality, tokens
 from sachhon.vietnamese.folding import fold
 from sachhon.vietnamese.places import find_provinces
 
-_FIELD_WEIGHT = {"name": 2.0, "content": 1.0, "outputs": 0.5}
-_KIND_WEIGHT = {"": 1.0, "word": 0.8, "activity": 1.6, "industry": 2.2}
-_PAIR_WEIGHT = 0.5
+_JOINT = re.compile(r"(?:;|,?\s+(?:và|va|kết hợp|ket hop|đồng thời|dong thoi|kèm|gắn với)\s+|\s\+\s)", re.IGNORECASE)
+_FORMER = re.compile(r"\s*(?:\(?cũ\)?|cu\)|trước đây)", re.IGNORECASE)
+_SERVING = {
+    "model": frozenset({"tour", "film", "press", "newspaper", "television", "handbook"}),
+    "survey": frozenset({"norms", "database", "factor", "lca", "policy", "criteria", "handbook", "plan", "map"}),
+    "training": frozenset({"trainers", "elearning", "curriculum", "school"}),
+    "trial": frozenset({"recovery", "norms", "policy"}),
+    "handbook": frozenset({"translation", "leaflet", "curriculum"}),
+    "policy": frozenset({"coordination", "support_rate", "plan", "relocation", "workshop", "training"}),
+    "award": frozenset({"honour"}),
+}
+_NOW_IN = re.compile(r"nay\s+(?:là|thuộc)\s+(?:tỉnh|thành phố|TP\.?)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Traits:
-    """`terms`: common forms (and pairs of neighbours) with their weight before rarity."""
+class Aspect:
+    """One work that a task would do. `said_place`: its own words name the place, not only who registers it."""
 
-    terms: Mapping[str, float]
-    activities: frozenset[str]
-    main_activities: frozenset[str]
+    kinds: frozenset[str]
     industries: frozenset[str]
+    topic: frozenset[str]
+    people: frozenset[str]
+    names: frozenset[str]
     places: frozenset[str]
-
-    @property
-    def is_local(self) -> bool:
-        """Whether the work is done at a place, so that the same elsewhere is another task."""
-        main = self.main_activities or self.activities
-        return bool(main) and main <= local_activities()
+    said_place: bool
 
 
-def traits(task: Described) -> Traits:
-    """Read from what it says; its province also from who registers it, where the words name none."""
-    terms: dict[str, float] = defaultdict(float)
-    activities: set[str] = set()
-    main: set[str] = set()
-    industries: set[str] = set()
-    places: set[str] = set()
-    for name in FIELDS:
-        text = task.text(name)
-        if not text:
-            continue
-        named, spans = _places(text)
-        places |= named
-        kept = []
-        for token in tokens(text):
-            if token.kind in ("stock", "number") or any(start <= token.start < end for start, end in spans):
-                continue
-            kept.append(token.form)
-            terms[token.form] += _FIELD_WEIGHT[name] * _KIND_WEIGHT[token.kind]
-            if token.kind == "activity":
-                activities.add(token.form)
-                if name == "name":
-                    main.add(token.form)
-            elif token.kind == "industry" and name != "outputs":
-                industries.add(token.form)
-        for before, after in pairwise(kept):
-            terms[f"{before} {after}"] += _FIELD_WEIGHT[name] * _PAIR_WEIGHT
-    if not places and task.place:
-        places = set(_of_unit(task.place))
-    return Traits(
-        {term: min(weight, 4.0) for term, weight in terms.items()},
-        frozenset(activities),
-        frozenset(main),
-        frozenset(industries),
-        frozenset(places),
+def aspects(task: Described, spelling: Spelling | None = None) -> tuple[Aspect, ...]:
+    """The works of a task, in the words of its name; where the name is silent, of its content and outputs."""
+    whole = _aspect(task.name, spelling)
+    parts = _split(task.name, whole, spelling)
+    body: Aspect | None = None
+    found = []
+    for part in parts:
+        if not (part.kinds or part.industries or part.topic or part.names):
+            body = body or _aspect(f"{task.content}\n{task.outputs}", spelling)
+            part = replace(part, kinds=body.kinds, industries=body.industries, topic=body.topic)
+        places = part.places or _places_of(task.content)[0] or _of_unit(task.place)
+        if "tour" in part.kinds:
+            places |= _of_unit(task.place)
+        found.append(replace(part, kinds=_main(part.kinds), places=places, said_place=bool(part.places)))
+    return tuple(found)
+
+
+def _main(kinds: frozenset[str]) -> frozenset[str]:
+    """Without what only serves another: a survey for a norm, the training that makes trainers."""
+    for serving, served in _SERVING.items():
+        if serving in kinds and kinds & served:
+            kinds -= {serving}
+    return kinds
+
+
+def _split(name: str, whole: Aspect, spelling: Spelling | None) -> list[Aspect]:
+    """The works that a name joins; what stands once in it (the place, the industry) goes for all."""
+    texts: list[str] = []
+    for piece in (piece for piece in _JOINT.split(name) if piece.strip()):
+        if texts and not _begins_a_work(piece, spelling):
+            texts[-1] += " " + piece
+        else:
+            texts.append(piece)
+    parts: list[Aspect] = []
+    for text in texts:
+        part = _aspect(text, spelling)
+        if parts and (not part.kinds or not parts[-1].kinds or part.kinds & parts[-1].kinds):
+            parts[-1] = _together(parts[-1], part)
+        else:
+            parts.append(part)
+    if len(parts) == 1:
+        return [whole]
+    topical = any(part.industries or part.topic or part.names for part in parts[1:])
+    return [
+        replace(
+            part,
+            places=part.places or whole.places,
+            industries=part.industries or (whole.industries if topical and not part.topic else frozenset()),
+        )
+        for part in parts
+    ]
+
+
+def _together(one: Aspect, other: Aspect) -> Aspect:
+    return Aspect(
+        one.kinds | other.kinds,
+        one.industries | other.industries,
+        one.topic | other.topic,
+        one.people | other.people,
+        one.names | other.names,
+        one.places | other.places,
+        one.said_place or other.said_place,
     )
 
 
-def _places(text: str) -> tuple[set[str], list[tuple[int, int]]]:
-    found = find_provinces(text)
-    return {fold(match.name) for match in found}, [(match.start, match.end) for match in found]
+def _begins_a_work(piece: str, spelling: Spelling | None) -> bool:
+    return any(token.kind == "activity" for token in tokens(piece, spelling)[:6])
+
+
+def _aspect(text: str, spelling: Spelling | None) -> Aspect:
+    places, spans = _places_of(text)
+    misspelt: set[str] = set()
+    kinds, industries, topic, people, names = set(), set(), set(), set(), set()
+    for token in tokens(text, spelling):
+        if any(start <= token.start < end for start, end in spans):
+            continue
+        if token.kind == "place":
+            misspelt.add(token.form)
+        elif token.kind == "activity":
+            kinds.add(token.form)
+        elif token.kind == "industry":
+            industries.add(token.form)
+        elif token.kind == "people":
+            people.add(token.form)
+        elif token.kind == "word":
+            if token.form not in _EVERYWHERE:
+                topic.add(token.form)
+        elif token.kind == "" and len(token.form) > 1:
+            topic.add(token.form)
+            if token.named:
+                names.add(token.form)
+    return Aspect(
+        frozenset(kinds),
+        frozenset(industries),
+        frozenset(topic),
+        frozenset(people),
+        frozenset(names),
+        places or frozenset(misspelt),
+        False,
+    )
+
+
+_EVERYWHERE = frozenset({"sxsh", "dn", "company"})
+
+
+def _places_of(text: str) -> tuple[frozenset[str], list[tuple[int, int]]]:
+    found = [match for match in find_provinces(text) if match.is_province]
+    spans = [(match.start, match.end) for match in found]
+    former = [match for match in found if _FORMER.match(text, match.end)]
+    if not former and len(found) > 1:
+        former = [match for match in found if not _NOW_IN.search(text, 0, match.start)]
+    return frozenset(fold(match.name) for match in former or found), spans
 
 
 @cache
 def _of_unit(name: str) -> frozenset[str]:
-    return frozenset(fold(match.name) for match in find_provinces(name)) or frozenset({fold(name)})
+    return frozenset(fold(match.name) for match in find_provinces(name))
+
+
+def is_local(kinds: frozenset[str], both_said: bool) -> bool:
+    """Whether the same in another place is another task: all of `kinds` are done at a place."""
+    table = locality()
+    return bool(kinds) and all(table.get(kind) == "1" or (table.get(kind) == "2" and both_said) for kind in kinds)
+

@@ -1,0 +1,72 @@
+"""Slips of the keyboard: a word met nowhere else, one letter from one that fits between its neighbours.
+
+Learned from the tasks at hand and the word list; nothing is changed unless the neighbours agree, so that a rare name
+stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+_SHORTEST = 3
+_SHORTEST_JOINED = 5
+_RARE = 2
+_COMMON = 3
+
+
+class Spelling:
+    """What words and neighbours are usual."""
+
+    def __init__(self, texts: Iterable[Sequence[str]], phrases: Iterable[Sequence[str]]) -> None:
+        counts: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        for words in texts:
+            counts.update(words)
+            self._pairs.update(pairwise(words))
+        listed: set[str] = set()
+        for words in phrases:
+            listed.update(words)
+            for pair in pairwise(words):
+                self._pairs[pair] += _COMMON
+        self._usual = {word for word, count in counts.items() if count >= _COMMON} | listed
+        self._rare = {word for word, count in counts.items() if count <= _RARE} - listed
+        self._near: dict[str, list[str]] = {}
+        for word in self._usual:
+            if len(word) >= _SHORTEST - 1:
+                for less in {word, *_shortened(word)}:
+                    self._near.setdefault(less, []).append(word)
+        self._met: dict[tuple[str, str, str], tuple[str, ...]] = {}
+
+    def meant(self, words: Sequence[str], at: int) -> tuple[str, ...]:
+        """The word or two words that the word at `at` was meant to be; most often itself."""
+        word = words[at]
+        if word not in self._rare or len(word) < _SHORTEST or not word.isalpha():
+            return (word,)
+        before = words[at - 1] if at else ""
+        after = words[at + 1] if at + 1 < len(words) else ""
+        key = (before, word, after)
+        if key not in self._met:
+            self._met[key] = self._guessed(*key)
+        return self._met[key]
+
+    def _guessed(self, before: str, word: str, after: str) -> tuple[str, ...]:
+        best: tuple[int, tuple[str, ...]] = (0, (word,))
+        for near in {found for less in {word, *_shortened(word)} for found in self._near.get(less, ())}:
+            if abs(len(near) - len(word)) <= 1:
+                best = max(best, (self._fits(before, near, after), (near,)))
+        if len(word) >= _SHORTEST_JOINED:
+            for cut in range(1, len(word)):
+                one, two = word[:cut], word[cut:]
+                if one in self._usual and two in self._usual and self._pairs[one, two] >= _COMMON:
+                    best = max(best, (self._pairs[one, two] + self._fits(before, one, two), (one, two)))
+        return best[1] if best[0] >= _COMMON else (word,)
+
+    def _fits(self, before: str, word: str, after: str) -> int:
+        return self._pairs[before, word] + self._pairs[word, after]
+
+
+def _shortened(word: str) -> Iterator[str]:
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
