@@ -19,7 +19,7 @@ _MOST_RIVALS = 4
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A cell that would set it right: where, what it says and should say, and what a button posts to put it in."""
+    """A cell that would set it right: where, what it says ("": blank) and should say, and what a button posts."""
 
     cell: str
     where: str
@@ -84,7 +84,7 @@ def _ways(sheet: Sheet, fault: Fault) -> Iterator[Way]:
         yield Way(
             name,
             where(sheet, one.place),
-            _("để trống") if one.stated is None else _figure(sheet, one.place, one.stated),
+            "" if one.stated is None else _figure(sheet, one.place, one.stated),
             _figure(sheet, one.place, one.should),
             "" if one.place.of == "price" else f"{name}={one.should:f}",
         )

@@ -33,7 +33,7 @@ def script_data(sheet: Sheet) -> dict[str, object]:
             "signed_out": _("Anh/chị đã đăng xuất. Hãy đăng nhập lại ở thẻ khác rồi thử lại."),
             "broken": _("{where}: ghi {stated}, cộng lại được {computed}"),
             "should": _("{where} ghi {stated}; khớp hết nếu là {should}"),
-            "blank": _("để trống"),
+            "blank": _("{where} để trống; khớp hết nếu là {should}"),
             "apply": _("Sửa thành {should}"),
             "price": _("{row}, đơn giá trong nội dung"),
             "agrees": _("Các tổng khớp nhau ({n} phép cộng)."),

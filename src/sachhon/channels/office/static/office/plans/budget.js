@@ -141,8 +141,8 @@ function start(form) {
     const shown = (value) => words(value, of === "quantity" ? 1000 : data.factor);
     const line = document.createElement("p");
     line.className = "budget-way";
-    const told = { where: where(key, named), stated: stated === null ? data.words.blank : shown(stated), should: shown(should) };
-    line.append(fill(data.words.should, told));
+    const told = { where: where(key, named), stated: stated === null ? "" : shown(stated), should: shown(should) };
+    line.append(fill(stated === null ? data.words.blank : data.words.should, told));
     if (of === "price") return line;
     const button = document.createElement("button");
     button.type = "button";
