@@ -410,6 +410,12 @@ def _plan(ground: Ground, status: str) -> Made:
     return Made({"code": plan_in(ground, status).code, "form": "docx", "suffix": "docx"})
 
 
+@makes("comparison.finding.find_unit")
+def _compared_unit(ground: Ground, status: str) -> Made | None:
+    words = {"code": UNIT, "measure": "workshops", "form": "xlsx"}
+    return Made(words) if status == Plan.Status.ADOPTED else None
+
+
 @makes("plans.find.find_unit")
 def _planning_unit(ground: Ground, status: str) -> Made | None:
     return Made({"unit": UNIT}) if status == Plan.Status.DRAFT else None
@@ -431,7 +437,7 @@ def _plan_task(ground: Ground, status: str) -> Made:
     return Made({"code": plan.code, "serial": 1, "pk": party.pk})
 
 
-@makes("plans.find.find_line", "plans.find.find_target")
+@makes("plans.find.find_line", "plans.find.find_target", "comparison.finding.find_target")
 def _plan_row(ground: Ground, status: str) -> Made:
     plan = plan_in(ground, status)
     BudgetLine.objects.create(plan=plan, serial=1, position=1, title="Tập huấn")

@@ -17,6 +17,7 @@ urlpatterns = [
     path("nhiem-vu/", include("sachhon.channels.office.progress.urls")),
     path("kinh-phi/", include("sachhon.channels.office.money.urls")),
     path("dang-ky-nhiem-vu/", include("sachhon.channels.office.campaigns.urls")),
+    path("doi-chieu/", include("sachhon.channels.office.comparison.urls")),
     path("he-thong/", include("sachhon.channels.office.system.urls")),
     path("", include("sachhon.channels.office.system.public_urls")),
 ]

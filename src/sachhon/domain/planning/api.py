@@ -215,6 +215,7 @@ from sachhon.domain.planning.selectors.records import (
 from sachhon.domain.planning.selectors.target_tracker import (
     MeasureTargets,
     Tracked,
+    aim_of,
     measures_kept,
     reported_for,
     stands_of,
@@ -343,6 +344,7 @@ __all__ = [
     "Years",
     "added",
     "adopt_plan",
+    "aim_of",
     "all_measures",
     "appraise",
     "appraise_again",

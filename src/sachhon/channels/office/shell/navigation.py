@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(_("Nhiệm vụ"), "progress:list", icon="subtask"),
     Entry(_("Kinh phí"), "money:home", icon="coins"),
     Entry(_("Đăng ký nhiệm vụ"), "campaigns:list", icon="clipboard-list"),
+    Entry(_("Đối chiếu"), "comparison:home", icon="scale"),
     Entry(_("Đơn vị"), "registry:list", icon="building-community"),
     Entry(_("Người dùng"), "people:list", icon="users"),
     Entry(_("Hệ thống"), "system:home", icon="settings", roles=_KEEPERS, at_ministry=True),

@@ -127,11 +127,12 @@ def aims_of(
     found: dict[int, list[Aim]] = defaultdict(list)
     for target in targets:
         home = units[target.plan.unit_id]
-        found[home].append(_aim(target, kept.get(target.pk), reported.get(home, {})))
+        found[home].append(aim_from(target, kept.get(target.pk), reported.get(home, {})))
     return {home: tuple(aims) for home, aims in found.items()}
 
 
-def _aim(target: Target, kept: TargetMeasure | None, reported: Mapping[str, Reported]) -> Aim:
+def aim_from(target: Target, kept: TargetMeasure | None, reported: Mapping[str, Reported]) -> Aim:
+    """A target with what was kept for it, else with what the report says."""
     said = reported.get(target.measure) if target.measure else None
     value = high = None
     on = None

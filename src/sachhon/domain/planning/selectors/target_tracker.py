@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from sachhon.domain.accounts.api import Actor, Place
 from sachhon.domain.planning.comparing.model import Aim, Reported, Years
-from sachhon.domain.planning.comparing.planned import aims_of
+from sachhon.domain.planning.comparing.planned import aim_from, aims_of
 from sachhon.domain.planning.comparing.reported import accepted_report, reported_in, standing_reports
 from sachhon.domain.planning.measuring import measures
 from sachhon.domain.planning.models import Plan, Target, TargetMeasure
@@ -63,6 +63,13 @@ def measures_kept(target: Target) -> QuerySet[TargetMeasure]:
         .select_related("by", "revision__submission__obligation__round")
         .order_by("-on", "-pk")
     )
+
+
+def aim_of(target: Target) -> Aim:
+    """One target with the newest figure that was kept for it, else with what its accepted report says."""
+    kept = TargetMeasure.objects.filter(target=target).order_by("on", "pk").last()
+    said = reported_for(target)
+    return aim_from(target, kept, {} if said is None else {target.measure: said})
 
 
 def reported_for(target: Target) -> Reported | None:

@@ -1,0 +1,1 @@
+"""Plan against report against money: for a unit, for the country, and target by target."""
