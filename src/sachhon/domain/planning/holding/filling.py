@@ -75,7 +75,9 @@ def filling_of(submission: Submission) -> Filling:
     if not recorded or days is None:
         return Filling((), days, {})
     values, versions = draft_with_versions(submission)
-    cells = tuple(_cells(template, values, versions, recorded, submission.obligation.unit.code, days))
+    order = {field.id: number for number, field in enumerate(template.fields)}
+    found = _cells(template, values, versions, recorded, submission.obligation.unit.code, days)
+    cells = tuple(sorted(found, key=lambda one: order[one.key.field]))
     asked = {one.place.measure.code for one in cells}
     return Filling(cells, days, {code: told for code, told in recorded.items() if code in asked})
 

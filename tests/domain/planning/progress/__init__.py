@@ -1,0 +1,1 @@
+"""States and overlays of tasks, without a database."""
