@@ -290,7 +290,7 @@ def test_the_trail_does_not_tell_scores(road: Scene) -> None:
     person = world.actor(Role.MINISTRY_OFFICER)
     road.appraising(person)
     road.score(person, "Hội thảo", 5)
-    entry = AuditEntry.objects.get(verb="registration.appraise")
+    entry = AuditEntry.objects.get(verb="task_registration.appraise")
     assert set(entry.detail) == {"version", "edition", "whole"}
 
 

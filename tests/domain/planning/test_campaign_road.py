@@ -153,5 +153,5 @@ def test_every_step_is_in_the_trail(road: Scene) -> None:
     verbs = list(AuditEntry.objects.order_by("number").values_list("verb", flat=True))
     for verb in ("open", "gather", "name_appraiser", "close", "rank", "decide", "notify"):
         assert f"campaign.{verb}" in verbs
-    assert verbs.count("registration.appraise") == 8
+    assert verbs.count("task_registration.appraise") == 8
     assert verify().sound

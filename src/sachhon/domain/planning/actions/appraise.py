@@ -75,8 +75,8 @@ def appraise(
     _follow(held, criteria)
     audit.record(
         who=actor.who_for(place),
-        verb="registration.appraise",
-        object_type="registration",
+        verb="task_registration.appraise",
+        object_type="task_registration",
         object_id=held.code,
         unit_code=held.unit.code,
         detail={"version": appraisal.version, "edition": held.edition, "whole": whole},

@@ -43,8 +43,8 @@ def _set(actor: Actor, registration: Registration, why: str) -> Registration:
     held.save(update_fields=("excluded_why", "version"))
     audit.record(
         who=actor.who_for(place_of(held.unit)),
-        verb="registration.exclude" if why else "registration.include",
-        object_type="registration",
+        verb="task_registration.exclude" if why else "task_registration.include",
+        object_type="task_registration",
         object_id=held.code,
         unit_code=held.unit.code,
         detail={"reason": why, "before": before},

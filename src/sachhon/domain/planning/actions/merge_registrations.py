@@ -84,8 +84,8 @@ def merge_registrations(
         one.save()
     audit.record(
         who=actor.who_for(place_of(kept.unit)),
-        verb="registration.merge",
-        object_type="registration",
+        verb="task_registration.merge",
+        object_type="task_registration",
         object_id=kept.code,
         unit_code=kept.unit.code,
         detail={
@@ -126,8 +126,8 @@ def unmerge_registrations(*, actor: Actor, registration: Registration) -> Regist
         one.save()
     audit.record(
         who=actor.who_for(place_of(held.unit)),
-        verb="registration.unmerge",
-        object_type="registration",
+        verb="task_registration.unmerge",
+        object_type="task_registration",
         object_id=held.code,
         unit_code=held.unit.code,
         detail={"apart": [one.code for one in parts]},

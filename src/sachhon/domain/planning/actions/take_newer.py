@@ -45,8 +45,8 @@ def take_newer(*, actor: Actor, registration: Registration, take: bool) -> Regis
     held.save()
     audit.record(
         who=actor.who_for(place_of(held.unit)),
-        verb="registration.take_newer" if take else "registration.leave_newer",
-        object_type="registration",
+        verb="task_registration.take_newer" if take else "task_registration.leave_newer",
+        object_type="task_registration",
         object_id=held.code,
         unit_code=held.unit.code,
         detail={"revision": newer["number"], "gone": newer["gone"], "status": str(held.status)},

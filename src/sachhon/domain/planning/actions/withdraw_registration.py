@@ -39,8 +39,8 @@ def withdraw_registration(*, actor: Actor, registration: Registration, reason: s
     held.save()
     audit.record(
         who=actor.who_for(place),
-        verb="registration.withdraw",
-        object_type="registration",
+        verb="task_registration.withdraw",
+        object_type="task_registration",
         object_id=held.code,
         unit_code=held.unit.code,
         detail={"reason": reason.strip()},
