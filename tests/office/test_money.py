@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sachhon.domain.accounts.api import Role
-from sachhon.domain.planning.api import BudgetLine, MoneyEntry, Source, SourceCeiling, Stage, open_ledger
+from sachhon.domain.planning.api import BudgetLine, MoneyEntry, Source, SourceCeiling, Stage, open_ledger, set_ceiling
 from tests import world
 from tests.domain.planning.ledgers import HUE, MILLION, edition, entry, filled, line, plan, standing
 from tests.domain.planning.test_ledger_actions import PDF
@@ -288,3 +290,42 @@ def test_ids_beyond_a_thousand_are_not_written_with_a_point() -> None:
     assert 'id="entry-67890" class=" money-written"' in page
     many = text(client.get(reverse("money:record_many", args=(of.code, "approved"))))
     assert 'name="line-12345"' in many
+
+
+def test_an_estimate_that_is_no_longer_the_plans_is_said() -> None:
+    of = plan()
+    one = line(of, "Phóng sự", {2017: 30, 2018: 30}, {LOCAL: 60})
+    open_ledger(actor=world.actor(Role.LEADER, HUE), edition=edition(of))
+    client = browser(Role.OFFICER)
+    page, plan_page = reverse("money:line", args=(one.pk,)), reverse("money:plan", args=(of.code,))
+    assert "Dự toán trong sổ khác kế hoạch" not in text(client.get(page))
+    entry(one, 2018, LOCAL, Stage.ESTIMATED, 5)
+    assert "2018: kế hoạch 30, sổ 35 triệu đồng" in text(client.get(page))
+    assert "dự toán trong sổ khác kế hoạch" in text(client.get(plan_page))
+
+
+def test_pages_ask_as_often_for_many_rows_as_for_few() -> None:
+    leader = world.actor(Role.LEADER, HUE)
+    of = plan()
+    for number in range(40):
+        one = line(of, f"Dòng {number}", {2017: 30}, {LOCAL: 30})
+        filled(one, 2017, LOCAL, 30, 30)
+    for year in range(2016, 2031):
+        for source in (LOCAL, CENTRAL, Source.ENTERPRISES):
+            set_ceiling(
+                actor=leader, unit=world.unit(HUE), year=year, source=source, amount=MILLION * 9000, document="NQ"
+            )
+    for _ in range(30):
+        filled(line(plan()), 2017, LOCAL, 30)
+    client = browser(Role.LEADER)
+    for address in (
+        reverse("money:home"),
+        reverse("money:plan", args=(of.code,)),
+        reverse("money:line", args=(one.pk,)),
+        reverse("money:unit", args=(HUE,)),
+        reverse("money:record_many", args=(of.code, "approved")),
+        reverse("money:ceiling", args=(HUE,)),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        assert len(asked) <= 12, (address, len(asked))

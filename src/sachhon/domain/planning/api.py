@@ -15,6 +15,7 @@ from sachhon.domain.planning.actions.end_plan import end_plan
 from sachhon.domain.planning.actions.exclude_registration import exclude_registration, include_registration
 from sachhon.domain.planning.actions.fill_from_records import fill_from_records
 from sachhon.domain.planning.actions.gather_registrations import Gathered, gather_registrations
+from sachhon.domain.planning.actions.judge_repeat import judge_repeat
 from sachhon.domain.planning.actions.keep_award import (
     AwardFacts,
     change_award,
@@ -37,6 +38,7 @@ from sachhon.domain.planning.actions.keep_participants import (
     remove_participant,
 )
 from sachhon.domain.planning.actions.keep_survey import SurveyFacts, change_survey, record_survey
+from sachhon.domain.planning.actions.look_for_repeats import Looked, look_for_repeats
 from sachhon.domain.planning.actions.measure_target import measure_target, take_target_measure
 from sachhon.domain.planning.actions.merge_registrations import merge_registrations, unmerge_registrations
 from sachhon.domain.planning.actions.move_money import move_money, split_money
@@ -65,6 +67,7 @@ from sachhon.domain.planning.award_papers import award_word, grounds_from, groun
 from sachhon.domain.planning.campaign.cut import SUPPORTED, Cut, Outcome
 from sachhon.domain.planning.campaign.cut import Line as CutLine
 from sachhon.domain.planning.campaign.ranking import Step as RankingStep
+from sachhon.domain.planning.campaign.repeats import Passage as RepeatPassage
 from sachhon.domain.planning.campaign.rows import is_registration
 from sachhon.domain.planning.campaign.scores import Criterion, Together
 from sachhon.domain.planning.campaign.scores import total as score_total
@@ -79,6 +82,7 @@ from sachhon.domain.planning.deciding import fingerprint as list_fingerprint
 from sachhon.domain.planning.deciding import is_whole as decision_is_whole
 from sachhon.domain.planning.deciding import the_list
 from sachhon.domain.planning.holding.filling import Filling, filling_of, fills, records_behind
+from sachhon.domain.planning.jobs import ask_to_look, last_look
 from sachhon.domain.planning.measuring import measures
 from sachhon.domain.planning.models import (
     Appraisal,
@@ -135,6 +139,7 @@ from sachhon.domain.planning.recording.measures import Measure, all_measures
 from sachhon.domain.planning.recording.participants import ParticipantList, read_participants, table_of
 from sachhon.domain.planning.recording.participants import Row as ParticipantRow
 from sachhon.domain.planning.refusals import Refused
+from sachhon.domain.planning.repeating import ground_of as repeat_ground
 from sachhon.domain.planning.selectors.behind_comparison import PlannedCell, planned_cells
 from sachhon.domain.planning.selectors.campaigns import Counts as CampaignCounts
 from sachhon.domain.planning.selectors.campaigns import Filter as RegistrationFilter
@@ -163,6 +168,7 @@ from sachhon.domain.planning.selectors.money import (
     added,
     ceilings_with_use,
     cells_of_line,
+    differences,
     entries_of,
     money_lines,
     money_plans,
@@ -211,6 +217,14 @@ from sachhon.domain.planning.selectors.records import (
     recorded_seen,
     search_records,
     surveys_visible,
+)
+from sachhon.domain.planning.selectors.repeats import (
+    RepeatCounts,
+    SideBySide,
+    flags_of,
+    repeat_counts,
+    repeat_flags,
+    side_by_side,
 )
 from sachhon.domain.planning.selectors.target_tracker import (
     MeasureTargets,
@@ -284,6 +298,7 @@ __all__ = [
     "Funds",
     "Gathered",
     "KeptList",
+    "Looked",
     "Matrix",
     "Measure",
     "MeasureTargets",
@@ -318,10 +333,13 @@ __all__ = [
     "Refused",
     "Registration",
     "RegistrationFilter",
+    "RepeatCounts",
     "RepeatFlag",
+    "RepeatPassage",
     "Reported",
     "RolledOver",
     "Room",
+    "SideBySide",
     "Source",
     "SourceCeiling",
     "Split",
@@ -350,6 +368,7 @@ __all__ = [
     "appraise_again",
     "appraises_in",
     "as_criteria",
+    "ask_to_look",
     "attach_record_file",
     "award_word",
     "awards_visible",
@@ -382,6 +401,7 @@ __all__ = [
     "decision_is_whole",
     "describe_plan",
     "detach_record_file",
+    "differences",
     "draft_award",
     "editions_of",
     "end_appraiser",
@@ -395,6 +415,7 @@ __all__ = [
     "fill_from_records",
     "filling_of",
     "fills",
+    "flags_of",
     "gather_registrations",
     "grounds_from",
     "grounds_of",
@@ -403,11 +424,14 @@ __all__ = [
     "include_registration",
     "is_named",
     "is_registration",
+    "judge_repeat",
     "keep_participants",
+    "last_look",
     "letters_of",
     "line_name",
     "lines_of",
     "list_fingerprint",
+    "look_for_repeats",
     "may_give_back",
     "may_record",
     "may_see_scores",
@@ -467,6 +491,9 @@ __all__ = [
     "remove_event",
     "remove_participant",
     "remove_party",
+    "repeat_counts",
+    "repeat_flags",
+    "repeat_ground",
     "reported_for",
     "resting",
     "revision_to_adopt",
@@ -481,6 +508,7 @@ __all__ = [
     "set_dates",
     "set_event_status",
     "set_measure",
+    "side_by_side",
     "source_named",
     "split_money",
     "split_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.planning.models import BudgetCell, BudgetLine, MoneyEntry, Plan, SourceCeiling
@@ -72,10 +72,38 @@ def cells_of_line(line: BudgetLine) -> list[BudgetCell]:
     return list(BudgetCell.objects.filter(line=line).order_by("year", "source"))
 
 
+def differences(plan: Plan, standings: Mapping[int, Standings]) -> dict[int, dict[int, tuple[int, int]]]:
+    """{line id: {year: (the plan's estimate, the ledger's)}} where the two differ by now; one query.
+
+    A person may have corrected or moved an estimate, or the plan may have taken away what had gone on.
+    """
+    stated: dict[int, dict[int, int]] = {}
+    cells = BudgetCell.objects.filter(line__plan=plan, line__removed_in=None, year__gt=0).exclude(amount=None)
+    for line, year, amount in cells.values_list("line", "year", "amount"):
+        years = stated.setdefault(line, {})
+        years[year] = years.get(year, 0) + amount
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    for line, places in standings.items():
+        recorded: dict[int, int] = {}
+        for (year, _source), standing in places.items():
+            recorded[year] = recorded.get(year, 0) + standing.get(Stage.ESTIMATED, 0)
+        if line not in stated:
+            continue
+        years = stated[line]
+        differ = {
+            year: (years.get(year, 0), recorded.get(year, 0))
+            for year in sorted({*years, *recorded})
+            if years.get(year, 0) != recorded.get(year, 0)
+        }
+        if differ:
+            found[line] = differ
+    return found
+
+
 def units_with_money(actor: Actor, unit: Unit) -> list[Unit]:
     """The unit, and those below it that the actor may see and that have money."""
-    having = MoneyEntry.objects.order_by().values("unit_code").distinct()
-    below = units_visible(actor).filter(pk__in=units_under([unit.code]).values("pk"), code__in=having)
+    having = Exists(MoneyEntry.objects.filter(unit_code=OuterRef("code")))
+    below = units_visible(actor).filter(having, pk__in=units_under([unit.code]).values("pk"))
     return [unit, *below.exclude(pk=unit.pk)]
 
 

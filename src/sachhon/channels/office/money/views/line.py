@@ -11,7 +11,7 @@ from sachhon.channels.office.money.finding import find_entry, find_line
 from sachhon.channels.office.money.history import entry_rows, told_cells
 from sachhon.channels.office.money.rows import ledger_rows, stage_heads
 from sachhon.channels.office.money.units import money_unit
-from sachhon.channels.office.money.words import stage_words
+from sachhon.channels.office.money.words import stage_words, year_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.planning.api import (
     MONEY,
@@ -20,6 +20,7 @@ from sachhon.domain.planning.api import (
     Source,
     Stage,
     cells_of_line,
+    differences,
     entries_of,
     may_record,
     split_of,
@@ -62,6 +63,10 @@ def page(request: OfficeRequest, line: BudgetLine) -> HttpResponse:
             "entries_left_out": len(entries) > MOST_ENTRIES,
             "cells": told_cells(cells, unit),
             "open_reason": split_of(line.plan, line, cells).open,
+            "differ": [
+                (year_words(year), unit.words(stated), unit.words(recorded))
+                for year, (stated, recorded) in differences(line.plan, {line.pk: standings}).get(line.pk, {}).items()
+            ],
             "unsplit": unit.words(unsplit) if unsplit else "",
             "may_split": may_record(request.actor, place, Source.UNSPLIT, Stage.ESTIMATED),
             "steps": [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +22,7 @@ from sachhon.domain.planning.api import (
     Plan,
     Source,
     Stage,
+    differences,
     may_record,
     money_lines,
     open_ledger,
@@ -49,7 +52,7 @@ def page(request: OfficeRequest, plan: Plan) -> HttpResponse:
             "period": f"{plan.first_year}–{plan.last_year}",
             "unit": unit,
             "heads": stage_heads(),
-            "rows": _rows(lines, shown, unit),
+            "rows": _rows(lines, shown, differences(plan, standings), unit),
             "has_lines": bool(lines),
             "has_money": bool(standings),
             "years": [(str(one), year_words(one), one == year) for one in years],
@@ -95,7 +98,9 @@ def _only(places: dict[Where, dict[Stage, int]], year: int | None, source: Sourc
     )
 
 
-def _rows(lines: list[BudgetLine], shown: dict[int, Standing], unit: MoneyUnit) -> list[LedgerRow]:
+def _rows(
+    lines: list[BudgetLine], shown: dict[int, Standing], differ: Collection[int], unit: MoneyUnit
+) -> list[LedgerRow]:
     rows = []
     for line in lines:
         standing = shown.get(line.pk, {})
@@ -106,7 +111,7 @@ def _rows(lines: list[BudgetLine], shown: dict[int, Standing], unit: MoneyUnit) 
                 line.title,
                 [] if line.is_heading else cells_of(standing, unit),
                 href="" if line.is_heading else reverse("money:line", args=(line.pk,)),
-                note=_("đã bỏ khỏi kế hoạch") if line.removed_in_id else "",
+                note=_note(line, differ),
                 kind="heading" if line.is_heading else "",
                 percent=None if line.is_heading else spent_share(standing),
                 head=line.number,
@@ -117,6 +122,12 @@ def _rows(lines: list[BudgetLine], shown: dict[int, Standing], unit: MoneyUnit) 
         share = spent_share(everything)
         rows.append(LedgerRow(_("Tổng cộng"), cells_of(everything, unit), kind="total", percent=share))
     return rows
+
+
+def _note(line: BudgetLine, differ: Collection[int]) -> str:
+    if line.removed_in_id:
+        return _("đã bỏ khỏi kế hoạch")
+    return _("dự toán trong sổ khác kế hoạch") if line.pk in differ else ""
 
 
 def _unsplit(standings: dict[int, dict[Where, dict[Stage, int]]], unit: MoneyUnit) -> str:
