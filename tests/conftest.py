@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from sachhon.config.texts import compile_all
 from sachhon.foundation.triggers import PREFIX
+from tests.migrated import copied
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
@@ -37,6 +38,13 @@ def _emptying_the_test_database() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Asked for just before the test database is made: an empty one is copied, not migrated anew."""
+    with copied():
         yield
 
 
