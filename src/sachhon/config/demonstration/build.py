@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sachhon.config.demonstration.people import Cast, Province
+from sachhon.config.demonstration.planning import build_planning
 from sachhon.config.demonstration.walk import LAST, Stage, Walk
 from sachhon.domain.accounts.api import Actor, Role
 from sachhon.domain.registry.api import Unit
@@ -68,15 +69,17 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
         zip(sorted(provinces), compose_letters(asking.template.definition, len(provinces), seed), strict=True)
     )
     chosen = _chosen(stages, units)
+    cast_of: dict[str, Province] = {}
     for done, code in enumerate(chosen, 1):
         unit, letter = provinces[code], letters[code]
         progress(done, len(chosen), unit.name)
-        people: Province = cast.province(unit, shown=code in SHOWN_PROVINCES)
+        people = cast_of[code] = cast.province(unit, shown=code in SHOWN_PROVINCES)
         owed = Obligation.objects.select_related("round__template", "unit").get(round=asking, unit=unit)
         walk.take(owed, people, letter.name, letter.to_bytes(), stages[code])
         if code in SHOWN_PROVINCES and stages[code] is Stage.NOTHING:
             _keep_letter(letter.name, letter.to_bytes())
     _deadlines(officer, asking)
+    build_planning(cast, ministry, cast_of, SAMPLE_ROUND, seed)
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)
 

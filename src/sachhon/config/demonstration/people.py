@@ -73,10 +73,10 @@ class Cast:
         )
         return {str(role): self.person(role, unit, email, position, shown=True) for role, email, position in people}
 
-    def province(self, unit: Unit, *, shown: bool) -> Province:
-        """A province's officer, head and leader."""
+    def province(self, unit: Unit, *, shown: bool, now: bool = False) -> Province:
+        """A province's officer, head and leader. `now`: of a province of today, with hosts of its own."""
         name = fold(unit.territory.name).replace(" ", "").replace("-", "") if unit.territory else unit.code.lower()
-        host = f"{name}.example.vn"
+        host = f"{name}{'-moi' if now else ''}.example.vn"
         return Province(
             self.person(Role.OFFICER, unit, f"canbo@{host}", shown=shown),
             self.person(Role.HEAD, unit, f"truongphong@{host}", shown=shown),
