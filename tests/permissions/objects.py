@@ -36,6 +36,7 @@ from sachhon.domain.planning.api import (
     PlanTask,
     Progress,
     RecordFile,
+    RepeatFlag,
     Stage,
     Survey,
     Target,
@@ -482,6 +483,19 @@ def _task_registration(ground: Ground, status: str) -> Made:
         status=status,
     )
     return Made({"registration": made.code})
+
+
+@makes("campaigns.repeats.finding.find_flag")
+def _repeat_flag(ground: Ground, status: str) -> Made:
+    campaign = campaign_in(ground, status)
+    one, other = (
+        TaskRegistration.objects.create(
+            code=f"DK{ground.number()}", campaign=campaign, unit=world.unit(UNIT), name="Hội thảo"
+        )
+        for _ in range(2)
+    )
+    flag = RepeatFlag.objects.create(registration=one, earlier=other, likeness=0.9)
+    return Made({"flag": flag.pk}, MINISTRY)
 
 
 # Progress, records

@@ -1,6 +1,6 @@
 """Addresses of this area."""
 
-from django.urls import path
+from django.urls import include, path
 
 from sachhon.channels.office.campaigns.views import (
     appraising,
@@ -23,6 +23,7 @@ urlpatterns = [
     path("nhiem-vu/<str:registration>/noi-dung-moi/", registration.newer, name="newer"),
     path("nhiem-vu/<str:registration>/khong-xet/", registration.exclude, name="exclude"),
     path("nhiem-vu/<str:registration>/xet-lai/", registration.include, name="include"),
+    path("", include("sachhon.channels.office.campaigns.repeats.urls")),
     path("<str:code>/", table.campaign, name="campaign"),
     path("<str:code>/tai-ve/<str:form>/", table.download, name="download"),
     path("<str:code>/tong-hop/", table.gather, name="gather"),

@@ -159,11 +159,27 @@ class RepeatFlag(models.Model):
     earlier = models.ForeignKey(Registration, models.CASCADE, null=True, blank=True, related_name="repeated_by")
     task = models.ForeignKey(PlanTask, models.CASCADE, null=True, blank=True, related_name="repeated_by")
     likeness = models.FloatField()
+    apart = models.JSONField(default=list)
+    """What speaks against a repeat (campaign.repeats.APART)."""
     passages = models.JSONField(default=list)
-    """[{"field", "here": [start, end], "there": [start, end]}]: what agrees, in code points of the two texts."""
+    """[{"field", "here": [start, end], "field_there", "there": [start, end]}]: what agreed when it was found, in code
+    points of the two texts."""
+    edition = models.PositiveSmallIntegerField(default=1)
+    """The wording of the registration that was compared."""
+    reason = models.CharField(max_length=500, blank=True)
+    """Why the registration is taken out of the run by this verdict, in the words that its unit reads."""
+    note = models.CharField(max_length=500, blank=True)
+    """What the person who judged it wrote down."""
     verdict = models.CharField(max_length=10, choices=Verdict.choices, default=Verdict.OPEN)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-likeness", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("registration", "earlier"), name="a_repeat_is_flagged_once"),
+            models.UniqueConstraint(fields=("registration", "task"), name="a_repeat_of_a_task_is_flagged_once"),
+        )
 
 
 class Decision(models.Model):

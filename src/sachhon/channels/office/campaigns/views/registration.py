@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from sachhon.channels.office.campaigns.fields import in_millions, plain_number
 from sachhon.channels.office.campaigns.finding import find_registration
 from sachhon.channels.office.campaigns.forms import ReasonForm
+from sachhon.channels.office.campaigns.repeats.rows import line_of
 from sachhon.channels.office.campaigns.rows import DASH, KINDS, group_words, score_words
 from sachhon.channels.office.campaigns.views.lists import own
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
@@ -26,6 +27,7 @@ from sachhon.domain.planning.api import (
     StandingRegistration,
     criteria_of,
     exclude_registration,
+    flags_of,
     include_registration,
     is_named,
     may_see_scores,
@@ -118,6 +120,7 @@ def registration(request: OfficeRequest, one: Registration) -> HttpResponse:
             and not standing.merged,
             "may_appraise": one.campaign.status == Campaign.Status.APPRAISING and is_named(actor, one.campaign),
             "task": getattr(one, "task", None),
+            "repeats": [line_of(flag) for flag in flags_of(actor, one)],
         },
     )
 

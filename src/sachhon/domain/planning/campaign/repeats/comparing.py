@@ -32,7 +32,11 @@ class Weights:
 
 
 WEIGHTS = Weights()
-_NEAR = (frozenset({"model", "support"}), frozenset({"recovery", "trial"}), frozenset({"contest", "ideas_contest", "drawing_contest"}))
+_NEAR = (
+    frozenset({"model", "support"}),
+    frozenset({"recovery", "trial"}),
+    frozenset({"contest", "ideas_contest", "drawing_contest"}),
+)
 """Kinds of work that letters call by either word."""
 _BY_OBJECT = frozenset({"recovery", "trial", "lca"})
 """Research: on the same industry, another object (which waste, which solution) is another work."""
@@ -107,9 +111,8 @@ def _same_industry(one: frozenset[str], other: frozenset[str]) -> float:
     if one & other:
         return 1.0
     wide = {name for name in one | other if "." not in name}
-    if any(_of(name) in wide for name in one) and any(_of(name) in wide for name in other):
-        if {_of(name) for name in one} & {_of(name) for name in other} & wide:
-            return WEIGHTS.wider_industry
+    if {_of(name) for name in one} & {_of(name) for name in other} & wide:
+        return WEIGHTS.wider_industry
     return 0.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sachhon.domain.planning.campaign.repeats.comparing import likeness
 from sachhon.domain.planning.campaign.repeats.model import FIELDS, Described, Likely
@@ -24,11 +24,17 @@ _ONCE = 0.35
 
 
 def likely_repeats(
-    new: Sequence[Described], earlier: Sequence[Described] = (), *, above: float = LIKELY, most: int = 5
+    new: Sequence[Described],
+    earlier: Sequence[Described] = (),
+    *,
+    above: float = LIKELY,
+    most: int = 5,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[Likely]:
     """Pairs (a new task, one earlier or registered before it) at least `above` alike, the likeliest first for each.
 
     New tasks are also held against one another, each against those before it in the order given. At most `most` a task.
+    `progress(done, all)` is told after every text.
     """
     everything = [*earlier, *new]
     spelling = Spelling((folded_words(task.text(part)) for task in everything for part in FIELDS), known_phrases())
@@ -56,6 +62,8 @@ def likely_repeats(
             holders[key].append(place)
             if "." in key and key.startswith("industry-"):
                 holders[key.partition(".")[0]].append(place)
+        if progress is not None:
+            progress(place + 1, len(known))
     return found
 
 

@@ -165,4 +165,3 @@ def is_local(kinds: frozenset[str], both_said: bool) -> bool:
     """Whether the same in another place is another task: all of `kinds` are done at a place."""
     table = locality()
     return bool(kinds) and all(table.get(kind) == "1" or (table.get(kind) == "2" and both_said) for kind in kinds)
-

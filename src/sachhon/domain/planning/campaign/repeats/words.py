@@ -212,9 +212,7 @@ def _province_names() -> tuple[str, ...]:
 
 @cache
 def _abbreviations() -> Mapping[str, tuple[str, ...]]:
-    return {
-        row["phrase"]: tuple(_WORD.findall(fold(row["token"]))) for row in _rows() if row["kind"] == "abbreviation"
-    }
+    return {row["phrase"]: tuple(_WORD.findall(fold(row["token"]))) for row in _rows() if row["kind"] == "abbreviation"}
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Likely repeats of earlier tasks: found, laid side by side, judged."""
