@@ -188,7 +188,7 @@ def _changes(submission: Submission, filling: Filling) -> list[dict[str, Any]]:
                 "first": _first(filling, cell.place.year),
                 "last": _last(filling, cell.place.year),
             }
-            for cell in filling.cells
+            for cell in sorted(filling.cells, key=lambda one: one.place.year or 0)
             if cell.key.field == name and cell.kind != "same" and cell.key.column in (None, _column(cell))
         ]
         found.append({"field": name, "label": field.labels[tongue], "cells": cells})

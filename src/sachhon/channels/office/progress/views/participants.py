@@ -183,7 +183,7 @@ def _typed(request: OfficeRequest) -> dict[str, str]:
 
 def _as_typed(one: Participant) -> dict[str, str]:
     told = {name: str(getattr(one, name)) for name in _NAMES if name != "kind"}
-    return {**told, "kind": _KIND[one.is_enterprise]}
+    return {**told, "kind": "enterprise" if one.is_enterprise else "body"}
 
 
 def _placeless(found: Any) -> Any:
