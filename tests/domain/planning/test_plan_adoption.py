@@ -15,9 +15,12 @@ from sachhon.domain.planning.api import (
     Refused,
     adopt_plan,
     lines_of,
+    plans_to_adopt,
+    revision_to_adopt,
     targets_of,
     tasks_of,
 )
+from sachhon.domain.submissions.api import withdraw
 from sachhon.foundation.models import AuditEntry
 from tests import world
 from tests.domain.planning import plans
@@ -132,6 +135,22 @@ def test_older_and_foreign_revisions_are_refused() -> None:
         adopt_plan(actor=leader, plan=plan, revision=foreign, request_key="b")
     assert refused.value.code == "other_plan"
     assert PlanEdition.objects.count() == 1
+
+
+def test_what_was_withdrawn_is_not_adopted() -> None:
+    plan = plans.begun()
+    revision = plans.sealed(plan, plans.values(SAMPLE))
+    leader = world.actor_of(plans.leader())
+    withdraw(actor=leader, submission=plan.submission, note="Thiếu phụ lục")
+    plan.refresh_from_db()
+    assert revision_to_adopt(plan) is None
+    assert not plans_to_adopt(leader).exists()
+    with pytest.raises(Refused) as refused:
+        adopt_plan(actor=leader, plan=plan, revision=revision, request_key="a")
+    assert refused.value.code == "not_standing"
+    again = plans.sealed(plan, plans.values(SAMPLE))
+    plan.refresh_from_db()
+    assert revision_to_adopt(plan) == again
 
 
 @needs_shared

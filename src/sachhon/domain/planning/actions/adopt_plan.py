@@ -14,7 +14,7 @@ from sachhon.domain.planning.models import Plan, PlanEdition
 from sachhon.domain.planning.policies import PLAN
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.registry.api import place_of
-from sachhon.domain.submissions.api import Revision
+from sachhon.domain.submissions.api import SEALED, Revision
 from sachhon.foundation import audit
 
 
@@ -30,12 +30,13 @@ def adopt_plan(
 ) -> PlanEdition:
     """The edition that this revision makes, with the list of what it changes.
 
-    A revision is adopted once: sent again, it gives the same edition. Codes, progress and money of tasks and lines that
-    go on are kept. Raises PermissionDenied; Refused for a revision of another plan, or one older than what is adopted.
+    A revision is adopted while it is what the unit says: not after it was withdrawn or returned. It is adopted once:
+    sent again, it gives the same edition. Codes, progress and money of tasks and lines that go on are kept. Raises
+    PermissionDenied; Refused for a revision of another plan, and for one that no longer stands.
     """
     if not request_key:
         raise ValueError("an adoption is made with a request key: sent twice, it counts once")
-    held = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
+    held = Plan.objects.select_for_update(of=("self",)).select_related("unit", "submission").get(pk=plan.pk)
     place = place_of(held.unit)
     before = PlanEdition.objects.filter(plan=held, revision=revision).first()
     if before is not None:
@@ -44,9 +45,8 @@ def adopt_plan(
     PLAN.require(actor, "adopt", place, held.status)
     if revision.submission_id != held.submission_id:
         raise Refused("other_plan", _("Bản này thuộc kế hoạch khác. Tải lại trang rồi chọn lại."))
-    last = held.editions.select_related("revision").order_by("-number").first()
-    if last is not None and revision.number <= last.revision.number:
-        raise Refused("older_revision", _("Đã ban hành một bản mới hơn. Chỉ ban hành được bản nộp sau bản đó."))
+    _require_newest(held, revision)
+    last = held.editions.order_by("-number").first()
     number = 1 if last is None else last.number + 1
     edition = PlanEdition.objects.create(plan=held, number=number, revision=revision, adopted_by=actor.user)
     state = rebuild(held)
@@ -74,3 +74,14 @@ def adopt_plan(
         },
     )
     return edition
+
+
+def _require_newest(plan: Plan, revision: Revision) -> None:
+    """Raises Refused for a revision that a newer one follows, or that was withdrawn or returned."""
+    if Revision.objects.filter(submission=revision.submission_id, number__gt=revision.number).exists():
+        raise Refused("older_revision", _("Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất."))
+    if plan.submission is None or plan.submission.status not in SEALED:
+        raise Refused(
+            "not_standing",
+            _("Bản này đã được rút lại, mở lại hoặc phải bổ sung. Ban hành bản nộp tiếp theo."),
+        )

@@ -12,7 +12,7 @@ from sachhon.domain.planning.models import BudgetCell, BudgetLine, Plan, PlanEdi
 from sachhon.domain.planning.standing_rounds import TEMPLATE
 from sachhon.domain.registry.api import Unit, units_visible
 from sachhon.domain.rounds.api import Obligation, Round, obligations_visible
-from sachhon.domain.submissions.api import Revision
+from sachhon.domain.submissions.api import SEALED, Revision
 
 _ADOPTERS = frozenset({Role.HEAD, Role.LEADER})
 _TASKS = Q(tasks__is_heading=False, tasks__removed_in=None)
@@ -51,7 +51,7 @@ def plans_to_adopt(actor: Actor) -> QuerySet[Plan]:
     heads = {grant.unit_code for grant in actor.grants if grant.role in _ADOPTERS and not grant.lent_by}
     adopted = Max("editions__revision__number", default=0)
     return (
-        Plan.objects.filter(unit__code__in=heads)
+        Plan.objects.filter(unit__code__in=heads, submission__status__in=SEALED)
         .exclude(status=Plan.Status.ENDED)
         .annotate(newest=Max("submission__revisions__number"), last_adopted=adopted)
         .filter(newest__gt=F("last_adopted"))
@@ -103,14 +103,12 @@ def editions_of(plan: Plan) -> QuerySet[PlanEdition]:
 
 
 def revision_to_adopt(plan: Plan) -> Revision | None:
-    """The newest sealed revision that is newer than the last adopted one."""
-    if plan.submission_id is None:
+    """The newest sealed revision, where it stands (not withdrawn, not returned) and has not been adopted."""
+    revisions = Revision.objects.filter(submission__plan=plan).defer("content").order_by("-number")
+    newest = revisions.select_related("template", "sealed_by", "submission").first()
+    if newest is None or newest.submission.status not in SEALED:
         return None
-    revisions = Revision.objects.filter(submission_id=plan.submission_id).defer("content").order_by("-number")
-    newest = revisions.select_related("template", "sealed_by").first()
-    adopted = PlanEdition.objects.filter(plan=plan).order_by("-number").values_list("revision__number", flat=True)
-    last = adopted.first()
-    return newest if newest is not None and (last is None or newest.number > last) else None
+    return None if PlanEdition.objects.filter(revision=newest).exists() else newest
 
 
 def files_read_for(plan: Plan) -> list[Received]:
