@@ -220,6 +220,8 @@ def test_one_decision_is_written_for_several_lines() -> None:
     sent = {"where": "2017-local", "on": "01/03/2026", "document": "12/QĐ", "request_key": "k"}
     wrong = client.post(address, {**sent, f"line-{one.pk}": "30", f"line-{two.pk}": "41"})
     assert f'href="#line-{two.pk}"' in text(wrong)
+    doubt = client.post(address, {**sent, f"line-{one.pk}": "1.234"})
+    assert "không rõ là bao nhiêu" in text(doubt)
     assert standing(one, 2017, LOCAL) == {"estimated": 30, "appraised": 30}
     client.post(address, {**sent, f"line-{one.pk}": "30", f"line-{two.pk}": ""})
     assert standing(one, 2017, LOCAL)["approved"] == 30

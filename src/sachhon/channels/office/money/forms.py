@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.channels.office.money.units import MoneyUnit
+from sachhon.channels.office.money.units import MoneyUnit, doubtful
 from sachhon.channels.office.money.words import source_words, year_words
 from sachhon.domain.planning.api import Evidence, Plan, Source
-from sachhon.vietnamese import AmbiguousNumber, NotMoney, format_money, parse_money, parse_number
+from sachhon.vietnamese import AmbiguousNumber, NotMoney, format_money, parse_money
 
 
 class Day(forms.DateField):
@@ -50,16 +50,6 @@ class Amount(forms.CharField):
         message = _("“%(text)s” đọc được hai cách: %(readings)s. Nhập lại cho rõ, không dùng dấu chấm ngăn nghìn.")
         raise forms.ValidationError(message % {"text": text, "readings": shown}, code="ambiguous")
 
-    def doubtful(self, text: str) -> bool:
-        """Whether the digits have a second reading that a slip of the hand would mean."""
-        try:
-            parse_number(text.strip(), strict=True)
-        except AmbiguousNumber:
-            return True
-        except ValueError:
-            return False
-        return False
-
 
 class MoneyForm(forms.Form):
     """Asks once more for an amount whose digits have two readings; `understood` is what the form then sends back."""
@@ -77,8 +67,7 @@ class MoneyForm(forms.Form):
         """Adds the question to the amount where nobody has answered it."""
         told = super().clean() or {}
         typed, amount = str(self.data.get("amount", "")).strip(), told.get("amount")
-        field = self.fields.get("amount")
-        if amount is not None and isinstance(field, Amount) and field.doubtful(typed):
+        if amount is not None and doubtful(typed):
             meant = f"{typed}={amount}"
             if self.data.get("understood") != meant:
                 self.understood = meant

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from sachhon.channels.office.shell.access import OfficeRequest
-from sachhon.vietnamese.numbers import format_number
+from sachhon.vietnamese import AmbiguousNumber, NotANumber, format_number, parse_money, parse_number
 
 FACTORS = {"dong": 1, "nghin": 1_000, "trieu": 1_000_000}
 USUAL = "trieu"
@@ -52,6 +52,24 @@ class MoneyUnit:
     def options(self) -> list[tuple[str, str, bool]]:
         """(name, label, chosen) of all units."""
         return [(name, MoneyUnit(name).label, name == self.name) for name in FACTORS]
+
+
+def doubtful(text: str) -> bool:
+    """Whether the digits have a second reading that a slip of the hand would mean: "1.234", "0,125"."""
+    try:
+        parse_number(text.strip(), strict=True)
+    except AmbiguousNumber:
+        return True
+    except NotANumber:
+        return False
+    return False
+
+
+def read_clear(text: str, unit: MoneyUnit) -> int:
+    """The amount in đồng, typed in the unit where nobody can be asked back. Raises NotMoney, AmbiguousNumber."""
+    if doubtful(text):
+        raise AmbiguousNumber(text, ())
+    return parse_money(text, unit.factor)
 
 
 def money_unit(request: OfficeRequest) -> MoneyUnit:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from sachhon.channels.office.money.finding import PlanAt, find_plan_at
 from sachhon.channels.office.money.forms import Paper
-from sachhon.channels.office.money.units import MoneyUnit, money_unit
+from sachhon.channels.office.money.units import MoneyUnit, money_unit, read_clear
 from sachhon.channels.office.money.words import source_words, stage_words, year_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.planning.api import (
@@ -31,7 +31,7 @@ from sachhon.domain.planning.api import (
 )
 from sachhon.domain.registry.api import place_of
 from sachhon.foundation.files import RefusedUpload
-from sachhon.vietnamese import AmbiguousNumber, NotMoney, parse_money
+from sachhon.vietnamese import AmbiguousNumber, NotMoney
 
 Waiting = dict[tuple[int, Source], dict[int, int]]
 
@@ -157,7 +157,7 @@ def _read(request: OfficeRequest, lefts: dict[int, int], unit: MoneyUnit) -> tup
         if not text:
             continue
         try:
-            amounts[line] = parse_money(text, unit.factor)
+            amounts[line] = read_clear(text, unit)
         except (NotMoney, AmbiguousNumber):
             errors[line] = _("“%(text)s” không rõ là bao nhiêu. Nhập số, không dấu chấm ngăn nghìn.") % {"text": text}
     return amounts, errors

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.money.finding import find_line_to_split
-from sachhon.channels.office.money.units import MoneyUnit, money_unit
+from sachhon.channels.office.money.units import MoneyUnit, money_unit, read_clear
 from sachhon.channels.office.money.words import slot_words, year_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.planning.api import (
@@ -29,7 +29,7 @@ from sachhon.domain.planning.api import (
     standing_of_lines,
     stated_of,
 )
-from sachhon.vietnamese import AmbiguousNumber, NotMoney, parse_money
+from sachhon.vietnamese import AmbiguousNumber, NotMoney
 
 Where = tuple[int, Source]
 SPLIT_SOURCES = tuple(source for source in Source if source is not Source.UNSPLIT)
@@ -142,7 +142,7 @@ def _read(typed: dict[str, str], years: list[int], unit: MoneyUnit) -> tuple[dic
             if not text:
                 continue
             try:
-                amounts[year, source] = parse_money(text, unit.factor)
+                amounts[year, source] = read_clear(text, unit)
             except (NotMoney, AmbiguousNumber):
                 words = _("“%(text)s” không rõ là bao nhiêu. Nhập số, không dấu chấm ngăn nghìn.")
                 errors[name] = words % {"text": text}
