@@ -53,7 +53,7 @@ from sachhon.formkit.values import Answer, Key, Origin, State
 
 TEMPLATE = "bct-1594-2013-annex-2"
 MILLION = 1_000_000
-UNITS, TASKS = 24, 5
+UNITS, TASKS = 20, 6
 EARLIER_UNITS, EARLIER_TASKS = 10, 3
 INDUSTRIES = (
     "dệt may", "giấy và bột giấy", "chế biến thủy sản", "bia, rượu, nước giải khát", "gạch ngói", "xi măng",
@@ -230,12 +230,12 @@ def _hand_in(owed: Obligation, people: Province, tasks: Sequence[Asked], officer
 
 
 def _appraised(ministry: Ministry, campaign: Campaign, leave: int, rng: Random) -> None:
-    """Both appraisers score all but the last `leave`; the second one every other."""
+    """All are scored but the last `leave`; every third one by both appraisers."""
     criteria = criteria_of(campaign)
     rows = list(Registration.objects.filter(campaign=campaign).order_by("code"))
     scored = rows[: len(rows) - leave]
     for place, one in enumerate(scored):
-        for actor in (ministry.officer, ministry.second)[: 1 + (place % 2 == 0)]:
+        for actor in (ministry.officer, ministry.second)[: 1 + (place % 3 == 0)]:
             appraise(
                 actor=actor,
                 registration=one,

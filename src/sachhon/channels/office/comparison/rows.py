@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from sachhon.channels.office.comparison.bars import Bar, bar_of
+from sachhon.channels.office.comparison.contradictions import KINDS
 from sachhon.channels.office.comparison.words import (
     DASH,
     aim_words,
@@ -114,12 +115,12 @@ def _deed(deed: Deed, wrong: set[str], drill: str, records: str, words: bool) ->
     )
 
 
-def funds_rows(found: Comparison, wrong: set[str], ledger: Callable[[str], str]) -> list[FundsRow]:
-    """`ledger` gives the address of a stage."""
-    return [_funds(funds, wrong, ledger) for funds in found.funds]
+def funds_rows(found: Comparison, wrong: set[str], ledger: Callable[[str], str], reports: str = "") -> list[FundsRow]:
+    """`ledger` gives the address of a stage, `reports` that of reports whose words are not one file's."""
+    return [_funds(funds, wrong, ledger, reports) for funds in found.funds if funds.payer != "unsplit" or funds.planned]
 
 
-def _funds(funds: Funds, wrong: set[str], ledger: Callable[[str], str]) -> FundsRow:
+def _funds(funds: Funds, wrong: set[str], ledger: Callable[[str], str], reports: str) -> FundsRow:
     stages = (
         ("estimated", funds.planned),
         ("approved", funds.approved),
@@ -128,7 +129,7 @@ def _funds(funds: Funds, wrong: set[str], ledger: Callable[[str], str]) -> Funds
     )
     told = [_figure(amount, ledger(stage), millions) for stage, amount in stages]
     return FundsRow(
-        payer_name(funds.payer), (*told, _said(funds.reported, millions, "", True)), not funds.payer,
+        payer_name(funds.payer), (*told, _said(funds.reported, millions, reports, True)), not funds.payer,
         funds.payer in wrong,
     )  # fmt: skip
 
@@ -182,6 +183,8 @@ def wrong_in(found: Comparison) -> Mapping[str, set[str]]:
     about: dict[str, set[str]] = {"deed": set(), "money": set(), "work": set()}
     for one in found.contradictions:
         kind = one.code.split("_", 1)[0]
+        if not KINDS[one.code].grave:
+            continue
         about[kind if kind in ("deed", "money") else "work"].add(one.about)
     return about
 

@@ -29,6 +29,8 @@ from sachhon.domain.planning.api import (
     all_measures,
     compare_country,
 )
+from sachhon.domain.registry.api import Unit
+from sachhon.vietnamese import format_date
 
 ON_A_PAGE = 50
 
@@ -106,7 +108,7 @@ def _told(request: OfficeRequest, whole: OfCountry, chosen: Chosen) -> dict[str,
                 strict=True,
             )
         ],
-        "funds": funds_rows(whole.found, set(), lambda stage: f"{money}&stage={stage}"),
+        "funds": funds_rows(whole.found, set(), lambda stage: f"{money}&stage={stage}", "#don-vi"),
         "components": [
             {
                 "name": str(COMPONENTS[one.component]) if one.component else _("Chưa phân loại"),
@@ -167,6 +169,7 @@ def _unit(one: OfUnit, chosen: Chosen) -> dict[str, object]:
     funds = next((funds for funds in one.found.funds if not funds.payer), None)
     return {
         "name": one.unit.name,
+        "until": _until(one.unit),
         "href": reverse("comparison:unit", args=(one.unit.code,)) + chosen.after,
         "count": counted(one.found.contradictions),
         "tasks": len(one.found.works),
@@ -179,6 +182,11 @@ def _unit(one: OfUnit, chosen: Chosen) -> dict[str, object]:
     }
 
 
+def _until(unit: Unit) -> str:
+    """When it ended: a province of today may bear the same name."""
+    return _("đến %(day)s") % {"day": format_date(unit.dissolved)} if unit.dissolved else ""
+
+
 def _aims(found: Comparison) -> str:
     met = [aim.met for aim in found.aims]
     return f"{met.count(True)}/{len(met)}" if met else ""
@@ -189,6 +197,7 @@ def _of_unit(one: OfUnit, deed: Deed, code: str, chosen: Chosen) -> dict[str, ob
     said = deed.reported
     return {
         "name": one.unit.name,
+        "until": _until(one.unit),
         "href": drill,
         "planned": Figure(number_words(deed.planned), f"{drill}#ke-hoach" if deed.planned is not None else ""),
         "recorded": Figure(number_words(deed.recorded), f"{drill}#so" if deed.recorded is not None else ""),
