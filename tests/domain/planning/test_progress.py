@@ -21,7 +21,7 @@ from sachhon.domain.planning.api import (
     TaskYear,
     Upload,
     comment_on_task,
-    overdue_lines,
+    overdue_tasks,
     record_output,
     record_progress,
     roll_over,
@@ -236,9 +236,13 @@ def test_what_is_overdue_is_told_to_those_who_keep_it(task: PlanTask, officer: A
     party(task, "P63-04", "coordinating")
     today = timezone.localdate()
     set_dates(actor=officer, task=task, year=today.year, planned_from=None, planned_to=today - timedelta(days=3))
-    (late, *_rest) = [line for line in overdue_lines(officer, today) if line.year == today.year]
-    assert (late.task, late.overlay.days) == (task, 3)
-    assert overdue_lines(world.actor(Role.OFFICER, "P63-04"), today) == []
+    (late,) = overdue_tasks(officer, today)
+    assert (late.task, late.year, late.days, late.due) == (task, today.year, 3, today - timedelta(days=3))
+    assert overdue_tasks(world.actor(Role.OFFICER, "P63-04"), today) == []
+    party(task, "P63-06", "lead")
+    assert [one.task for one in overdue_tasks(world.actor(Role.OFFICER, "P63-06"), today)] == [task]
+    record_progress(actor=officer, task=task, year=today.year, status="done", base_version=1)
+    assert [one.year for one in overdue_tasks(officer, today)] == [today.year - 1]
 
 
 def test_lists_need_as_many_queries_for_many_tasks_as_for_few(

@@ -14,12 +14,13 @@ from django.utils.translation import ngettext
 
 from sachhon.domain.accounts.api import WRITERS, Actor, registrations_waiting
 from sachhon.domain.intake.api import MAILBOX, IncomingMail, Received, files_waiting, mail_counts
-from sachhon.domain.planning.api import Plan, plans_to_adopt
+from sachhon.domain.planning.api import OverdueTask, Plan, overdue_tasks, plans_to_adopt
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Round, owed_by, rounds_visible
 from sachhon.domain.submissions.api import SEALED, Part, Status, Submission, awaiting_approval_of, parts_visible
 
 FILES_SHOWN = 10
 APPROVALS_SHOWN = 20
+TASKS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Desk:
 
 
 def desk_of(actor: Actor) -> Desk:
-    """The desk of a person; at most eight queries, whatever the number of units."""
+    """The desk of a person; at most ten queries, whatever the number of units."""
     today = timezone.localdate()
     groups = [*_own_answers(actor, today), *_of_the_ministry(actor)]
     order = {"big": 0, "plain": 1, "quiet": 2}
@@ -117,6 +118,9 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
             under_way.append(_item(owed, today, _("Xem"), href, answer.status, timed=False))
     yield Group(_("Bị trả lại, cần bổ sung"), returned, id="returned")
     yield Group(_("Cần báo cáo"), due, id="due")
+    yield Group(
+        _("Nhiệm vụ đã quá hạn"), [_overdue(one) for one in overdue_tasks(actor, today)[:TASKS_SHOWN]], id="overdue-tasks"
+    )
     yield Group(_("Phần việc được giao"), [_part(part, today) for part in _parts(actor)], id="parts")
     yield Group(_("Tệp chờ xác nhận"), list(_files(actor, codes)), id="files")
     yield Group(_("Đang chờ người khác"), under_way, "quiet", id="under-way")
@@ -194,6 +198,13 @@ def _item(
 def _plan(plan: Plan) -> Item:
     """A plan whose newest submission has not been adopted."""
     return Item(plan.title, reverse("plans:adopt", args=[plan.code]), _("Xem và ban hành"), plan.unit.name)
+
+
+def _overdue(one: OverdueTask) -> Item:
+    """A task of the person's unit, or led by it, whose time is over."""
+    href = f"{reverse('progress:task', args=[one.task.code])}?nam={one.year}"
+    more = f"{one.task.plan.unit.name} · {one.year}"
+    return Item(one.task.title, href, _("Ghi tiến độ"), more, due=one.due, days=one.days)
 
 
 def _filled(answer: Submission) -> str:

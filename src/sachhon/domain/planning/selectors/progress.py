@@ -109,13 +109,48 @@ def of_year(tasks: QuerySet[PlanTask], year: int) -> QuerySet[PlanTask]:
     return tasks.filter(named | Q(Exists(spoken)))
 
 
-def overdue_lines(actor: Actor, today: date) -> list[TaskLine]:
-    """What is overdue today among the tasks that the actor's own units keep, the longest overdue first."""
-    units = Q(plan__unit__code__in=actor.units)
+@dataclass(frozen=True, slots=True)
+class OverdueTask:
+    """A task's year that is over and not finished."""
+
+    task: PlanTask
+    year: int
+    due: date
+    days: int
+
+
+def overdue_tasks(actor: Actor, today: date) -> list[OverdueTask]:
+    """What is overdue of this year and the last among the tasks that the actor's own units keep (two queries at most).
+
+    The longest overdue come first; a task stands there once, with its newest year that is overdue.
+    """
     led = TaskParty.objects.filter(task=OuterRef("pk"), unit__code__in=actor.units, part=TaskParty.Part.LEAD)
-    mine = tasks_visible(actor).filter(units | Q(Exists(led))).exclude(status__in=_FINISHED)
-    lines = task_lines(actor, today.year, today, mine) + task_lines(actor, today.year - 1, today, mine)
-    return sorted((line for line in lines if line.overlay.overdue), key=lambda line: -line.overlay.days)
+    mine = PlanTask.objects.filter(Q(plan__unit__code__in=actor.units) | Q(Exists(led)))
+    mine = mine.filter(is_heading=False, removed_in=None, from_year__lte=today.year).exclude(status__in=_FINISHED)
+    tasks = list(mine.select_related("plan__unit"))
+    if not tasks:
+        return []
+    years = (today.year - 1, today.year, today.year + 1)
+    rows = TaskYear.objects.filter(task__in=mine, year__in=years)
+    spoken = {(row.task_id, row.year): row for row in rows}
+    found = [one for task in tasks if (one := _overdue(task, spoken, today)) is not None]
+    return sorted(found, key=lambda one: (-one.days, one.task.pk))
+
+
+def _overdue(task: PlanTask, spoken: Mapping[tuple[int, int], TaskYear], today: date) -> OverdueTask | None:
+    last = task.to_year or task.from_year or today.year
+    for year in (today.year, today.year - 1):
+        row, after = spoken.get((task.pk, year)), spoken.get((task.pk, year + 1))
+        if row is None and not (task.from_year or year) <= year <= last:
+            continue
+        state = row.status if row else TaskState.NOT_STARTED.value
+        carried = bool(after and after.rolled_from_id)
+        planned_to = row.planned_to if row else None
+        work = YearOfTask(year, state, planned_to=planned_to, carried_over=carried)
+        marked = overlay_of(work, today)
+        if marked.overdue:
+            return OverdueTask(task, year, work.last_day, marked.days)
+    return None
 
 
 _FINISHED = (TaskState.DONE.value, TaskState.STOPPED.value)
