@@ -10,12 +10,16 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.conf import settings
+from django.contrib import auth
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from sachhon.channels.office.shell import errors
+from sachhon.channels.office.shell import errors, middleware
 from sachhon.domain.accounts.api import MINISTRY
 from tests import world
 from tests.permissions.addresses import (
@@ -38,8 +42,23 @@ SHARDS = 8
 
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A refusal is neither logged with its trace nor dressed as a page: forty thousand of them come."""
+    """A refusal is neither logged with its trace nor dressed as a page: forty thousand of them come.
+
+    In the plain suite who a session belongs to, and what they may, is read once a person: nothing changes meanwhile.
+    """
     monkeypatch.setattr(errors, "render", lambda request, template, status: HttpResponse(status=status))
+    if not WHOLE:
+        users: dict[str, Any] = {}
+        read = auth.get_user
+
+        def remembered(request: HttpRequest) -> Any:
+            key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+            if key not in users:
+                users[key] = read(request)
+            return users[key]
+
+        monkeypatch.setattr(auth, "get_user", remembered)
+        monkeypatch.setattr(middleware, "actor_of", cache(middleware.actor_of))
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
