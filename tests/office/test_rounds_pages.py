@@ -295,7 +295,7 @@ def test_a_template_is_uploaded_compared_tried_out_and_published(officer: Client
     page = officer.post(at("template_upload"), {"file": wrong})
     assert any("moi.yaml" in reason for reason in page.context["refused"].reasons)
     sent = officer.post(at("template_upload"), {"file": SimpleUploadedFile("moi.yaml", yaml.encode())})
-    draft = TemplateVersion.objects.get(version="2")
+    draft = TemplateVersion.objects.get(template_id="bct-1819-2018", version="2")
     assert sent["Location"] == at("template", draft.pk)
     assert officer.get(at("template", draft.pk)).context["comparison"].same
     blank = io.BytesIO(write_blank(draft.definition, ".xlsx", sample=False))

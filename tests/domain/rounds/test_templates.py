@@ -86,7 +86,7 @@ def test_mistakes_are_shown_with_their_lines(published: TemplateVersion) -> None
     line = changed(("type: money", "type: tiền")).split("type: tiền")[0].count("\n") + 1
     assert refused.value.code == "template_with_mistakes"
     assert any(f"{line}" in reason and "moi.yaml" in reason for reason in refused.value.reasons)
-    assert not TemplateVersion.objects.filter(version="2").exists()
+    assert not TemplateVersion.objects.filter(template_id=published.template_id, version="2").exists()
 
 
 def test_a_draft_is_replaced_by_the_next_upload_and_a_published_version_never(published: TemplateVersion) -> None:
