@@ -53,7 +53,7 @@ def _arranged(actor: Actor, task: PlanTask, unit: Unit, part: str, said: str) ->
     audit.record(
         who=actor.who_for(place_of(task.plan.unit)),
         verb=f"plan.party_{said}",
-        object_type="plan_task",
+        object_type="task",
         object_id=task.code,
         unit_code=task.plan.unit.code,
         detail={"party": unit.code, "part": part},

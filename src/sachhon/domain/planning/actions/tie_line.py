@@ -35,9 +35,9 @@ def tie_line(*, actor: Actor, line: BudgetLine, task: PlanTask | None) -> Budget
     audit.record(
         who=actor.who_for(place),
         verb="plan.tie_line",
-        object_type="budget_line",
-        object_id=f"{held.plan.code}#{held.serial}",
+        object_type="line",
+        object_id=held.pk,
         unit_code=held.plan.unit.code,
-        detail={"task": "" if task is None else task.code},
+        detail={"plan": held.plan.code, "number": held.number, "task": "" if task is None else task.code},
     )
     return held
