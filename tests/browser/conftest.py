@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from sachhon.domain.accounts.api import User
 from tests import world
-from tests.browser.demonstration import PASSWORD, ROOT, Demonstration, started
+from tests.browser.demonstration import PASSWORD, ROOT, Demonstration, built_once, started
 
 # Playwright's own event loop runs in the tests' thread; the tests still touch the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -46,7 +46,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
     """The demonstration, served; one for all tests of a worker."""
-    running = started(tmp_path_factory.mktemp("demo"))
+    home, base = tmp_path_factory.mktemp("demo"), tmp_path_factory.getbasetemp()
+    # Test processes that run beside each other have folders below a common one.
+    built_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration", home)
+    running = started(home)
     yield running
     running.stop()
 

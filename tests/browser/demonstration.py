@@ -1,8 +1,12 @@
-"""The whole system as `make run` starts it, in a home of its own: prepared, with sample letters, served by gunicorn."""
+"""The whole system as `make run` starts it, in a home of its own: prepared, with sample letters, served by gunicorn.
+
+It is built once for all test processes of a run; each serves a copy."""
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -36,9 +40,9 @@ class Demonstration:
             self.process.wait(5)
 
 
-def started(home: Path, letters: int = LETTERS) -> Demonstration:
-    """Prepares `home` and serves it on a free port of this machine. Raises RuntimeError with the server's words."""
-    environment = {
+def environment(home: Path) -> dict[str, str]:
+    """That of the processes that live in a home."""
+    return {
         **{name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SITE_URL"}},
         "DJANGO_SETTINGS_MODULE": "sachhon.config.settings",
         "SACHHON_HOME": str(home),
@@ -46,20 +50,46 @@ def started(home: Path, letters: int = LETTERS) -> Demonstration:
         "SACHHON_DEMO": "1",
         "SACHHON_WORKERS_INSIDE": "1",
     }
-    command = [sys.executable, "-m", "django"]
+
+
+def built(home: Path, letters: int = LETTERS) -> None:
+    """Prepares `home` and fills it. Raises RuntimeError with the words of the step that failed."""
     for step in (["prepare"], ["demonstration", "--units", str(letters)]):
         done = subprocess.run(
-            [*command, *step], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
+            [sys.executable, "-m", "django", *step],
+            cwd=ROOT,
+            env=environment(home),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
         )
         if done.returncode:
             raise RuntimeError(f"{step[0]}: {done.stdout[-1000:]}{done.stderr[-3000:]}")
+
+
+def built_once(shared: Path, home: Path) -> None:
+    """A copy for this test process; the first that asks builds it, in a folder that all of them see."""
+    shared.mkdir(parents=True, exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        original = shared / "home"
+        if not (shared / "whole").is_file():
+            shutil.rmtree(original, ignore_errors=True)
+            built(original)
+            (shared / "whole").touch()
+    shutil.copytree(original, home, dirs_exist_ok=True)
+
+
+def started(home: Path) -> Demonstration:
+    """Serves a home on a free port of this machine. Raises RuntimeError with the server's words."""
     port = _free_port()
     log = (home / "server.log").open("wb")
     serve = "from sachhon.channels.console.main import run; run()"
     process = subprocess.Popen(
         [sys.executable, "-c", serve, "serve", "--port", str(port), "--workers", "3"],
         cwd=ROOT,
-        env=environment,
+        env=environment(home),
         stdout=log,
         stderr=subprocess.STDOUT,
     )
