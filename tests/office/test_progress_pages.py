@@ -5,11 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from sachhon.domain.accounts.api import Role
-from sachhon.domain.planning.api import Award, Event, Output, PlanTask, Progress, TaskYear
+from sachhon.domain.planning.api import (
+    Award,
+    AwardFacts,
+    Event,
+    Output,
+    PlanTask,
+    Progress,
+    SurveyFacts,
+    TaskYear,
+    draft_award,
+    record_survey,
+)
 from sachhon.domain.submissions.api import draft_values
 from sachhon.formkit.values import Key
 from tests import world
@@ -131,8 +143,6 @@ def test_a_list_is_sent_as_excel_in_the_columns_of_the_download(officer: Client)
     event = held_event(UNIT, "course", date(2026, 5, 3), [("Công ty A", "0300588569", 2)])
     other = held_event(UNIT, "course", date(2026, 6, 3), [])
     book = officer.get(reverse("progress:participants_file", args=(event.code,)))
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     sent = SimpleUploadedFile("ds.xlsx", book.content)
     preview = officer.post(reverse("progress:participants", args=(other.code,)), {"file": sent, "way": "add"})
     page = preview.content.decode()
@@ -212,3 +222,42 @@ def test_the_ministrys_list_needs_few_queries_however_many_tasks(django_assert_m
     assert page.context["counts"].all == 90
     with django_assert_max_num_queries(18):
         ministry.get(reverse("progress:units"), {"nam": 2026})
+
+
+def test_what_a_unit_recorded_is_on_no_page_of_another_unit(task: PlanTask) -> None:
+    mine = world.actor(Role.OFFICER, UNIT)
+    event = held_event(UNIT, "course", date(2026, 5, 3), [("Cty Dấu Riêng", "", 2)], task, mine)
+    unit = world.unit(UNIT)
+    survey = record_survey(actor=mine, unit=unit, facts=SurveyFacts("Khảo sát Dấu Riêng", date(2026, 5, 3)))
+    award = draft_award(actor=mine, unit=unit, facts=AwardFacts("body", "Dấu Riêng", "Bằng khen", "Có", 2026))
+    stranger = world.signed_in(world.person(Role.LEADER, "P63-01"))
+    pages = {
+        "task": (task.code,), "event": (event.code,), "survey": (survey.code,), "award": (award.code,),
+        "award_letter": (award.code,), "participants_file": (event.code,), "counted": (UNIT, "workshops"),
+        "enterprises": (UNIT,), "summary": (UNIT, 2026), "new_event": (UNIT,), "new_award": (UNIT,),
+    }  # fmt: skip
+    assert {name: stranger.get(reverse(f"progress:{name}", args=args)).status_code for name, args in pages.items()} == (
+        dict.fromkeys(pages, 403)
+    )
+    for name in PAGES:
+        told = stranger.get(reverse(f"progress:{name}"), {"nam": 2026}, follow=True).content.decode()
+        assert "Dấu Riêng" not in told
+        assert event.topic not in told
+        assert task.title not in told
+    for name in ("list", "events", "surveys", "awards"):
+        sheet = stranger.get(reverse(f"progress:{name}"), {"nam": 2026, "tai-ve": "csv"}).content.decode("utf-8-sig")
+        assert len(sheet.splitlines()) == 1
+    assert (
+        "Cty Dấu Riêng"
+        in world.signed_in(mine.user).get(reverse("progress:event", args=(event.code,))).content.decode()
+    )
+
+
+def test_a_coordinating_body_sees_no_event_of_the_unit_on_the_tasks_page(task: PlanTask) -> None:
+    event = held_event(UNIT, "course", date(2026, 5, 3), [], task)
+    party(task, "P63-01", "coordinating")
+    helper = world.signed_in(world.person(Role.OFFICER, "P63-01"))
+    page = helper.get(reverse("progress:task", args=(task.code,)), {"nam": 2026}).content.decode()
+    assert "1 lớp" in page
+    assert reverse("progress:event", args=(event.code,)) not in page
+    assert "Nguồn trong văn bản" not in page

@@ -133,7 +133,7 @@ def task_page(request: OfficeRequest, task: PlanTask, status: int = 200, **bound
         "here": here,
         "kind": task_kind(here.line.state) if here else "neutral",
         "reasons": [reason_words(why) for why in here.line.overlay.reasons] if here else [],
-        "outputs": [_output(one) for one in here.outputs if one.withdrawn_at is None] if here else [],
+        "outputs": _outputs(request, task, here),
         "totals": outputs_words(here.line.outputs) if here else "",
         "overlapping": _overlapping(here),
         "version": row.version if row else 0,
@@ -171,8 +171,19 @@ def _initial(here: YearPage | None) -> dict[str, Any]:
     return {"status": row.status, "started": row.started, "finished": row.finished}
 
 
-def _output(one: Any) -> dict[str, Any]:
-    return {"output": one, "name": measure_name(one.measure), "words": quantity_words(one.measure, one.quantity)}
+def _outputs(request: OfficeRequest, task: PlanTask, here: YearPage | None) -> list[dict[str, Any]]:
+    """The outputs that count; an event is named to those who may see it."""
+    seen = set(events_visible(request.actor).filter(task=task).values_list("pk", flat=True))
+    return [
+        {
+            "output": one,
+            "name": measure_name(one.measure),
+            "words": quantity_words(one.measure, one.quantity),
+            "event": one.event if one.event_id in seen else None,
+        }
+        for one in (here.outputs if here else ())
+        if one.withdrawn_at is None
+    ]
 
 
 def _overlapping(here: YearPage | None) -> bool:
