@@ -27,6 +27,8 @@ from django.utils import timezone
 
 from sachhon.domain.accounts.api import MINISTRY, Delegation, Invitation, Membership, Registration, Role, User
 from sachhon.domain.intake.api import IncomingMail, Received
+from sachhon.domain.planning.api import Campaign
+from sachhon.domain.planning.api import Registration as TaskRegistration
 from sachhon.domain.registry.api import Contact, FocalBody, Unit
 from sachhon.domain.rounds.api import Round
 from sachhon.domain.submissions.api import Part, Receipt, Remark, Revision, Status, Submission
@@ -161,6 +163,11 @@ def work(here: Place, asking: Round, status: str) -> Submission:
     sent = OutgoingMail.objects.create(
         key=told, to=f"{told}@example.vn", subject=told, text=told, next_try_at=timezone.now()
     )
+    campaign, _new = Campaign.objects.get_or_create(round=asking, defaults={"year": 2014, "status": "notified"})
+    task = TaskRegistration.objects.create(
+        code=f"DK-{told}", campaign=campaign, unit=here.unit, revision=revision, name=f"Nhiệm vụ {told}", content=told,
+        central=figure(number), status="refused", granted=0, outcome="excluded", decision_note=f"Vì {told}",
+    )  # fmt: skip
     common = {"item": "1", "cell": "enterprises_trained", "field": "enterprises_trained", "fingerprint": "x"}
     here.words |= {
         "rounds": {"code": asking.code, "unit": here.unit.code},
@@ -170,6 +177,7 @@ def work(here: Place, asking: Round, status: str) -> Submission:
         "system": {"job_id": job.pk, "mail_id": sent.pk},
         "figures": {"code": asking.code, "field": "enterprises_trained", "unit": here.unit.code, "number": 1},
         "receipts": {"code": revision.receipt.code},
+        "campaigns": {"code": asking.code, "registration": task.code, "pk": 1, "where": "dong-dang-ky"},
     }
     return report
 
@@ -307,6 +315,7 @@ def questions() -> list[str]:
         for lists in ("tim-kiem", "don-vi", "nguoi-dung"):
             found.append(f"/{lists}/?q=zq{number}&page=1")
         found += [f"/don-vi/tai-ve.xlsx?q=zq{number}", f"/tim-kiem/?q={figure(number)}"]
+        found.append(f"/dang-ky-nhiem-vu/?page={number - HOME + 1}")
         found += [f"/don-vi/cay/?under=ZQ{number}-{name_mark(number).upper()}", f"/tiep-nhan/tep/?q=zq{number}"]
     return [*found, "/bao-cao/?page=2", "/don-vi/?page=2", "/don-vi/?state=all", "/nguoi-dung/?da-thoi=1"]
 

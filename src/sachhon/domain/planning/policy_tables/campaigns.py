@@ -26,7 +26,7 @@ CAMPAIGN = Policy(
 REGISTRATION = Policy(
     "planning.registration",
     {
-        "view": (Rule(ANY_ROLE, OWN_OR_ABOVE),),
+        "view": (Rule(ANY_ROLE, OWN_OR_ABOVE | {Relation.DELEGATED}),),
         "appraise": (Rule(ANY_ROLE, frozenset({Relation.ABOVE, Relation.OTHER})),),
         "merge": (Rule(MINISTRY_STAFF, OWN_OR_ABOVE),),
         "exclude": (Rule(MINISTRY_STAFF, OWN_OR_ABOVE),),
