@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.test import Client
 
@@ -217,3 +220,25 @@ def test_the_pages_speak_english(plan: Plan, officer: Client) -> None:
     text = page(officer, f"/ke-hoach/{plan.code}/muc-tieu/")
     assert "at least 90 %" in text
     assert "Targets of the plan" in text
+
+
+@pytest.mark.parametrize("end", ["nhiem-vu/", "tien-trinh/", "bang/", "muc-tieu/"])
+def test_a_long_plan_costs_no_more_questions(
+    end: str, officer: Client, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    tasks = [
+        {
+            "number": f"{1 + at // 10}.{1 + at % 10}",
+            "title": f"Nhiệm vụ thứ {at}",
+            "lead": "Bộ Công Thương",
+            "from_year": 2017,
+        }
+        for at in range(120)
+    ]
+    budget = [{**task, "2017.amount": 1_000_000, "total": 1_000_000} for task in tasks]
+    for line in budget:
+        del line["lead"], line["from_year"]
+    long = plans.begun()
+    plans.adopted(long, plans.values({**SAMPLE, "tasks": tasks, "budget": budget}))
+    with django_assert_max_num_queries(12):
+        page(officer, f"/ke-hoach/{long.code}/{end}")

@@ -142,6 +142,15 @@ def test_a_row_that_comes_back_is_the_same_row() -> None:
     assert [(change["kind"], change["serial"]) for change in state.changes[2]] == [(ADDED, 2)]
 
 
+def test_two_rounds_of_the_same_work_are_two_rows() -> None:
+    both = Registers(
+        tasks=(row("Tập huấn cho doanh nghiệp (đợt 1)", "1"), row("Tập huấn cho doanh nghiệp (đợt 2)", "2"))
+    )
+    second = Registers(tasks=(row("Tập huấn cho doanh nghiệp (đợt 2)", "1"),))
+    first, other = replay([both, second]).rows[TASKS]
+    assert (first.removed_in, other.removed_in, other.row.number) == (2, None, "1")
+
+
 def _by_serial(changes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     assert all(change["kind"] == CHANGED for change in changes)
     return sorted(changes, key=lambda change: change["serial"])
