@@ -14,6 +14,7 @@ from sachhon.formkit.values import Answer, Key, Row, State, Values, rows_of
 from sachhon.vietnamese.folding import fold
 
 BUDGET = "budget"
+_SOURCES = frozenset(str(source) for source in Source)
 _SUBTOTAL = ("cong ", "tong ")
 
 
@@ -44,10 +45,10 @@ def place_of(line: int, column: str) -> Place | None:
     if dot and year.isdecimal():
         if rest in (Of.AMOUNT, Of.QUANTITY):
             return Place(line, int(year), ALL, rest)
-        return Place(line, int(year), rest) if rest in set(Source) else None
+        return Place(line, int(year), rest) if rest in _SOURCES else None
     if column == "total":
         return Place(line)
-    return Place(line, WHOLE, column) if column in set(Source) else None
+    return Place(line, WHOLE, column) if column in _SOURCES else None
 
 
 def budget_answers(field: Field, values: Values, years: Iterable[int] = ()) -> BudgetAnswers:
@@ -77,7 +78,7 @@ def budget_answers(field: Field, values: Values, years: Iterable[int] = ()) -> B
                 quantities[place] = figure
             else:
                 amounts[place] = int(figure)
-    sources = tuple(one.id for one in field.columns if one.id in set(Source))
+    sources = tuple(one.id for one in field.columns if one.id in _SOURCES)
     matrix = Matrix(tuple(lines), tuple(sorted(told)), sources, amounts, quantities)
     return BudgetAnswers(matrix, tuple(row.number for row in rows))
 

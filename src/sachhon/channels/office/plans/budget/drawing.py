@@ -80,9 +80,10 @@ class Drawing:
     def _row(self, row: SheetRow, off: set[str], culprits: set[str]) -> str:
         matrix = self.sheet.budget.matrix
         kind = matrix.lines[row.line].kind if row.line >= 0 else "line"
+        paying = [source.id for source in self.sheet.sources]
         drawn = []
         for one in self.sheet.columns:
-            if one.id in {source.id for source in self.sheet.sources}:
+            if one.id in paying:
                 continue
             drawn.append(self._cell(row, one, off, culprits))
             if one.id == "total":

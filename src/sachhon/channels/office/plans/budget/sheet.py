@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ from sachhon.writing.plan import MoneyUnit
 
 BUDGET = "budget"
 WORDS = ("number", "title", "unit")
+_SOURCES = frozenset(str(source) for source in Source)
 _BLANK_ROWS = 3
 
 
@@ -49,7 +51,7 @@ class SheetRow:
     cells: Mapping[str, Answer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A plan's budget as it is edited."""
 
@@ -70,10 +72,10 @@ class Sheet:
         """The years that have columns."""
         return self.budget.matrix.years
 
-    @property
+    @cached_property
     def sources(self) -> tuple[SheetColumn, ...]:
         """The columns of those who pay."""
-        return tuple(one for one in self.columns if one.id in set(Source))
+        return tuple(one for one in self.columns if one.id in _SOURCES)
 
     def named(self, column: str) -> SheetColumn | None:
         """The column of that id."""
