@@ -16,6 +16,8 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.migrated import place_in
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "sach-hon-dung-thu"
 LETTERS = 18
@@ -54,6 +56,7 @@ def environment(home: Path) -> dict[str, str]:
 
 def built(home: Path, letters: int = LETTERS) -> None:
     """Prepares `home` and fills it. Raises RuntimeError with the words of the step that failed."""
+    place_in(home)
     for step in (["prepare"], ["demonstration", "--units", str(letters)]):
         done = subprocess.run(
             [sys.executable, "-m", "django", *step],
