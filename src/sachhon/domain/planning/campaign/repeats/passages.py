@@ -25,11 +25,21 @@ def passages(here: Described, there: Described) -> tuple[Passage, ...]:
             autojunk=False,
         )
         for block in matcher.get_matching_blocks():
-            stretch = mine[block.a : block.a + block.size]
+            first, last = _trimmed(mine, block.a, block.a + block.size)
+            stretch = mine[first:last]
             if _says_something(stretch):
-                match = theirs[block.b : block.b + block.size]
+                match = theirs[first - block.a + block.b : last - block.a + block.b]
                 found.append(Passage(one, (stretch[0].start, stretch[-1].end), other, (match[0].start, match[-1].end)))
     return tuple(found)
+
+
+def _trimmed(tokens_: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Without stock words at its ends."""
+    while first < last and tokens_[first].kind == "stock":
+        first += 1
+    while last > first and tokens_[last - 1].kind == "stock":
+        last -= 1
+    return first, last
 
 
 def _says_something(stretch: tuple[Token, ...]) -> bool:
