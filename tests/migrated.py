@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -48,6 +49,14 @@ def copied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseCreation, "create_test_db", create_test_db)
         yield
+
+
+def place_in(home: Path) -> None:
+    """The migrated database as that of a new home, where one is kept: `prepare` has nothing left to migrate then."""
+    kept = KEPT / f"migrated-{state()}.sqlite"
+    if kept.is_file():
+        home.mkdir(parents=True, exist_ok=True)
+        shutil.copy(kept, home / "sachhon.sqlite3")
 
 
 def _copied_or(usual: Callable[..., Any]) -> Callable[..., Any]:

@@ -16,6 +16,7 @@ from typing import Any
 
 import psutil
 
+from tests.migrated import place_in
 from tests.private_postgres import PrivatePostgres
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,6 +66,8 @@ class System:
         """Tables and a world in which `people` each have a report to fill in; who they are."""
         told = self.home / "people"
         self.home.mkdir(parents=True, exist_ok=True)
+        if self.postgres is None:
+            place_in(self.home)
         self.python("benchmarks.deadline_world", str(people), str(told))
         return [json.loads(line) for line in told.read_text("utf-8").splitlines()]
 
