@@ -61,12 +61,21 @@ def is_registration(template: Template) -> bool:
 
 def _task(row: Row) -> Task | None:
     answers = {part: row.cells[column] for part, column in COLUMNS.items() if column in row.cells}
-    words = {part: _text(answers.get(part)) for part in ("group", "name", "content", "outputs", "note")}
-    money = {part: _money(answers.get(part)) for part in ("central", "counterpart")}
-    if not (words["name"] or words["content"] or any(amount is not None for amount in money.values())):
+    name, content = _text(answers.get("name")), _text(answers.get("content"))
+    central, counterpart = _money(answers.get("central")), _money(answers.get("counterpart"))
+    if not (name or content or central is not None or counterpart is not None):
         return None
-    name = words.pop("name") or words["content"].split("\n")[0]
-    return Task(row.number, name, answers=answers, **words, **money)
+    return Task(
+        row.number,
+        name or content.split("\n")[0],
+        _text(answers.get("group")),
+        content,
+        _text(answers.get("outputs")),
+        central,
+        counterpart,
+        _text(answers.get("note")),
+        answers,
+    )
 
 
 def _text(answer: Answer | None) -> str:
