@@ -31,20 +31,29 @@ Watch = Callable[[Page], Page]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
+def chromium() -> str:
+    """Where it is."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Debian's Chromium, without a window.
+
+    One a file, not one a run: while Playwright is on, its event loop runs, and no test beside it can start its own.
+    """
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
         yield running
         running.close()
 
 
 @pytest.fixture(scope="session")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
     """The demonstration, served; one for all tests of a worker."""
     home, base = tmp_path_factory.mktemp("demo"), tmp_path_factory.getbasetemp()
     # Test processes that run beside each other have folders below a common one.
