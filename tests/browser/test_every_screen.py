@@ -27,6 +27,7 @@ PEOPLE = (
     "canbo@binhdinh.example.vn",
     "lanhdao@gialai-moi.example.vn",
     "lanhdao@bct.example.vn",
+    "thamdinh@bct.example.vn",
 )
 # Pages that lead one person elsewhere than another: each person passes through them anew.
 ENTRANCES = (

@@ -24,6 +24,7 @@ from sachhon.domain.planning.api import (
     criteria_of,
     decide,
     gather_registrations,
+    look_for_repeats,
     name_appraiser,
     notify,
     open_campaign,
@@ -106,10 +107,11 @@ class Asked:
 
 @dataclass
 class Ministry:
-    """Those of the ministry who take part."""
+    """Those of the ministry who take part: who runs it, who decides, and two who score and do not see each other."""
 
     officer: Actor
     leader: Actor
+    first: Actor
     second: Actor
 
 
@@ -128,6 +130,7 @@ def campaigns(cast: Cast, ministry: Ministry, known: Mapping[str, Province], see
     _decided(ministry, earlier, this_year)
     now = {unit.code: _registered(rng, place, before.get(unit.code, ())) for place, unit in enumerate(units)}
     running = _opened(ministry, people, units, now, this_year + 1, 12_000)
+    look_for_repeats(actor=ministry.officer, campaign=running)
     _appraised(ministry, running, leave=UNITS // 4, rng=rng)
 
 
@@ -176,7 +179,7 @@ def _opened(
         _hand_in(owed[unit.code], people[unit.code], asked[unit.code], ministry.officer)
     campaign = open_campaign(actor=ministry.officer, round_=asking, year=year, budget=budget * MILLION)
     gather_registrations(actor=ministry.officer, campaign=campaign)
-    for person in (ministry.officer, ministry.second):
+    for person in (ministry.first, ministry.second):
         assert person.user is not None
         name_appraiser(actor=ministry.officer, campaign=campaign, user=person.user)
     return close_registration(actor=ministry.officer, campaign=campaign)
@@ -235,7 +238,7 @@ def _appraised(ministry: Ministry, campaign: Campaign, leave: int, rng: Random) 
     rows = list(Registration.objects.filter(campaign=campaign).order_by("code"))
     scored = rows[: len(rows) - leave]
     for place, one in enumerate(scored):
-        for actor in (ministry.officer, ministry.second)[: 1 + (place % 3 == 0)]:
+        for actor in (ministry.first, ministry.second)[: 1 + (place % 3 == 0)]:
             appraise(
                 actor=actor,
                 registration=one,

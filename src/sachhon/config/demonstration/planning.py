@@ -59,9 +59,12 @@ def build_planning(
     today_s = Unit.objects.get(code=TODAY_S)
     own = cast.province(today_s, shown=True, now=True)
     _running(officer, own, today_s, this_year)
+    appraiser = cast.person(
+        Role.MINISTRY_OFFICER, Unit.objects.get(code=MINISTRY), "thamdinh@bct.example.vn", "Chuyên viên", shown=True
+    )
     campaigns(
         cast,
-        Ministry(officer, ministry[str(Role.LEADER)], ministry[str(Role.ADMINISTRATOR)]),
+        Ministry(officer, ministry[str(Role.LEADER)], appraiser, ministry[str(Role.ADMINISTRATOR)]),
         {TODAY_S: own},
         seed,
     )
