@@ -83,6 +83,7 @@ def test_an_officer_opens_a_round(person: Person, shot: Shot) -> None:
     page, clicks = person("chuyenvien@bct.example.vn"), Clicks()
     page.goto("/dot-bao-cao/")
     clicks.on(page, "Mở đợt báo cáo", "link")
+    clicks.on(page, re.compile("^Báo cáo tình hình thực hiện Chiến lược"), "radio")
     clicks.on(page, "Bắt đầu soạn")
     page.locator("[name=letter_number]").fill("5001/BCT-TKNL")
     for _step in ("letter", "units", "deadline", "files"):
