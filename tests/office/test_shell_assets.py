@@ -116,3 +116,18 @@ def test_an_empty_state_has_its_words() -> None:
     assert "Không còn việc nào" in html
     assert "Xem" in html
     assert "Của trang" not in html
+
+
+@pytest.mark.django_db
+def test_what_lies_below_a_place_is_offered_while_one_is_there() -> None:
+    """Plans, tasks, money, registration and comparison share one entry; the page of each marks both."""
+    officer = world.actor(Role.OFFICER, "P63-89")
+    there = [place for place in navigation(officer, "/kinh-phi/") if place.here]
+    assert [place.href for place in there] == ["/ke-hoach/"]
+    assert [(one.href, one.here) for one in there[0].inside] == [
+        ("/ke-hoach/", False),
+        ("/nhiem-vu/", False),
+        ("/kinh-phi/", True),
+        ("/dang-ky-nhiem-vu/", False),
+        ("/doi-chieu/", False),
+    ]

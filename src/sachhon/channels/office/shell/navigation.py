@@ -19,13 +19,14 @@ _READERS = _OVERSEERS | {Role.HEAD, Role.LEADER}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place to go. `at_ministry`: only roles held at the ministry count."""
+    """One place to go. `at_ministry`: only roles held at the ministry count; `inside`: shown while one is there."""
 
     label: Promise
     url: str
     icon: str
     roles: frozenset[Role] = ANY_ROLE
     at_ministry: bool = False
+    inside: tuple[Entry, ...] = ()
 
     def is_for(self, actor: Actor) -> bool:
         """Whether to offer it; the page itself asks its policy again."""
@@ -35,12 +36,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An entry as a page shows it."""
+    """An entry as a page shows it; `inside` are the places below it."""
 
     label: Promise
     href: str
     icon: str
     here: bool
+    inside: tuple[Shown, ...] = ()
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -50,24 +52,33 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(_("Xem xét"), "review:queue", icon="layout-grid", roles=_READERS, at_ministry=True),
     Entry(_("Văn bản đến"), "intake:list", icon="mail", roles=_MINISTRY, at_ministry=True),
     Entry(_("Số liệu"), "figures:list", icon="chart-bar", roles=_READERS, at_ministry=True),
-    Entry(_("Kế hoạch"), "plans:list", icon="timeline"),
-    Entry(_("Nhiệm vụ"), "progress:list", icon="subtask"),
-    Entry(_("Kinh phí"), "money:home", icon="coins"),
-    Entry(_("Đăng ký nhiệm vụ"), "campaigns:list", icon="clipboard-list"),
-    Entry(_("Đối chiếu"), "comparison:home", icon="scale"),
+    Entry(
+        _("Kế hoạch"),
+        "plans:list",
+        icon="timeline",
+        inside=(
+            Entry(_("Kế hoạch hành động"), "plans:list", icon="timeline"),
+            Entry(_("Nhiệm vụ"), "progress:list", icon="subtask"),
+            Entry(_("Kinh phí"), "money:home", icon="coins"),
+            Entry(_("Đăng ký nhiệm vụ"), "campaigns:list", icon="clipboard-list"),
+            Entry(_("Đối chiếu"), "comparison:home", icon="scale"),
+        ),
+    ),
     Entry(_("Đơn vị"), "registry:list", icon="building-community"),
     Entry(_("Người dùng"), "people:list", icon="users"),
     Entry(_("Hệ thống"), "system:home", icon="settings", roles=_KEEPERS, at_ministry=True),
 )
 
 
-def navigation(actor: Actor, path: str) -> Iterator[Shown]:
-    """The entries for an actor; `here` marks the one whose part of the site `path` lies in."""
-    for entry in ENTRIES:
+def navigation(actor: Actor, path: str, entries: tuple[Entry, ...] = ENTRIES) -> Iterator[Shown]:
+    """The entries for an actor; `here` marks the one whose part of the site, or of what is below it, `path` lies in."""
+    for entry in entries:
         if not entry.is_for(actor):
             continue
         try:
             href = reverse(entry.url)
         except NoReverseMatch:
             continue
-        yield Shown(entry.label, href, entry.icon, path == href if href == "/" else path.startswith(href))
+        inside = tuple(navigation(actor, path, entry.inside))
+        here = path == href if href == "/" else path.startswith(href) or any(place.here for place in inside)
+        yield Shown(entry.label, href, entry.icon, here, inside)
