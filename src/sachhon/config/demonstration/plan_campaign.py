@@ -45,7 +45,6 @@ from sachhon.domain.submissions.api import (
     ask_approval,
     findings_of,
     give_reason,
-    receive,
     save_values,
     start,
 )
@@ -54,8 +53,9 @@ from sachhon.formkit.values import Answer, Key, Origin, State
 
 TEMPLATE = "bct-1594-2013-annex-2"
 MILLION = 1_000_000
-UNITS, TASKS = 20, 6
-EARLIER_UNITS, EARLIER_TASKS = 10, 3
+UNITS, TASKS = 15, 8
+EARLIER_UNITS, EARLIER_TASKS = 6, 4
+UNSCORED = 6
 INDUSTRIES = (
     "dệt may", "giấy và bột giấy", "chế biến thủy sản", "bia, rượu, nước giải khát", "gạch ngói", "xi măng",
     "tinh bột sắn", "mía đường", "chế biến gỗ", "cơ khí", "nhựa", "da giày",
@@ -131,7 +131,7 @@ def campaigns(cast: Cast, ministry: Ministry, known: Mapping[str, Province], see
     now = {unit.code: _registered(rng, place, before.get(unit.code, ())) for place, unit in enumerate(units)}
     running = _opened(ministry, people, units, now, this_year + 1, 12_000)
     look_for_repeats(actor=ministry.officer, campaign=running)
-    _appraised(ministry, running, leave=UNITS // 4, rng=rng)
+    _appraised(ministry, running, leave=UNSCORED, rng=rng)
 
 
 def _asked(rng: Random, kind: int, industry: int) -> Asked:
@@ -176,7 +176,7 @@ def _opened(
         one.unit.code: one for one in Obligation.objects.filter(round=asking).select_related("unit", "round__template")
     }
     for unit in units:
-        _hand_in(owed[unit.code], people[unit.code], asked[unit.code], ministry.officer)
+        _hand_in(owed[unit.code], people[unit.code], asked[unit.code])
     campaign = open_campaign(actor=ministry.officer, round_=asking, year=year, budget=budget * MILLION)
     gather_registrations(actor=ministry.officer, campaign=campaign)
     for person in (ministry.first, ministry.second):
@@ -208,7 +208,7 @@ def _round(officer: Actor, year: int, units: Sequence[str]) -> Round:
     return publish_round(actor=officer, asking=asking)
 
 
-def _hand_in(owed: Obligation, people: Province, tasks: Sequence[Asked], officer: Actor) -> None:
+def _hand_in(owed: Obligation, people: Province, tasks: Sequence[Asked]) -> None:
     submission = start(actor=people.officer, obligation=owed)
     changes = [
         ValueChange(Key("tasks", row, column), Answer(State.VALUE, value, Origin("typed")), 0)
@@ -228,17 +228,15 @@ def _hand_in(owed: Obligation, people: Province, tasks: Sequence[Asked], officer
     for person in (people.head, people.leader):
         submission.refresh_from_db()
         approve(actor=person, submission=submission, note="", request_key=uuid.uuid4().hex)
-    submission.refresh_from_db()
-    receive(actor=officer, submission=submission)
 
 
 def _appraised(ministry: Ministry, campaign: Campaign, leave: int, rng: Random) -> None:
-    """All are scored but the last `leave`; every third one by both appraisers."""
+    """All are scored but the last `leave`; every sixth one by both appraisers."""
     criteria = criteria_of(campaign)
     rows = list(Registration.objects.filter(campaign=campaign).order_by("code"))
     scored = rows[: len(rows) - leave]
     for place, one in enumerate(scored):
-        for actor in (ministry.first, ministry.second)[: 1 + (place % 3 == 0)]:
+        for actor in (ministry.first, ministry.second)[: 1 + (place % 6 == 0)]:
             appraise(
                 actor=actor,
                 registration=one,
