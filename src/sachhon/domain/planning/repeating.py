@@ -80,7 +80,7 @@ def is_own_road(unit_id: int, year: int, task: PlanTask) -> bool:
     """Whether a unit registers, for `year`, what its own plan still has to do."""
     if task.plan.unit_id != unit_id or task.status == PlanTask.Status.DONE:
         return False
-    last = task.to_year or task.plan.last_year
+    last: int = task.to_year or task.plan.last_year
     return year <= last
 
 

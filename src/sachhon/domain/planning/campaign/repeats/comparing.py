@@ -14,20 +14,24 @@ class Weights:
 
     other_work: float = 0.3
     near_work: float = 0.8
-    work_unsaid: float = 0.6
+    work_unsaid: float = 0.45
+    work_by_topic: float = 0.9
+    """The same words of the topic tell the kind of work too, where one of them does not name it."""
     besides: float = 0.35
     """How much kinds of work that only one of them names take away."""
     other_industry: float = 0.15
     industry_unsaid: float = 0.75
     wider_industry: float = 0.8
     topic_unsaid: float = 0.9
-    topic_besides: float = 9.0
-    other_object: float = 0.3
+    topic_besides: float = 14.0
+    other_object: float = 0.2
     other_place: float = 0.3
     place_unsaid: float = 0.85
     other_people: float = 0.4
     people_unsaid: float = 0.95
     other_names: float = 0.35
+    same_name: float = 0.6
+    """From this overlap on two names are the same: "Bắc Sơn" is not "Nam Sơn"."""
     names_unsaid: float = 0.85
 
 
@@ -57,11 +61,12 @@ def likeness(
         alike *= weights.other_work
         apart.append("work")
     else:
-        alike *= weights.work_unsaid
+        told = _overlap(one.topic, other.topic, rarity)
+        alike *= weights.work_unsaid + (weights.work_by_topic - weights.work_unsaid) * told
     both_said = one.said_place and other.said_place
     if is_local(shared or (one.kinds | other.kinds), both_said) or (both_said and not (one.kinds and other.kinds)):
         if one.places and other.places:
-            if not (one.places <= other.places or other.places <= one.places):
+            if not _same_places(one, other):
                 alike *= weights.other_place
                 apart.append("place")
         else:
@@ -73,7 +78,7 @@ def likeness(
     elif one.people or other.people:
         alike *= weights.people_unsaid
     named = _overlap(one.names, other.names, rarity)
-    if one.names and other.names and named < 0.5:
+    if one.names and other.names and named < weights.same_name:
         alike *= weights.other_names
         apart.append("names")
     topic = _overlap(one.topic, other.topic, rarity)
@@ -90,11 +95,18 @@ def likeness(
     elif not one.topic or not other.topic:
         besides = sum(rarity[word] for word in one.topic | other.topic)
         topic = weights.topic_unsaid / (1 + besides / weights.topic_besides)
-    if named >= 0.5 and "industry" not in apart:
+    if named >= weights.same_name and "industry" not in apart:
         topic = max(topic, 0.95 * named)
     if topic < 0.5 and "industry" not in apart:
         apart.append("topic")
     return alike * topic, tuple(apart)
+
+
+def _same_places(one: Aspect, other: Aspect) -> bool:
+    """The same, or one of them names more; a tour goes from a place to a place."""
+    if "tour" in one.kinds & other.kinds:
+        return one.places == other.places
+    return one.places <= other.places or other.places <= one.places
 
 
 def _same_object(one: Aspect, other: Aspect, rarity: Mapping[str, float]) -> float:
@@ -110,9 +122,9 @@ def _same_object(one: Aspect, other: Aspect, rarity: Mapping[str, float]) -> flo
 def _same_industry(one: frozenset[str], other: frozenset[str]) -> float:
     if one & other:
         return 1.0
-    wide = {name for name in one | other if "." not in name}
-    if {_of(name) for name in one} & {_of(name) for name in other} & wide:
-        return WEIGHTS.wider_industry
+    for wide, narrow in ((one, other), (other, one)):
+        if wide and wide <= {_of(name) for name in narrow}:
+            return WEIGHTS.wider_industry
     return 0.0
 
 

@@ -12,7 +12,7 @@ from sachhon.domain.planning.campaign.repeats.spelling import Spelling
 from sachhon.domain.planning.campaign.repeats.traits import Aspect, aspects
 from sachhon.domain.planning.campaign.repeats.words import folded_words, known_phrases, listed_forms
 
-LIKELY = 0.6
+LIKELY = 0.56
 """From this likeness on a pair is laid before a person; measured on composed tasks (tests of this package)."""
 _TOO_COMMON = 0.1
 """A topic's word that more than this share of the tasks hold brings no candidates by itself."""

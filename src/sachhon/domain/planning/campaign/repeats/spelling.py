@@ -14,6 +14,10 @@ _SHORTEST = 3
 _SHORTEST_JOINED = 5
 _RARE = 2
 _COMMON = 3
+_A_SLIP_IN = 1000
+"""The same slip comes back about once in so many texts."""
+_SURER = 3
+"""How much better than what was written a guess must fit between its neighbours."""
 
 
 class Spelling:
@@ -21,8 +25,10 @@ class Spelling:
 
     def __init__(self, texts: Iterable[Sequence[str]], phrases: Iterable[Sequence[str]]) -> None:
         counts: Counter[str] = Counter()
+        read = 0
         self._pairs: Counter[tuple[str, str]] = Counter()
         for words in texts:
+            read += 1
             counts.update(words)
             self._pairs.update(pairwise(words))
         listed: set[str] = set()
@@ -30,8 +36,9 @@ class Spelling:
             listed.update(words)
             for pair in pairwise(words):
                 self._pairs[pair] += _COMMON
-        self._usual = {word for word, count in counts.items() if count >= _COMMON} | listed
-        self._rare = {word for word, count in counts.items() if count <= _RARE} - listed
+        rare = max(_RARE, read // _A_SLIP_IN)
+        self._usual = {word for word, count in counts.items() if count > rare} | listed
+        self._rare = {word for word, count in counts.items() if count <= rare} - listed
         self._near: dict[str, list[str]] = {}
         for word in self._usual:
             if len(word) >= _SHORTEST - 1:
@@ -61,7 +68,8 @@ class Spelling:
                 one, two = word[:cut], word[cut:]
                 if one in self._usual and two in self._usual and self._pairs[one, two] >= _COMMON:
                     best = max(best, (self._pairs[one, two] + self._fits(before, one, two), (one, two)))
-        return best[1] if best[0] >= _COMMON else (word,)
+        enough = max(_COMMON, _SURER * self._fits(before, word, after))
+        return best[1] if best[0] >= enough else (word,)
 
     def _fits(self, before: str, word: str, after: str) -> int:
         return self._pairs[before, word] + self._pairs[word, after]

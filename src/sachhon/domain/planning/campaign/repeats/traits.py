@@ -18,6 +18,7 @@ from sachhon.vietnamese.places import find_provinces
 _JOINT = re.compile(r"(?:;|,?\s+(?:và|va|kết hợp|ket hop|đồng thời|dong thoi|kèm|gắn với)\s+|\s\+\s)", re.IGNORECASE)
 _FORMER = re.compile(r"\s*(?:\(?cũ\)?|cu\)|trước đây)", re.IGNORECASE)
 _SERVING = {
+    "support": frozenset({"quick", "detailed", "model", "iso", "training", "survey", "followup", "equipment"}),
     "model": frozenset({"tour", "film", "press", "newspaper", "television", "handbook"}),
     "survey": frozenset({"norms", "database", "factor", "lca", "policy", "criteria", "handbook", "plan", "map"}),
     "training": frozenset({"trainers", "elearning", "curriculum", "school"}),
@@ -26,6 +27,7 @@ _SERVING = {
     "policy": frozenset({"coordination", "support_rate", "plan", "relocation", "workshop", "training"}),
     "award": frozenset({"honour"}),
 }
+_RESEARCH = frozenset({"recovery", "trial"})
 _NOW_IN = re.compile(r"nay\s+(?:là|thuộc)\s+(?:tỉnh|thành phố|TP\.?)?\s*$", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ def _main(kinds: frozenset[str]) -> frozenset[str]:
     for serving, served in _SERVING.items():
         if serving in kinds and kinds & served:
             kinds -= {serving}
-    return kinds
+    return kinds if kinds <= _RESEARCH else kinds - {"recovery"}
 
 
 def _split(name: str, whole: Aspect, spelling: Spelling | None) -> list[Aspect]:
@@ -135,7 +137,7 @@ def _aspect(text: str, spelling: Spelling | None) -> Aspect:
                 names.add(token.form)
     return Aspect(
         frozenset(kinds),
-        frozenset(industries),
+        frozenset(industries - {one.partition(".")[0] for one in industries if "." in one}),
         frozenset(topic),
         frozenset(people),
         frozenset(names),
@@ -162,6 +164,6 @@ def _of_unit(name: str) -> frozenset[str]:
 
 
 def is_local(kinds: frozenset[str], both_said: bool) -> bool:
-    """Whether the same in another place is another task: all of `kinds` are done at a place."""
+    """Whether the same in another place is another task: one of `kinds` is done at a place."""
     table = locality()
-    return bool(kinds) and all(table.get(kind) == "1" or (table.get(kind) == "2" and both_said) for kind in kinds)
+    return any(table.get(kind) == "1" or (table.get(kind) == "2" and both_said) for kind in kinds)

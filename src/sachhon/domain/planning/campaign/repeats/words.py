@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST_UNMARKED = 3
 """A word of so few letters without marks is too many words at once ("ma": mạ, mà, mã)."""
 _LONGEST_PHRASE = 9
+_LONG_ENOUGH = 3
+"""A phrase of so many words is known with one wrong mark too."""
 _GEOGRAPHIES = (date(2018, 1, 1), None)
 _ONE_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _STOP = re.compile(r"[.;:\n]")
@@ -167,6 +169,10 @@ def _meant(node: _Node, words: list[_Word], bare: bool) -> _Meaning | None:
     for meaning in node.meanings:
         if all(map(_agrees, words, meaning.spelling)):
             return meaning
+    if len(words) >= _LONG_ENOUGH:
+        for meaning in node.meanings:
+            if sum(map(_agrees, words, meaning.spelling)) >= len(words) - 1:
+                return meaning
     return None
 
 
