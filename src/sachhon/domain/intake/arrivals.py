@@ -24,9 +24,9 @@ from sachhon.foundation import audit
 
 
 def asked_template(received: Received) -> Template | None:
-    """The template of the report's round, in its version; None while the file belongs to none."""
+    """The template of the report's round, in its version and for its years; None while the file belongs to none."""
     obligation = received.obligation
-    return None if obligation is None or obligation.round.template is None else obligation.round.template.definition
+    return None if obligation is None else obligation.round.definition
 
 
 @transaction.atomic

@@ -32,9 +32,10 @@ def draft_for(received: Received) -> Draft:
 
 def template_for(received: Received) -> Template:
     """The template of the report. Raises IntakeRefused for a file that belongs to none."""
-    if received.obligation is None or received.obligation.round.template is None:
+    definition = None if received.obligation is None else received.obligation.round.definition
+    if definition is None:
         raise not_ready()
-    return received.obligation.round.template.definition
+    return definition
 
 
 def items_for(received: Received, draft: Draft | None = None, above: float = SURE) -> list[Item]:

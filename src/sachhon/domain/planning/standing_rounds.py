@@ -32,6 +32,8 @@ def standing_round(first_year: int, last_year: int) -> Round:
         defaults={
             "title": f"Kế hoạch hành động của đơn vị, giai đoạn {first_year} - {last_year}",
             "template": template,
+            "first_year": first_year,
+            "last_year": last_year,
             "status": Round.Status.PUBLISHED,
             "letter_date": today,
             "data_until": today,

@@ -30,9 +30,10 @@ class Ground:
     @property
     def template(self) -> Template:
         """The round's template. Raises ValueError for a round that has none yet."""
-        if self.round.template is None:
+        definition = self.round.definition
+        if definition is None:
             raise ValueError(f"the round {self.round.code} has no template")
-        return self.round.template.definition
+        return definition
 
     @property
     def answered(self) -> int:

@@ -30,12 +30,16 @@ from sachhon.domain.rounds.selectors import (
 )
 from sachhon.domain.rounds.templates.catalogue import load_templates
 from sachhon.domain.rounds.templates.comparison import Change, Comparison, FieldChange, compare
+from sachhon.domain.rounds.years import EARLIEST_YEAR, LATEST_YEAR, MOST_YEARS, run_of, usual_years, years_said
 
 __all__ = [
+    "EARLIEST_YEAR",
     "IN_A_PROVINCE",
     "KINDS_OF_RESPONDENT",
+    "LATEST_YEAR",
     "LONGEST_WORKING_DAYS",
     "MINISTRY_PLACE",
+    "MOST_YEARS",
     "OBLIGATION",
     "ROUND",
     "TEMPLATE",
@@ -84,6 +88,7 @@ __all__ = [
     "reopen_round",
     "request_letter",
     "rounds_visible",
+    "run_of",
     "standard_text",
     "templates_visible",
     "text_of",
@@ -91,6 +96,8 @@ __all__ = [
     "units_meant",
     "unwaive",
     "usable_templates",
+    "usual_years",
     "waive",
     "withdraw_template",
+    "years_said",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sachhon.domain.registry.api import Unit
 from sachhon.domain.rounds.models import Round
-from sachhon.formkit.definition import Section, Template
+from sachhon.domain.rounds.years import run_of, years_said
+from sachhon.formkit.definition import Field, Section, Template
 from sachhon.vietnamese import format_date
 from sachhon.writing.document import (
     Appendix,
@@ -39,9 +40,11 @@ _GROUPS = {
 
 def standard_text(asking: Round) -> str:
     """The usual wording of a request, with this round's dates: what stands where the officer wrote nothing else."""
-    definition = asking.template.definition if asking.template else None
+    definition = asking.definition
     basis = definition.basis if definition else None
     about = (definition.titles["vi"] if definition else asking.title) or "…"
+    years = years_said(asking)
+    period = f" giai đoạn {years}" if years else ""
     above = basis is not None and basis.issuer != _MINISTRY
     opening = (
         f"Căn cứ văn bản số {basis.number} {format_date(basis.date, 'long')} của {basis.issuer}, "
@@ -52,7 +55,7 @@ def standard_text(asking: Round) -> str:
     deadline = format_date(asking.deadline) if asking.deadline else "…"
     return "\n\n".join(
         (
-            f"{opening}Bộ Công Thương đề nghị Quý cơ quan, đơn vị gửi {_lower(about)}.",
+            f"{opening}Bộ Công Thương đề nghị Quý cơ quan, đơn vị gửi {_lower(about)}{period}.",
             f"Số liệu báo cáo tính đến hết ngày {until}. Nội dung cần trả lời nêu tại Phụ lục II kèm theo.",
             f"Báo cáo gửi về Bộ Công Thương chậm nhất ngày {deadline} qua hệ thống Sạch Hơn: nhập trực tuyến, "
             "gửi tệp Excel, gửi công văn Word hoặc trả lời bằng thư điện tử.",
@@ -128,9 +131,9 @@ def _list_of_units(units: Sequence[tuple[str, Unit]], asking: Round) -> Appendix
 
 
 def _what_is_asked(asking: Round) -> tuple[Appendix, ...]:
-    if asking.template is None:
+    definition = asking.definition
+    if definition is None:
         return ()
-    definition = asking.template.definition
     blocks = tuple(block for section in definition.sections for block in _section(definition, section, 1))
     return (Appendix("Phụ lục II", definition.titles["vi"], blocks, source=_source(asking)),)
 
@@ -143,12 +146,16 @@ def _section(definition: Template, section: Section, level: int) -> list[Block]:
         unit = f" ({field.unit})" if field.unit else ""
         blocks.append(Bullet(f"{field.labels['vi']}{unit}", 2))
         if field.columns:
-            blocks.append(
-                Para("Bảng gồm các cột: " + "; ".join(one.labels["vi"] for one in field.columns) + ".", "note")
-            )
+            blocks.append(Para("Bảng gồm các cột: " + "; ".join(_columns(field)) + ".", "note"))
     for below in section.sections:
         blocks.extend(_section(definition, below, level + 1))
     return blocks
+
+
+def _columns(field: Field) -> list[str]:
+    """The heads of a table; those that stand once per year say for which years."""
+    yearly = f" (mỗi năm, {run_of(field.years)})" if field.years else ""
+    return [one.labels["vi"] + (yearly if one.repeat else "") for one in field.columns]
 
 
 def _source(asking: Round) -> str:

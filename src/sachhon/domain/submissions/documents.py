@@ -37,7 +37,7 @@ def official_letter(revision: Revision) -> LetterDocument:
     people = unit["kind"] in _PEOPLES_COMMITTEE
     return answer_letter(
         AnswerPaper(
-            template=revision.template.definition,
+            template=revision.definition,
             values=revision_values(revision),
             issuer=f"Ủy ban nhân dân\n{_lower(unit['name'])}" if people else unit["name"],
             place=_bare(unit["name"]) if people else "",

@@ -46,10 +46,10 @@ class Past:
 
 
 def template_of(submission: Submission) -> Template:
-    """The definition by which the report is answered."""
-    version = submission.obligation.round.template
-    assert version is not None, "a round without a template is never published"
-    return version.definition
+    """The definition by which the report is answered, for its round's years."""
+    definition = submission.obligation.round.definition
+    assert definition is not None, "a round without a template is never published"
+    return definition
 
 
 def draft_values(submission: Submission) -> dict[Key, Answer]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -164,6 +164,11 @@ class Field:
     def __hash__(self) -> int:
         return hash((self.id, self.type, self.item))
 
+    @property
+    def repeats(self) -> bool:
+        """Whether it is a table with columns that stand once per year."""
+        return any(column.repeat for column in self.columns)
+
     def column(self, column_id: str) -> Column:
         """The column of that id; "2017.amount" gives the repeated column "amount". Raises KeyError."""
         year, _, rest = column_id.partition(".")
@@ -314,6 +319,27 @@ class Template:
     def has_field(self, field_id: str) -> bool:
         """Whether there is a field of that id."""
         return field_id in self._fields
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years for which columns of its tables repeat; () where none do."""
+        return next((one.years for one in self.fields if one.repeats), ())
+
+    @property
+    def repeats_years(self) -> bool:
+        """Whether it has columns that stand once per year, so that it can be asked for other years."""
+        return any(one.repeats for one in self.fields)
+
+    def for_years(self, first: int, last: int) -> Template:
+        """The same template asked for `first` to `last`: only the years of repeated columns are others.
+
+        A cell is named by its own year, so answers to the one are answers to the other. Raises ValueError for years
+        that do not run.
+        """
+        if last < first:
+            raise ValueError(f"no years from {first} to {last}")
+        years = tuple(range(first, last + 1))
+        return replace(self, fields=tuple(replace(one, years=years) if one.repeats else one for one in self.fields))
 
     def outline(self) -> Iterator[Section]:
         """All items of the printed outline, in order."""

@@ -22,7 +22,7 @@ class Desk:
     @property
     def template(self) -> Template:
         """The definition that is filled in."""
-        definition: Template = self.submission.obligation.round.template.definition
+        definition: Template = self.submission.obligation.round.definition
         return definition
 
     @property

@@ -82,8 +82,7 @@ def letter(request: OfficeRequest, asking: Round, suffix: str) -> HttpResponse:
 @require_GET
 def blank(request: OfficeRequest, asking: Round, suffix: str) -> HttpResponse:
     """Word, Excel or JSON."""
-    definition = asking.template.definition if asking.template else None
-    return blank_file(request, definition, suffix, f"bieu-mau-{asking.code}")
+    return blank_file(request, asking.definition, suffix, f"bieu-mau-{asking.code}")
 
 
 @guarded(ROUND, "view", find_round)

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from sachhon.domain.registry.api import Unit, units_on
 from sachhon.domain.rounds.api import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
     LONGEST_WORKING_DAYS,
+    MOST_YEARS,
     Asked,
     Round,
     TemplateVersion,
@@ -28,6 +31,21 @@ class Day(forms.DateField):
 
     widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control"})
     default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}  # noqa: RUF012
+
+
+class Year(forms.IntegerField):
+    """A year that plans are made for."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "4"})
+    default_error_messages = {  # noqa: RUF012
+        "required": gettext_lazy("Nhập năm."),
+        "invalid": gettext_lazy("Nhập năm bằng bốn chữ số, ví dụ 2026."),
+        "min_value": gettext_lazy("Năm phải từ 2009 đến 2060."),
+        "max_value": gettext_lazy("Năm phải từ 2009 đến 2060."),
+    }
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(min_value=EARLIEST_YEAR, max_value=LATEST_YEAR, **rest)
 
 
 class WizardForm(forms.Form):
@@ -52,7 +70,7 @@ class WizardForm(forms.Form):
 
 
 class TemplateForm(WizardForm):
-    """Which template, under what name, in earnest or as a test."""
+    """Which template, under what name, for which years where it has yearly columns, in earnest or as a test."""
 
     template = forms.ModelChoiceField(
         TemplateVersion.objects.none(),
@@ -66,6 +84,11 @@ class TemplateForm(WizardForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Nhập tên đợt báo cáo.")},
     )
+    first_year = Year(
+        label=gettext_lazy("Giai đoạn từ năm"),
+        help_text=gettext_lazy("Bảng có cột theo năm hỏi từng năm của giai đoạn."),
+    )
+    last_year = Year(label=gettext_lazy("Đến năm"))
     is_test = forms.BooleanField(
         label=gettext_lazy("Đợt thử, không tính vào số liệu"),
         required=False,
@@ -75,6 +98,26 @@ class TemplateForm(WizardForm):
     def __init__(self, asking: Round, data: Any = None) -> None:
         super().__init__(asking, data)
         self.fields["template"].queryset = usable_templates()
+        if asking.definition is None or not asking.definition.repeats_years:
+            del self.fields["first_year"], self.fields["last_year"]
+
+    @classmethod
+    def of_round(cls, asking: Round) -> dict[str, Any]:
+        """With the template's own years where the draft names none."""
+        years = asking.definition.years if asking.definition else ()
+        first, last = (years[0], years[-1]) if years else (None, None)
+        return {**super().of_round(asking), "first_year": first, "last_year": last}
+
+    def clean(self) -> dict[str, Any]:
+        """Years that run, and not too many of them."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_year"), cleaned.get("last_year")
+        if first is not None and last is not None:
+            if last < first:
+                self.add_error("last_year", _("Năm cuối phải từ năm đầu trở đi."))
+            elif last - first >= MOST_YEARS:
+                self.add_error("last_year", _("Một giai đoạn dài nhất 15 năm. Kiểm tra lại năm đầu, năm cuối."))
+        return cleaned
 
 
 class LetterForm(WizardForm):

@@ -24,6 +24,7 @@ from sachhon.domain.rounds.api import (
     on_day,
     rounds_visible,
     units_asked,
+    years_said,
 )
 from sachhon.domain.submissions.api import Status, Submission
 
@@ -93,6 +94,7 @@ def page(request: OfficeRequest, asking: Round) -> HttpResponse:
             "attachments": list(asking.attachments.all()),
             "may": may,
             "days_over": _days_over(asking.deadline),
+            "years": years_said(asking),
         },
     )
 

@@ -50,10 +50,9 @@ def letter(request: OfficeRequest, owed: Obligation, suffix: str) -> HttpRespons
 @require_GET
 def blank(request: OfficeRequest, owed: Obligation, suffix: str) -> HttpResponse:
     """The form to fill in, with the unit's name on it."""
-    template = owed.round.template
     return blank_file(
         request,
-        template.definition if template else None,
+        owed.round.definition,
         suffix,
         f"bieu-mau-{owed.round.code}-{owed.unit.code}",
         owed.unit_name,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from sachhon.domain.registry.api import Unit, name_on
-from sachhon.domain.rounds.api import Round, addressed, date_of, text_of
-from sachhon.formkit.definition import Field, Section, Template, Words
+from sachhon.domain.rounds.api import Round, addressed, date_of, run_of, text_of, years_said
+from sachhon.formkit.definition import Column, Field, Section, Template, Words
 from sachhon.formkit.fields import field_type
 
 FORMS = ((".docx", "Word"), (".xlsx", "Excel"), (".json", "JSON"))
@@ -50,6 +52,7 @@ class ShownRequest:
     signer: tuple[str, ...]
     outline: tuple[ShownSection, ...]
     questions: int
+    years: str = ""
     extended: bool = False
 
 
@@ -57,7 +60,7 @@ def shown_request(
     asking: Round, unit: Unit | None, deadline: date | None, language: str, *, unit_name: str = ""
 ) -> ShownRequest:
     """The request to a unit (to nobody yet, where there is none), questions in the reader's language."""
-    definition = asking.template.definition if asking.template else None
+    definition = asking.definition
     name = unit_name or (name_on(unit, date_of(asking)) if unit else "")
     return ShownRequest(
         asking=asking,
@@ -69,6 +72,7 @@ def shown_request(
         signer=tuple(line.strip() for line in asking.signer_authority.splitlines() if line.strip()),
         outline=outline(definition, language) if definition else (),
         questions=len(definition.fields) if definition else 0,
+        years=years_said(asking),
         extended=bool(deadline and asking.deadline and deadline > asking.deadline),
     )
 
@@ -97,11 +101,17 @@ def _field(field: Field, language: str) -> ShownField:
         unit=field.unit,
         help=_said(field.help, language),
         required=field.required,
-        columns=tuple(
-            _said(column.labels, language) + (f" ({column.unit})" if column.unit else "") for column in field.columns
-        ),
+        columns=tuple(_head(column, field, language) for column in field.columns),
         options=tuple(_said(option.labels, language) for option in field.options),
     )
+
+
+def _head(column: Column, field: Field, language: str) -> str:
+    """A column with its unit; one that stands once per year says for which years."""
+    head = _said(column.labels, language) + (f" ({column.unit})" if column.unit else "")
+    if column.repeat and field.years:
+        return _("%(column)s, mỗi năm %(years)s") % {"column": head, "years": run_of(field.years)}
+    return head
 
 
 def _said(words: Words, language: str) -> str:

@@ -78,7 +78,7 @@ def begin(request: OfficeRequest) -> HttpResponse:
         chosen = usable_templates().filter(pk=_number(request.POST.get("template", ""))).first()
         if chosen is not None:
             made = draft_round(actor=request.actor, template=chosen, is_test="is_test" in request.POST)
-            return redirect("rounds:edit", made.code, "bieu-mau" if not made.title else "cong-van")
+            return redirect("rounds:edit", made.code, "bieu-mau" if not made.title or made.first_year else "cong-van")
         messages.error(request, _("Chọn biểu mẫu cho đợt báo cáo."))
     before = last_round()
     return render(
@@ -108,7 +108,10 @@ def edit(request: OfficeRequest, asking: Round, step: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            if _stays(request):
+            years_now = _asks_years_now(form, asking)
+            if years_now:
+                messages.info(request, _("Biểu mẫu này có cột theo năm. Kiểm tra giai đoạn rồi đi tiếp."))
+            if years_now or _stays(request):
                 form = here.form(asking)
             else:
                 return _onward(request, asking, here)
@@ -159,6 +162,11 @@ def _stays(request: OfficeRequest) -> bool:
     )
 
 
+def _asks_years_now(form: WizardForm, asking: Round) -> bool:
+    """Whether the template that was just chosen is asked for years that the page did not show yet."""
+    return isinstance(form, TemplateForm) and "first_year" not in form.fields and asking.first_year is not None
+
+
 def _onward(request: OfficeRequest, asking: Round, here: Step) -> HttpResponse:
     go = request.POST.get("go", "next")
     place = STEPS.index(here)
@@ -176,7 +184,15 @@ def _onward(request: OfficeRequest, asking: Round, here: Step) -> HttpResponse:
 
 def _shown(request: OfficeRequest, asking: Round, here: Step, form: WizardForm | None, **more: Any) -> HttpResponse:
     units = units_asked(asking)
-    context = {"round": asking, "form": form, "here": here, **steps(asking, here, units), **more}
+    asks_years = form is not None and "first_year" in form.fields
+    context = {
+        "round": asking,
+        "form": form,
+        "here": here,
+        "asks_years": asks_years,
+        **steps(asking, here, units),
+        **more,
+    }
     if isinstance(form, UnitsForm):
         context |= _units_page(request, asking, units)
     if isinstance(form, DeadlineForm) and asking.deadline:

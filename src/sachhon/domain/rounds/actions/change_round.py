@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
@@ -14,6 +15,7 @@ from sachhon.domain.rounds.deadlines import in_working_days
 from sachhon.domain.rounds.models import Round
 from sachhon.domain.rounds.policies import MINISTRY_PLACE, ROUND
 from sachhon.domain.rounds.refusals import Refused
+from sachhon.domain.rounds.years import usual_years
 from sachhon.foundation import audit
 
 CHANGEABLE = frozenset(
@@ -26,6 +28,8 @@ CHANGEABLE = frozenset(
         "letter_text",
         "signer_authority",
         "signer_name",
+        "first_year",
+        "last_year",
         "data_until",
         "deadline",
         "deadline_days",
@@ -39,7 +43,8 @@ CHANGEABLE = frozenset(
 def change_round(*, actor: Actor, asking: Round, changes: Mapping[str, Any], version: int) -> Round:
     """The draft with these fields changed. `version` is that which the person saw.
 
-    A deadline in working days follows the letter's date. A template for others changes who is asked.
+    A deadline in working days follows the letter's date. A template for others changes who is asked, one with
+    yearly columns has years, another has none.
     Raises Refused where somebody else saved in between, ValueError for a field that is no part of the wizard.
     """
     held = Round.objects.select_for_update(of=("self",)).select_related("template").get(pk=asking.pk)
@@ -60,6 +65,8 @@ def change_round(*, actor: Actor, asking: Round, changes: Mapping[str, Any], ver
         respondents = held.template.definition.respondents
         kinds = tuple(KINDS_OF_RESPONDENT[name] for name in respondents if name in KINDS_OF_RESPONDENT)
         held.asked = Asked(kinds=kinds).stored()
+    if "template" in changed:
+        held.first_year, held.last_year = _years(held)
     if held.deadline_days is not None:
         held.deadline = in_working_days(date_of(held), held.deadline_days).day
     held.version += 1
@@ -72,6 +79,13 @@ def change_round(*, actor: Actor, asking: Round, changes: Mapping[str, Any], ver
         detail={name: _told(value) for name, value in changed.items()},
     )
     return held
+
+
+def _years(held: Round) -> tuple[int | None, int | None]:
+    """Those chosen, where the template of now has yearly columns; the usual ones where none were."""
+    usual = usual_years(held.definition, timezone.localdate())
+    chosen = held.first_year, held.last_year
+    return chosen if None not in (*usual, *chosen) else usual
 
 
 def _told(value: object) -> object:

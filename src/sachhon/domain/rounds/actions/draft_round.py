@@ -13,6 +13,7 @@ from sachhon.domain.rounds.deadlines import USUAL_WORKING_DAYS, in_working_days
 from sachhon.domain.rounds.models import Round, TemplateVersion
 from sachhon.domain.rounds.policies import MINISTRY_PLACE, ROUND
 from sachhon.domain.rounds.selectors import last_round
+from sachhon.domain.rounds.years import usual_years
 from sachhon.foundation import audit
 
 USUAL_REMINDERS = {"before": [5, 1], "on": True, "after": [1, 5, 10]}
@@ -21,18 +22,22 @@ USUAL_REMINDERS = {"before": [5, 1], "on": True, "after": [1, 5, 10]}
 @transaction.atomic
 def draft_round(*, actor: Actor, template: TemplateVersion | None = None, is_test: bool = False) -> Round:
     """A draft with everything that can be foreseen: the kinds of unit that the template is for, the last round's
-    exceptions, wording, working days and reminders, the end of the last quarter as the data's closing date."""
+    exceptions, wording, working days and reminders, the years of a plan, the end of the last quarter as the data's
+    closing date."""
     ROUND.require(actor, "create", MINISTRY_PLACE)
     before = (last_round(template.template_id) if template else None) or last_round()
     chosen = template or (before.template if before else None)
     today = timezone.localdate()
     days = (before.deadline_days if before else None) or USUAL_WORKING_DAYS
+    first_year, last_year = usual_years(chosen.definition if chosen else None, today)
     made = Round.objects.create(
         code=_next_code(today),
         title=chosen.definition.titles["vi"] if chosen else "",
         template=chosen,
         is_test=is_test,
         letter_date=today,
+        first_year=first_year,
+        last_year=last_year,
         data_until=_end_of_last_quarter(today),
         deadline_days=days,
         deadline=in_working_days(today, days).day,

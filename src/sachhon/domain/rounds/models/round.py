@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sachhon.domain.rounds.models.template import TemplateVersion
+from sachhon.formkit.definition import Template
 from sachhon.foundation.models import StoredFile
 
 
@@ -15,6 +16,7 @@ class Round(models.Model):
 
     `asked` is what the wizard chose: {"kinds": [...], "provinces": [...], "include": [...], "exclude": [...]} (codes).
     `reminders` is {"before": [7, 1], "on": true, "after": [1, 5]} in working days from each unit's deadline.
+    `first_year`, `last_year`: those that the template's repeated columns are asked for; blank stands for its own.
     A test round (`is_test`) counts for nothing and is left out of every total and list by default.
     """
 
@@ -33,6 +35,8 @@ class Round(models.Model):
     letter_number = models.CharField(max_length=60, blank=True)
     letter_date = models.DateField(null=True, blank=True)
     letter_text = models.TextField(blank=True)
+    first_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    last_year = models.PositiveSmallIntegerField(null=True, blank=True)
     data_until = models.DateField(null=True, blank=True)
     deadline = models.DateField(null=True, blank=True)
     deadline_days = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -51,9 +55,20 @@ class Round(models.Model):
 
     class Meta:
         ordering = ("-created_at",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(first_year=None, last_year=None) | models.Q(first_year__lte=models.F("last_year")),
+                name="years_of_a_round_run",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def definition(self) -> Template | None:
+        """What is asked: the template, for the round's years. None while no template is chosen."""
+        return None if self.template is None else self.template.asked_for(self.first_year, self.last_year)
 
 
 class RoundAttachment(models.Model):

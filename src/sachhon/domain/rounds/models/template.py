@@ -42,7 +42,18 @@ class TemplateVersion(models.Model):
         """The parsed template; kept in memory by its text."""
         return _parsed(self.yaml)
 
+    def asked_for(self, first_year: int | None, last_year: int | None) -> Template:
+        """The parsed template asked for these years; its own where none are named."""
+        if first_year is None or last_year is None:
+            return self.definition
+        return _for_years(self.yaml, first_year, last_year)
+
 
 @lru_cache(maxsize=64)
 def _parsed(yaml: str) -> Template:
     return load(yaml)
+
+
+@lru_cache(maxsize=64)
+def _for_years(yaml: str, first: int, last: int) -> Template:
+    return _parsed(yaml).for_years(first, last)

@@ -7,6 +7,7 @@ from django.db import models
 
 from sachhon.domain.rounds.api import TemplateVersion
 from sachhon.domain.submissions.models.submission import Submission
+from sachhon.formkit.definition import Template
 from sachhon.foundation.models import StoredFile
 
 
@@ -32,6 +33,12 @@ class Revision(models.Model):
     class Meta:
         ordering = ("submission", "number")
         constraints = (models.UniqueConstraint(fields=("submission", "number"), name="revision_numbers_run"),)
+
+    @property
+    def definition(self) -> Template:
+        """The definition by which it was answered, for its round's years."""
+        asked = self.submission.obligation.round
+        return self.template.asked_for(asked.first_year, asked.last_year)
 
 
 class Receipt(models.Model):

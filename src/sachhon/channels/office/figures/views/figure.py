@@ -119,9 +119,9 @@ def part(request: OfficeRequest, round_: Round, field: str, unit: str) -> HttpRe
     """What one unit said on a figure: the revision, the field, the words it came from."""
     choices = choices_of(request, round_)
     page = seen(round_, choices)
-    if not round_.template.definition.has_field(field):
+    if not round_.definition.has_field(field):
         raise Http404(field)
-    context = part_page(page.ground, round_.template.definition.field(field), unit)
+    context = part_page(page.ground, round_.definition.field(field), unit)
     back = with_choices(reverse("figures:figure", args=(round_.code, field)), choices)
     sealed = context["sealed"]
     review = reverse("review:workspace", args=(sealed.submission,)) if sealed else ""
@@ -130,7 +130,7 @@ def part(request: OfficeRequest, round_: Round, field: str, unit: str) -> HttpRe
 
 
 def _detail(round_: Round, choices: Choices, field: str) -> tuple[Seen, dict[str, Any] | None]:
-    if not round_.template.definition.has_field(field):
+    if not round_.definition.has_field(field):
         raise Http404(field)
     page = seen(round_, choices)
     if page.snapshot is None:

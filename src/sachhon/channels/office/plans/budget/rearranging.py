@@ -78,6 +78,4 @@ def _change(sheet: Sheet, key: Key, words: str) -> ValueChange:
 
 
 def _template(sheet: Sheet) -> Any:
-    version = sheet.submission.obligation.round.template
-    assert version is not None
-    return version.definition
+    return sheet.submission.obligation.round.definition

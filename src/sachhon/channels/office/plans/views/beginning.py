@@ -79,5 +79,7 @@ def _asked(request: OfficeRequest, unit: Unit) -> Obligation | None:
 def _initial(unit: Unit, owed: Obligation | None) -> dict[str, Any]:
     first = timezone.localdate().year + 1
     years = {"first_year": first, "last_year": first + _USUAL_YEARS - 1}
+    if owed is not None and owed.round.first_year is not None:
+        years = {"first_year": owed.round.first_year, "last_year": owed.round.last_year}
     title = _("Kế hoạch hành động sản xuất sạch hơn trong công nghiệp của %(unit)s") % {"unit": unit.name}
     return {"title": owed.round.title if owed is not None else title, **years}

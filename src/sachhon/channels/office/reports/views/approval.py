@@ -47,7 +47,7 @@ DECISIONS = {
 @require_GET
 def decide(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """The main figures, what changed since last round, findings with their reasons, and the decision."""
-    template, tongue = submission.obligation.round.template.definition, language()
+    template, tongue = submission.obligation.round.definition, language()
     values, last = draft_values(submission), last_round_values(submission)
     checked = [one for one in findings_of(submission, values=values, previous=last) if one.finding.code != UNANSWERED]
     place, status = place_of_submission(submission), submission.status

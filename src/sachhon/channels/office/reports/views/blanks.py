@@ -26,7 +26,7 @@ def blank(request: OfficeRequest, submission: Submission, kind: str) -> HttpResp
     if suffix not in SUFFIXES:
         raise Http404(f"no blank of kind {kind}")
     data = write_blank(
-        submission.obligation.round.template.definition,
+        submission.obligation.round.definition,
         suffix,
         draft_values(submission),
         previous=last_round_values(submission),

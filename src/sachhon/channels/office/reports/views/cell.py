@@ -43,14 +43,14 @@ MOST_CELLS = 200
 
 def _key(submission: Submission, cell: str) -> Key:
     try:
-        return key_of(submission.obligation.round.template.definition, cell)
+        return key_of(submission.obligation.round.definition, cell)
     except KeyError as error:
         raise Http404(str(error)) from error
 
 
 def cell_label(submission: Submission, key: Key, tongue: str) -> str:
     """What an answer is called: its field, of a cell also the row and the column."""
-    template = submission.obligation.round.template.definition
+    template = submission.obligation.round.definition
     field = template.field(key.field)
     label: str = field.labels[tongue]
     if key.row is None or key.column is None:
@@ -69,7 +69,7 @@ def cell_label(submission: Submission, key: Key, tongue: str) -> str:
 def cell(request: OfficeRequest, submission: Submission, cell: str) -> HttpResponse:
     """The answer, its origin, its history, the remarks on it."""
     key, tongue = _key(submission, cell), language()
-    template = submission.obligation.round.template.definition
+    template = submission.obligation.round.definition
     spec = spec_of(template, key)
     answer = draft_values(submission).get(key, MISSING)
     page = page_of_field(template, key.field)
@@ -106,7 +106,7 @@ def cell(request: OfficeRequest, submission: Submission, cell: str) -> HttpRespo
 
 def _cells(submission: Submission, key: Key, tongue: str) -> list[dict[str, str]]:
     """The cells of a table, those written last first, each with the way to its own history."""
-    template = submission.obligation.round.template.definition
+    template = submission.obligation.round.definition
     rows = {place: row for place, row in draft_rows(submission).items() if place.field == key.field and place.column}
     values = values_of_rows(submission, rows)
     newest = sorted(rows, key=lambda place: rows[place].edited_at, reverse=True)[:MOST_CELLS]

@@ -41,7 +41,7 @@ from sachhon.domain.submissions.api import (
 @require_GET
 def check(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """Every answer, with the way to change it that leads back here; all findings in one place."""
-    template, tongue = submission.obligation.round.template.definition, language()
+    template, tongue = submission.obligation.round.definition, language()
     values, last, here = draft_values(submission), last_round_values(submission), request.path
     checked = findings_of(submission, values=values, previous=last)
     head = head_of(submission, request.actor)
@@ -145,5 +145,5 @@ def asked(request: OfficeRequest, submission: Submission) -> HttpResponse:
 
 
 def _field_url(submission: Submission, field: str, back: str) -> str:
-    page = page_of_field(submission.obligation.round.template.definition, field)
+    page = page_of_field(submission.obligation.round.definition, field)
     return f"{page_url(submission, page)}?ve={back}#f-{field}"

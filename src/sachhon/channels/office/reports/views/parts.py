@@ -49,7 +49,7 @@ class PartForm(forms.Form):
         tongue = language()
         below = departments_of(submission.obligation.unit).order_by("sort_name")
         self.fields["unit"].queryset = below  # type: ignore[attr-defined]
-        pages = pages_of(submission.obligation.round.template.definition)
+        pages = pages_of(submission.obligation.round.definition)
         self.fields["sections"].choices = [  # type: ignore[attr-defined]
             (page.item, f"{page.number} {page.section.titles[tongue]}") for page in pages
         ]
@@ -88,7 +88,7 @@ def parts(request: OfficeRequest, submission: Submission) -> HttpResponse:
         else:
             messages.success(request, _("Đã giao phần việc cho %(name)s.") % {"name": told["unit"].name})
             return redirect("reports:parts", submission.code)
-    tongue, template = language(), submission.obligation.round.template.definition
+    tongue, template = language(), submission.obligation.round.definition
     titles = {page.item: f"{page.number} {page.section.titles[tongue]}" for page in pages_of(template)}
     context = {
         "report": head_of(submission, request.actor),

@@ -23,7 +23,7 @@ def printed(request: OfficeRequest, submission: Submission) -> HttpResponse:
         "report": head_of(submission, request.actor),
         "pages": all_answers(
             submission,
-            submission.obligation.round.template.definition,
+            submission.obligation.round.definition,
             draft_values(submission),
             last_round_values(submission),
             language(),

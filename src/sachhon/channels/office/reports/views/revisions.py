@@ -57,7 +57,7 @@ def revisions(request: OfficeRequest, submission: Submission) -> HttpResponse:
 def compare(request: OfficeRequest, submission: Submission, before: int, after: int) -> HttpResponse:
     """What changed between two revisions; 0 as the later one is the draft of now."""
     older, newer = _values(submission, before), draft_values(submission) if after == 0 else _values(submission, after)
-    template, tongue = submission.obligation.round.template.definition, language()
+    template, tongue = submission.obligation.round.definition, language()
     changes = [
         {
             "label": cell_label(submission, change.key, tongue),

@@ -92,7 +92,7 @@ def begin(request: OfficeRequest, obligation: Obligation) -> HttpResponse:
             messages.error(request, refused.message)
         else:
             return redirect("reports:report", report.code)
-    template, tongue = obligation.round.template.definition, language()
+    template, tongue = obligation.round.definition, language()
     context = {
         "obligation": obligation,
         "round": obligation.round,
@@ -114,7 +114,7 @@ def begin(request: OfficeRequest, obligation: Obligation) -> HttpResponse:
 @require_GET
 def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
     """The task list."""
-    template, tongue = submission.obligation.round.template.definition, language()
+    template, tongue = submission.obligation.round.definition, language()
     head, place = head_of(submission, request.actor), place_of_submission(submission)
     rows = draft_rows(submission)
     values = values_of_rows(submission, rows)

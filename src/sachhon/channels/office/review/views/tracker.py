@@ -45,7 +45,7 @@ def tracker(request: OfficeRequest, round_: Round) -> HttpResponse:
     filtered = Filter.read(request.GET)
     counts = counted(round_, filtered)
     page = Counted(tracked(round_, filtered), counts.shown).get_page(request.GET.get("page"))
-    definition = round_.template.definition
+    definition = round_.definition
     base = f"{reverse('review:tracker', args=(round_.code,))}?"
     areas = progress_by_province(round_)
     geography = 34 if request.GET.get("geography") == "now" or all(area.geography == 34 for area in areas) else 63
