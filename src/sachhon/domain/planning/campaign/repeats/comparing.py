@@ -25,6 +25,8 @@ class Weights:
     topic_unsaid: float = 0.9
     topic_besides: float = 14.0
     other_object: float = 0.2
+    telling: float = 0.8
+    sharp: float = 1.5
     other_place: float = 0.3
     place_unsaid: float = 0.85
     other_people: float = 0.4
@@ -42,6 +44,12 @@ _NEAR = (
     frozenset({"contest", "ideas_contest", "drawing_contest"}),
 )
 """Kinds of work that letters call by either word."""
+_TELLING = frozenset(
+    {"plan", "coordination", "relocation", "support_rate", "club", "focal_office", "collaborators", "alliance"}
+    | {"mobile_team", "award", "ideas_contest", "drawing_contest", "festival", "final_review", "mid_review", "honour"}
+    | {"radio", "television", "newspaper", "bulletin", "writing_contest"}
+)
+"""Kinds that say by themselves what the work is about; what else is written with them sets little apart."""
 _BY_OBJECT = frozenset({"recovery", "trial", "lca"})
 """Research: on the same industry, another object (which waste, which solution) is another work."""
 
@@ -86,7 +94,7 @@ def likeness(
     if same and not (one.kinds & _BY_OBJECT and other.kinds & _BY_OBJECT):
         topic = max(topic, same)
     elif same:
-        topic = weights.other_object + (1 - weights.other_object) * _same_object(one, other, rarity)
+        topic = weights.other_object + (1 - weights.other_object) * _same_object(one, other, rarity) ** weights.sharp
     elif one.industries and other.industries:
         topic = weights.other_industry
         apart.append("industry")
@@ -95,6 +103,8 @@ def likeness(
     elif not one.topic or not other.topic:
         besides = sum(rarity[word] for word in one.topic | other.topic)
         topic = weights.topic_unsaid / (1 + besides / weights.topic_besides)
+    if shared & _TELLING and "industry" not in apart:
+        topic = max(topic, weights.telling)
     if named >= weights.same_name and "industry" not in apart:
         topic = max(topic, 0.95 * named)
     if topic < 0.5 and "industry" not in apart:

@@ -12,7 +12,7 @@ from sachhon.domain.planning.campaign.repeats.spelling import Spelling
 from sachhon.domain.planning.campaign.repeats.traits import Aspect, aspects
 from sachhon.domain.planning.campaign.repeats.words import folded_words, known_phrases, listed_forms
 
-LIKELY = 0.56
+LIKELY = 0.55
 """From this likeness on a pair is laid before a person; measured on composed tasks (tests of this package)."""
 _TOO_COMMON = 0.1
 """A topic's word that more than this share of the tasks hold brings no candidates by itself."""
@@ -48,7 +48,8 @@ def likely_repeats(
         keys |= {f"{kind} {where}" for work in works for kind in work.kinds for where in work.places}
         if place >= len(earlier):
             others: set[int] = set()
-            for key in keys:
+            wider = {key.partition(".")[0] for key in keys if key.startswith("industry-")}
+            for key in keys | wider:
                 if key.startswith("industry-") or len(holders[key]) <= common:
                     others.update(holders[key])
             likely = []

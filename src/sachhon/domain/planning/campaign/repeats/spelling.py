@@ -16,6 +16,8 @@ _RARE = 2
 _COMMON = 3
 _A_SLIP_IN = 1000
 """The same slip comes back about once in so many texts."""
+_SURE = 8
+"""How often a guess must have stood beside a neighbour to replace a usual word."""
 _SURER = 3
 """How much better than what was written a guess must fit between its neighbours."""
 
@@ -41,24 +43,34 @@ class Spelling:
         self._rare = {word for word, count in counts.items() if count <= rare} - listed
         self._near: dict[str, list[str]] = {}
         for word in self._usual:
-            if len(word) >= _SHORTEST - 1:
+            if len(word) > 1:
                 for less in {word, *_shortened(word)}:
                     self._near.setdefault(less, []).append(word)
         self._met: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
-    def meant(self, words: Sequence[str], at: int) -> tuple[str, ...]:
-        """The word or two words that the word at `at` was meant to be; most often itself."""
+    def meant(self, words: Sequence[str], at: int, *, named: bool = False) -> tuple[str, ...]:
+        """The word or two words that the word at `at` was meant to be; most often itself.
+
+        A usual word is doubted only where it never stands beside either neighbour; one of a name (`named`) never.
+        """
         word = words[at]
-        if word not in self._rare or len(word) < _SHORTEST or not word.isalpha():
+        if not word.isalpha():
             return (word,)
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
+        least = _COMMON
+        if word not in self._rare:
+            if named or len(word) < _SHORTEST - 1 or self._fits(before, word, after):
+                return (word,)
+            least = _SURE
+        elif len(word) < _SHORTEST:
+            return (word,)
         key = (before, word, after)
         if key not in self._met:
-            self._met[key] = self._guessed(*key)
+            self._met[key] = self._guessed(before, word, after, least)
         return self._met[key]
 
-    def _guessed(self, before: str, word: str, after: str) -> tuple[str, ...]:
+    def _guessed(self, before: str, word: str, after: str, least: int) -> tuple[str, ...]:
         best: tuple[int, tuple[str, ...]] = (0, (word,))
         for near in {found for less in {word, *_shortened(word)} for found in self._near.get(less, ())}:
             if abs(len(near) - len(word)) <= 1:
@@ -68,7 +80,7 @@ class Spelling:
                 one, two = word[:cut], word[cut:]
                 if one in self._usual and two in self._usual and self._pairs[one, two] >= _COMMON:
                     best = max(best, (self._pairs[one, two] + self._fits(before, one, two), (one, two)))
-        enough = max(_COMMON, _SURER * self._fits(before, word, after))
+        enough = max(least, _SURER * self._fits(before, word, after))
         return best[1] if best[0] >= enough else (word,)
 
     def _fits(self, before: str, word: str, after: str) -> int:

@@ -19,7 +19,8 @@ _JOINT = re.compile(r"(?:;|,?\s+(?:và|va|kết hợp|ket hop|đồng thời|don
 _FORMER = re.compile(r"\s*(?:\(?cũ\)?|cu\)|trước đây)", re.IGNORECASE)
 _SERVING = {
     "support": frozenset({"quick", "detailed", "model", "iso", "training", "survey", "followup", "equipment"}),
-    "model": frozenset({"tour", "film", "press", "newspaper", "television", "handbook"}),
+    "focal_office": frozenset({"equipment"}),
+    "model": frozenset({"equipment", "tour", "film", "press", "newspaper", "television", "handbook"}),
     "survey": frozenset({"norms", "database", "factor", "lca", "policy", "criteria", "handbook", "plan", "map"}),
     "training": frozenset({"trainers", "elearning", "curriculum", "school"}),
     "trial": frozenset({"recovery", "norms", "policy"}),
@@ -128,9 +129,11 @@ def _aspect(text: str, spelling: Spelling | None) -> Aspect:
             industries.add(token.form)
         elif token.kind == "people":
             people.add(token.form)
-        elif token.kind == "word":
+        elif token.kind in ("word", "instrument"):
             if token.form not in _EVERYWHERE:
                 topic.add(token.form)
+            if token.kind == "instrument":
+                kinds.add("equipment")
         elif token.kind == "" and len(token.form) > 1:
             topic.add(token.form)
             if token.named:

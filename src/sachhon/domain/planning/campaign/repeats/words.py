@@ -29,7 +29,7 @@ _BREAK = re.compile(r"[,.;:()\n\"“”]")
 class Token(NamedTuple):
     """One word or phrase in its common form; `named`: written with a capital within a sentence.
 
-    `kind`: activity | general | industry | people | word | place | stock | number | "" (itself).
+    `kind`: activity | general | industry | instrument | people | word | place | stock | number | "" (itself).
     """
 
     form: str
@@ -113,7 +113,7 @@ def _spelled(words: list[_Word], spelling: Spelling) -> list[_Word]:
     folded = [word.folded for word in words]
     right: list[_Word] = []
     for at, word in enumerate(words):
-        meant = spelling.meant(folded, at)
+        meant = spelling.meant(folded, at, named=word.named)
         if meant == (word.folded,):
             right.append(word)
             continue
