@@ -56,9 +56,10 @@ MILLION = 1_000_000
 UNITS, TASKS = 15, 8
 EARLIER_UNITS, EARLIER_TASKS = 6, 4
 UNSCORED = 6
+EARLIER_INDUSTRIES = ("dệt may", "giấy và bột giấy", "chế biến thủy sản", "bia")
 INDUSTRIES = (
-    "dệt may", "giấy và bột giấy", "chế biến thủy sản", "bia, rượu, nước giải khát", "gạch ngói", "xi măng",
-    "tinh bột sắn", "mía đường", "chế biến gỗ", "cơ khí", "nhựa", "da giày",
+    "gạch ngói", "xi măng", "tinh bột sắn", "mía đường", "chế biến gỗ", "cơ khí", "nhựa", "da giày", "cao su",
+    "hóa chất", "phân bón", "thức ăn chăn nuôi", "chè", "cà phê", "hạt điều", "gốm sứ", "thép", "sữa", "nước mắm", "in ấn",
 )  # fmt: skip
 KINDS: tuple[tuple[str, str, str, str, int, int], ...] = (
     ("1.1", "Tập huấn áp dụng sản xuất sạch hơn cho doanh nghiệp ngành {industry}",
@@ -122,26 +123,29 @@ def campaigns(cast: Cast, ministry: Ministry, known: Mapping[str, Province], see
     people = {unit.code: known.get(unit.code) or cast.province(unit, shown=False, now=True) for unit in units}
     rng = Random(seed)
     before = {
-        unit.code: [_asked(rng, place * EARLIER_TASKS + step, place + step) for step in range(EARLIER_TASKS)]
+        unit.code: [
+            _asked(rng, unit, EARLIER_INDUSTRIES, place * EARLIER_TASKS + step) for step in range(EARLIER_TASKS)
+        ]
         for place, unit in enumerate(units[:EARLIER_UNITS])
     }
     earlier = _opened(ministry, people, units[:EARLIER_UNITS], before, this_year, 3_000)
     _appraised(ministry, earlier, leave=0, rng=rng)
     _decided(ministry, earlier, this_year)
-    now = {unit.code: _registered(rng, place, before.get(unit.code, ())) for place, unit in enumerate(units)}
+    now = {unit.code: _registered(rng, unit, place, before.get(unit.code, ())) for place, unit in enumerate(units)}
     running = _opened(ministry, people, units, now, this_year + 1, 12_000)
     look_for_repeats(actor=ministry.officer, campaign=running)
     _appraised(ministry, running, leave=UNSCORED, rng=rng)
 
 
-def _asked(rng: Random, kind: int, industry: int) -> Asked:
-    group, name, content, outputs, central, counterpart = KINDS[kind % len(KINDS)]
-    of = INDUSTRIES[industry % len(INDUSTRIES)]
+def _asked(rng: Random, unit: Unit, industries: Sequence[str], place: int) -> Asked:
+    """The task at a place of the year's list: no two of them ask the same of the same industry."""
+    group, name, content, outputs, central, counterpart = KINDS[place % len(KINDS)]
+    of = industries[place // len(KINDS) % len(industries)]
     more = 10 * rng.randrange(6)
-    blank = kind % 11 == 7
+    blank = place % 11 == 7
     return Asked(
         group,
-        name.format(industry=of),
+        f"{name.format(industry=of)} trên địa bàn {unit.name[:1].lower()}{unit.name[1:]}",
         content.format(industry=of),
         outputs,
         central + more,
@@ -149,9 +153,9 @@ def _asked(rng: Random, kind: int, industry: int) -> Asked:
     )
 
 
-def _registered(rng: Random, place: int, before: Sequence[Asked]) -> list[Asked]:
-    tasks = [_asked(rng, place + step, 2 * place + 3 * step) for step in range(TASKS)]
-    if before and place % 2 == 0:
+def _registered(rng: Random, unit: Unit, place: int, before: Sequence[Asked]) -> list[Asked]:
+    tasks = [_asked(rng, unit, INDUSTRIES, place * TASKS + step) for step in range(TASKS)]
+    if before:
         tasks[0] = _again(before[0])
     return tasks
 
