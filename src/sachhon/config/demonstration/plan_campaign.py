@@ -59,7 +59,8 @@ UNSCORED = 6
 EARLIER_INDUSTRIES = ("dệt may", "giấy và bột giấy", "chế biến thủy sản", "bia")
 INDUSTRIES = (
     "gạch ngói", "xi măng", "tinh bột sắn", "mía đường", "chế biến gỗ", "cơ khí", "nhựa", "da giày", "cao su",
-    "hóa chất", "phân bón", "thức ăn chăn nuôi", "chè", "cà phê", "hạt điều", "gốm sứ", "thép", "sữa", "nước mắm", "in ấn",
+    "hóa chất", "phân bón", "thức ăn chăn nuôi", "chè", "cà phê", "hạt điều", "gốm sứ", "thép", "sữa",
+    "nước mắm", "in ấn",
 )  # fmt: skip
 KINDS: tuple[tuple[str, str, str, str, int, int], ...] = (
     ("1.1", "Tập huấn áp dụng sản xuất sạch hơn cho doanh nghiệp ngành {industry}",
