@@ -61,6 +61,7 @@ VERBS: Mapping[str, Promise] = {
     "plan.party_named": _("ghi đơn vị thực hiện nhiệm vụ"),
     "plan.party_removed": _("bỏ đơn vị thực hiện nhiệm vụ"),
     "plan.set_measure": _("chọn chỉ số đo mục tiêu"),
+    "plan.measure_target": _("ghi số đo của mục tiêu"),
     "plan.tie_line": _("chọn nhiệm vụ của dòng kinh phí"),
     "received.accept": _("chấp nhận giá trị"),
     "received.accept_sure": _("chấp nhận các giá trị chắc chắn"),
