@@ -228,3 +228,11 @@ def sealed(plan: Plan, said: dict[Key, Answer]) -> Revision:
     )
     Receipt.objects.create(revision=revision, code="BN-1", at=revision.sealed_at)
     return revision
+
+
+def test_the_enter_key_goes_on_and_not_to_another_page(officer: Client) -> None:
+    """A browser presses the first button of a form: it must be the one that saves and goes on."""
+    page = officer.get(step(begun(officer), "bieu-mau")).content.decode()
+    form = page[page.index('class="wizard"') :]
+    first = form[form.index("<button") :]
+    assert 'name="go" value="next"' in first[: first.index(">")]

@@ -86,7 +86,7 @@ class TemplateForm(WizardForm):
     )
     first_year = Year(
         label=gettext_lazy("Giai đoạn từ năm"),
-        help_text=gettext_lazy("Bảng có cột theo năm hỏi từng năm của giai đoạn."),
+        help_text=gettext_lazy("Mỗi năm là một cột trong bảng."),
     )
     last_year = Year(label=gettext_lazy("Đến năm"))
     is_test = forms.BooleanField(
