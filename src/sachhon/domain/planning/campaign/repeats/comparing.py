@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sachhon.domain.planning.campaign.repeats.traits import Aspect, is_local
+from sachhon.domain.planning.campaign.repeats.words import listed_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Weights:
     """How much kinds of work that only one of them names take away."""
     other_industry: float = 0.15
     industry_unsaid: float = 0.75
+    other_topic: float = 0.4
     wider_industry: float = 0.8
     topic_unsaid: float = 0.9
     topic_besides: float = 14.0
@@ -70,6 +72,7 @@ def likeness(
         apart.append("work")
     else:
         told = _overlap(one.topic, other.topic, rarity)
+        told = told if told >= weights.same_name else 0.0
         alike *= weights.work_unsaid + (weights.work_by_topic - weights.work_unsaid) * told
     both_said = one.said_place and other.said_place
     if is_local(shared or (one.kinds | other.kinds), both_said) or (both_said and not (one.kinds and other.kinds)):
@@ -99,7 +102,7 @@ def likeness(
         topic = weights.other_industry
         apart.append("industry")
     elif one.industries or other.industries:
-        topic *= weights.industry_unsaid
+        topic *= weights.industry_unsaid if _may_be_of_it(one, other) else weights.other_topic
     elif not one.topic or not other.topic:
         besides = sum(rarity[word] for word in one.topic | other.topic)
         topic = weights.topic_unsaid / (1 + besides / weights.topic_besides)
@@ -110,6 +113,13 @@ def likeness(
     if topic < 0.5 and "industry" not in apart:
         apart.append("topic")
     return alike * topic, tuple(apart)
+
+
+def _may_be_of_it(one: Aspect, other: Aspect) -> bool:
+    """Whether the one that names no industry leaves room for it: it says no topic of its own that the other lacks."""
+    silent, told = (other, one) if one.industries else (one, other)
+    own = silent.topic & listed_forms()
+    return not own or bool(own & told.topic)
 
 
 def _same_places(one: Aspect, other: Aspect) -> bool:

@@ -46,6 +46,7 @@ def likely_repeats(
     for place, works in enumerate(known):
         keys = {key for work in works for key in work.industries | work.topic | work.names}
         keys |= {f"{kind} {where}" for work in works for kind in work.kinds for where in work.places}
+        keys |= {f"{kind} alone" for work in works if not (work.industries or work.topic) for kind in work.kinds}
         if place >= len(earlier):
             others: set[int] = set()
             wider = {key.partition(".")[0] for key in keys if key.startswith("industry-")}

@@ -111,7 +111,11 @@ def _together(one: Aspect, other: Aspect) -> Aspect:
 
 
 def _begins_a_work(piece: str, spelling: Spelling | None) -> bool:
-    return any(token.kind == "activity" for token in tokens(piece, spelling)[:6])
+    """Whether it says what is done before it says on what."""
+    for token in tokens(piece, spelling):
+        if token.kind not in ("stock", "general", "number"):
+            return token.kind == "activity"
+    return False
 
 
 def _aspect(text: str, spelling: Spelling | None) -> Aspect:

@@ -17,11 +17,14 @@ from sachhon.vietnamese.places import provinces
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_UNMARKED = 3
 """A word of so few letters without marks is too many words at once ("ma": mạ, mà, mã)."""
+_INTRODUCING = frozenset({"bien", "xuat", "nganh"})
+"""After "chế biến", "sản xuất", "ngành" a short word without marks is an industry."""
 _LONGEST_PHRASE = 9
 _LONG_ENOUGH = 3
 """A phrase of so many words is known with one wrong mark too."""
 _GEOGRAPHIES = (date(2018, 1, 1), None)
 _ONE_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+"""Schools of spelling differ: kỹ and kĩ, lý and lí."""
 _STOP = re.compile(r"[.;:\n]")
 _BREAK = re.compile(r"[,.;:()\n\"“”]")
 
@@ -80,7 +83,7 @@ def locality() -> Mapping[str, str]:
 def known_phrases() -> tuple[tuple[str, ...], ...]:
     """The folded words of every phrase of the list, and of the provinces' names."""
     phrases = (*(row["phrase"] for row in _rows()), *_province_names())
-    return tuple(tuple(_WORD.findall(fold(phrase))) for phrase in phrases)
+    return tuple(tuple(folded_words(phrase)) for phrase in phrases)
 
 
 @cache
@@ -93,7 +96,7 @@ def _words(text: str) -> list[_Word]:
     words = []
     begins = True
     end = 0
-    for match in _WORD.finditer(text):
+    for match in _apart(text):
         written = match.group()
         between = text[end : match.start()]
         begins = begins or bool(_STOP.search(between))
@@ -102,11 +105,26 @@ def _words(text: str) -> list[_Word]:
         long = _abbreviations().get(written)
         if long is None:
             capital = written[0].isupper() and not begins and (len(written) == 1 or not written.isupper())
-            words.append(_Word(written, fold(written), start, end, capital, breaks))
+            words.append(_Word(written, _folded(written), start, end, capital, breaks))
         else:
             words += [_Word(word, word, start, end, False, breaks and not at) for at, word in enumerate(long)]
         begins = False
     return words
+
+
+def _apart(text: str) -> Iterator[re.Match[str]]:
+    """Words, those that were typed as one apart ("tạiThái")."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        for cut in range(start + 2, end - 1):
+            if text[cut].isupper() and text[cut - 1].islower() and text[cut + 1].islower():
+                part = _WORD.match(text, start, cut)
+                if part is not None:
+                    yield part
+                start = cut
+        part = _WORD.match(text, start, end)
+        if part is not None:
+            yield part
 
 
 def _spelled(words: list[_Word], spelling: Spelling) -> list[_Word]:
@@ -114,7 +132,7 @@ def _spelled(words: list[_Word], spelling: Spelling) -> list[_Word]:
     right: list[_Word] = []
     for at, word in enumerate(words):
         meant = spelling.meant(folded, at, named=word.named)
-        if meant == (word.folded,):
+        if meant == (word.folded,) or (word.written.isupper() and len(word.written) > 1):
             right.append(word)
             continue
         start = word.start
@@ -148,18 +166,24 @@ def _longest(words: list[_Word], place: int, bare: bool) -> tuple[int, _Meaning 
             break
         node = following
         if node.meanings and (ahead > place or not _of_a_name(words, place)):
-            meaning = _meant(node, words[place : ahead + 1], bare)
+            introduced = place > 0 and words[place - 1].folded in _INTRODUCING
+            meaning = _meant(node, words[place : ahead + 1], bare, introduced)
             if meaning is not None:
                 found, length = meaning, ahead - place + 1
     return length, found
 
 
-def _meant(node: _Node, words: list[_Word], bare: bool) -> _Meaning | None:
+def _meant(node: _Node, words: list[_Word], bare: bool, introduced: bool) -> _Meaning | None:
     """The phrase whose marks agree: "phát, thành" is no "phát thanh"; marks may be missing."""
     if len(words) == 1 and words[0].written.isascii():
         for meaning in node.meanings:
             long = bare and len(words[0].folded) > _LONGEST_UNMARKED
-            if long or meaning.kind == "stock" or meaning.spelling == (words[0].folded,):
+            if (
+                long
+                or meaning.kind == "stock"
+                or (bare and introduced and meaning.kind == "industry")
+                or meaning.spelling == (words[0].folded,)
+            ):
                 return meaning
         return None
     exact = tuple(_marked(word.written) for word in words)
@@ -205,7 +229,7 @@ def _trie() -> _Node:
     phrases += [(name, fold(name), "place") for name in _province_names()]
     for phrase, form, kind in phrases:
         node = root
-        for word in _WORD.findall(fold(phrase)):
+        for word in folded_words(phrase):
             node = node.after.setdefault(word, _Node())
         node.meanings.append(_Meaning(form, kind, tuple(_marked(word) for word in _WORD.findall(phrase))))
     return root
@@ -218,7 +242,7 @@ def _province_names() -> tuple[str, ...]:
 
 @cache
 def _abbreviations() -> Mapping[str, tuple[str, ...]]:
-    return {row["phrase"]: tuple(_WORD.findall(fold(row["token"]))) for row in _rows() if row["kind"] == "abbreviation"}
+    return {row["phrase"]: tuple(folded_words(row["token"])) for row in _rows() if row["kind"] == "abbreviation"}
 
 
 @cache
@@ -228,4 +252,8 @@ def _locality() -> Mapping[str, str]:
 
 def folded_words(text: str) -> list[str]:
     """The words of `text` without case and marks."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return fold(text).translate(_ONE_I)
