@@ -140,7 +140,7 @@ def _what_is_asked(asking: Round) -> tuple[Appendix, ...]:
 
 def _section(definition: Template, section: Section, level: int) -> list[Block]:
     title = section.titles["vi"]
-    mark = "- " if section.number == "-" else f"{section.number}. "
+    mark = {"-": "- ", "": ""}.get(section.number, f"{section.number}. ")
     blocks: list[Block] = [Heading(f"{mark}{title.upper() if level == 1 else title}", min(level, 4))]
     for field in definition.fields_of(section.item):
         unit = f" ({field.unit})" if field.unit else ""

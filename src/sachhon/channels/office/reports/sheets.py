@@ -106,7 +106,7 @@ def section_context(request: OfficeRequest, sheet: Sheet, head: Head, page: Page
         "problems": problems(sheet, outcome),
         "summary": summary_words(found),
         "status": {"kind": "saved", "words": _("Đã lưu %(time)s") % {"time": head.saved} if head.saved else ""},
-        "next_page": {"url": desk.section(after), "number": after.number} if after else None,
+        "next_page": after and {"url": desk.section(after), "name": after.number or after.section.titles[tongue]},
         "urls": {
             "autosave": desk.address("autosave"),
             "presence": desk.address("presence", page.item),
