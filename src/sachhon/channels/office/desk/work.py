@@ -119,7 +119,9 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
     yield Group(_("Bị trả lại, cần bổ sung"), returned, id="returned")
     yield Group(_("Cần báo cáo"), due, id="due")
     yield Group(
-        _("Nhiệm vụ đã quá hạn"), [_overdue(one) for one in overdue_tasks(actor, today)[:TASKS_SHOWN]], id="overdue-tasks"
+        _("Nhiệm vụ đã quá hạn"),
+        [_overdue(one) for one in overdue_tasks(actor, today)[:TASKS_SHOWN]],
+        id="overdue-tasks",
     )
     yield Group(_("Phần việc được giao"), [_part(part, today) for part in _parts(actor)], id="parts")
     yield Group(_("Tệp chờ xác nhận"), list(_files(actor, codes)), id="files")

@@ -56,9 +56,7 @@ def draw_source(source: Source | None, label: str) -> SafeString:
         return SafeString("")
     quote = format_html(" <q>{}</q>", source.quote) if source.quote else ""
     link = (
-        format_html(
-            ' <a href="{}">{}<span class="visually-hidden">: {}</span></a>', source.url, source.link, label
-        )
+        format_html(' <a href="{}">{}<span class="visually-hidden">: {}</span></a>', source.url, source.link, label)
         if source.url
         else ""
     )

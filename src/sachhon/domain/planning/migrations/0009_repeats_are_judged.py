@@ -5,43 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('planning', '0008_records_are_searched'),
+        ("planning", "0008_records_are_searched"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='repeatflag',
-            options={'ordering': ('-likeness', 'pk')},
+            name="repeatflag",
+            options={"ordering": ("-likeness", "pk")},
         ),
         migrations.AddField(
-            model_name='repeatflag',
-            name='apart',
+            model_name="repeatflag",
+            name="apart",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='repeatflag',
-            name='edition',
+            model_name="repeatflag",
+            name="edition",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='repeatflag',
-            name='note',
+            model_name="repeatflag",
+            name="note",
             field=models.CharField(blank=True, max_length=500),
         ),
         migrations.AddField(
-            model_name='repeatflag',
-            name='reason',
+            model_name="repeatflag",
+            name="reason",
             field=models.CharField(blank=True, max_length=500),
         ),
         migrations.AddConstraint(
-            model_name='repeatflag',
-            constraint=models.UniqueConstraint(fields=('registration', 'earlier'), name='a_repeat_is_flagged_once'),
+            model_name="repeatflag",
+            constraint=models.UniqueConstraint(fields=("registration", "earlier"), name="a_repeat_is_flagged_once"),
         ),
         migrations.AddConstraint(
-            model_name='repeatflag',
-            constraint=models.UniqueConstraint(fields=('registration', 'task'), name='a_repeat_of_a_task_is_flagged_once'),
+            model_name="repeatflag",
+            constraint=models.UniqueConstraint(
+                fields=("registration", "task"), name="a_repeat_of_a_task_is_flagged_once"
+            ),
         ),
     ]
