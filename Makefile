@@ -65,7 +65,7 @@ test-faults: $(READY_DEV) assets ## 300 lần kill -9, 500 lần hai thẻ cùng
 	@$(BIN)/python -m tests.faults
 
 test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / tests in a real browser (Chromium)
-	@$(BIN)/pytest tests/browser
+	@SCREENS_WHOLE=1 $(BIN)/pytest tests/browser
 
 test-permissions: $(READY_DEV) ## Ma trận quyền: mọi địa chỉ × vai trò × quan hệ × trạng thái / the permission matrix
 	@PERMISSIONS_WHOLE=1 $(BIN)/pytest -n auto --dist worksteal tests/permissions tests/office/test_leaks.py
