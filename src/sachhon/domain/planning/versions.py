@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,11 @@ class ChangedMeanwhile(Refused):
             ),
         )
         self.standing = standing
+
+
+def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """{name: [before, after]} of what differs, as the trail tells a change."""
+    return {name: [before[name], after[name]] for name in after if before[name] != after[name]}
 
 
 def require_version(standing: Any, base_version: int) -> None:

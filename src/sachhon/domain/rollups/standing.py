@@ -12,14 +12,12 @@ from django.db.models import Q
 from sachhon.domain.registry.api import Unit
 from sachhon.domain.rollups.choices import ACCEPTED, GEOGRAPHIES, Choices
 from sachhon.domain.rounds.api import Obligation, Round
-from sachhon.domain.submissions.api import Status
+from sachhon.domain.submissions.api import ACCEPTED_STATUSES
 from sachhon.formkit.rollup.areas import day_of, home_of
 from sachhon.vietnamese.places import MERGER
 
 SHAPE = 2
 """Number of the shape in which snapshots keep figures: raised with it, so that older ones are computed anew."""
-
-ACCEPTED_STATUSES = frozenset({Status.ACCEPTED, Status.PUBLISHED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,10 @@ from sachhon.domain.submissions.selectors import (
     revisions_of,
     submissions_visible,
 )
-from sachhon.domain.submissions.transitions import EDITABLE, SEALED, TRANSITIONS
+from sachhon.domain.submissions.transitions import ACCEPTED_STATUSES, EDITABLE, SEALED, TRANSITIONS
 
 __all__ = [
+    "ACCEPTED_STATUSES",
     "CHAINS",
     "EDITABLE",
     "SEALED",

@@ -29,6 +29,10 @@ SEALED = frozenset(set(Status.values) - EDITABLE - {Status.AWAITING.value})
 """Where the newest answers are those of a sealed revision."""
 
 
+ACCEPTED_STATUSES = frozenset({Status.ACCEPTED.value, Status.PUBLISHED.value})
+"""Where the ministry has accepted the answers."""
+
+
 def statuses_of(verb: str) -> frozenset[str]:
     """The statuses in which a verb is possible."""
     return frozenset(str(status) for status in TRANSITIONS[verb])

@@ -145,7 +145,7 @@ def _work(work: Work, wrong: set[str]) -> WorkRow:
         href=reverse("progress:task", args=(work.code,)),
         status=status_words(work.status),
         kind=status_kind(work.status),
-        due=work.due and work.status not in ("done", "stopped"),
+        due=work.is_late,
         planned=millions(work.planned),
         disbursed=millions(work.disbursed),
         outputs=work.outputs,

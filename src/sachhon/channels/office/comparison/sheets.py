@@ -141,7 +141,7 @@ def reports(found: Comparison) -> bool:
 
 def _of(found: Comparison) -> list[Cell]:
     whole = next((one for one in found.funds if not one.payer), None)
-    done = sum(work.status == "done" for work in found.works)
+    done = sum(work.is_done for work in found.works)
     return [
         len(found.works),
         done,

@@ -26,7 +26,7 @@ from sachhon.domain.rounds.api import (
     units_asked,
     years_said,
 )
-from sachhon.domain.submissions.api import Status, Submission
+from sachhon.domain.submissions.api import ACCEPTED_STATUSES, Status, Submission
 
 UNANSWERED = frozenset({Status.DRAFT, Status.AWAITING, Status.RETURNED})
 
@@ -116,7 +116,7 @@ def progress(asking: Round) -> dict[str, int]:
             counts["begun"] += 1
         else:
             counts["answered"] += 1
-            counts["accepted"] += status in (Status.ACCEPTED, Status.PUBLISHED)
+            counts["accepted"] += status in ACCEPTED_STATUSES
         counts["overdue"] += (status is None or status in UNANSWERED) and deadline < today
     names = ("asked", "waived", "answered", "accepted", "begun", "not_begun", "overdue")
     return {name: counts[name] for name in names}

@@ -15,6 +15,7 @@ from sachhon.domain.planning.campaign_refusals import bad_criteria, bad_pass_mar
 from sachhon.domain.planning.campaign_steps import MINISTRY_PLACE, locked, require
 from sachhon.domain.planning.criteria import as_json, plain
 from sachhon.domain.planning.models import Appraisal, Campaign
+from sachhon.domain.planning.versions import differing
 from sachhon.foundation import audit
 
 
@@ -56,7 +57,7 @@ def change_campaign(*, actor: Actor, campaign: Campaign, settings: Settings, ver
     held.method, held.cut_rule = Campaign.Method(settings.method), Campaign.CutRule(settings.cut_rule)
     held.partial, held.pass_mark = settings.partial, settings.pass_mark
     after = _told(held)
-    changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    changes = differing(before, after)
     if not changes:
         return held
     held.version += 1

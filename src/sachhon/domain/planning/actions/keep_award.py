@@ -16,7 +16,7 @@ from sachhon.domain.planning.models import Award, PlanTask
 from sachhon.domain.planning.policies import AWARD
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.task_access import permits_task
-from sachhon.domain.planning.versions import require_version
+from sachhon.domain.planning.versions import differing, require_version
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.foundation import audit
 from sachhon.vietnamese import fold
@@ -78,7 +78,7 @@ def change_award(*, actor: Actor, award: Award, facts: AwardFacts, base_version:
         held.version += 1
         held.save()
         held.tasks.set(facts.tasks)
-        differ = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+        differ = differing(before, after)
         _audit(actor, held, "award.change", differ)
     return held
 

@@ -18,7 +18,7 @@ from sachhon.domain.planning.money.sources import Source
 from sachhon.domain.planning.policies import RECORD
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.task_access import permits_task
-from sachhon.domain.planning.versions import require_version
+from sachhon.domain.planning.versions import differing, require_version
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.foundation import audit
 from sachhon.vietnamese import fold
@@ -95,7 +95,7 @@ def change_event(*, actor: Actor, event: Event, facts: EventFacts, base_version:
             object_type="event",
             object_id=held.code,
             unit_code=held.unit.code,
-            detail={name: [before[name], after[name]] for name in after if before[name] != after[name]},
+            detail=differing(before, after),
         )
     return held
 

@@ -18,7 +18,7 @@ from sachhon.domain.planning.policies import RECORD
 from sachhon.domain.planning.recording.measures import COUNT, all_measures
 from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.task_access import permits_task
-from sachhon.domain.planning.versions import require_version
+from sachhon.domain.planning.versions import differing, require_version
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.foundation import audit
 from sachhon.vietnamese import fold
@@ -89,7 +89,7 @@ def change_survey(*, actor: Actor, survey: Survey, facts: SurveyFacts, base_vers
             object_type="survey",
             object_id=held.code,
             unit_code=held.unit.code,
-            detail={name: [before[name], after[name]] for name in after if before[name] != after[name]},
+            detail=differing(before, after),
         )
     return held
 

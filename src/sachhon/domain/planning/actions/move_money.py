@@ -104,10 +104,10 @@ def split_money(
         raise money_refusals.missing("amount")
     with transaction.atomic():
         fresh = lines_with_all().get(pk=line.pk)
-        ledger = locked_ledger([fresh])
+        opening = locked_ledger([fresh])
         if already(request_key, fresh) is not None:
             return _made_before(request_key)
-        postings: list[Posting] = []
+        ledger, postings = opening, list[Posting]()
         for (year, source), amount in sorted(wanted.items()):
             require_line(fresh, year, FIRST)
             new = Slot(fresh.pk, year, source)
@@ -119,7 +119,7 @@ def split_money(
         entries = post(
             actor=actor,
             lines=[fresh],
-            ledger=locked_ledger([fresh]),
+            ledger=opening,
             postings=postings,
             paper=paper,
             request_key=request_key,

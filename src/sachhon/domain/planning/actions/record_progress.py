@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sachhon.domain.accounts.api import Actor
+from sachhon.domain.accounts.api import Actor, Place
 from sachhon.domain.planning.attaching import Upload, kept
 from sachhon.domain.planning.models import PlanTask, Progress, TaskYear
 from sachhon.domain.planning.progress.states import TaskState, may_follow, needs_remark, state_of_task
@@ -16,6 +16,7 @@ from sachhon.domain.planning.refusals import Refused
 from sachhon.domain.planning.task_access import require_task
 from sachhon.domain.planning.versions import require_version
 from sachhon.foundation import audit
+from sachhon.foundation.models import StoredFile
 
 EARLIEST, LATEST = 2000, 2100
 
@@ -55,20 +56,9 @@ def record_progress(
         row.save()
         settle_status(held)
         file, name = kept(upload)
-        who = actor.who_for(place)
-        Progress.objects.create(
-            task_year=row,
-            status=status if status != was else "",
-            text=text,
-            file=file,
-            file_name=name,
-            unit_code=_unit_code(actor, place.unit_code),
-            by=actor.user,
-            on_behalf=who.on_behalf,
-            request_key=request_key or None,
-        )
+        _said(actor, place, row, text, file, name, request_key, status=status if status != was else "")
         audit.record(
-            who=who,
+            who=actor.who_for(place),
             verb="task.progress",
             object_type="task",
             object_id=held.code,
@@ -101,19 +91,9 @@ def comment_on_task(
         held = locked_task(task)
         row = year_of(held, year)
         file, name = kept(upload)
-        who = actor.who_for(place)
-        made = Progress.objects.create(
-            task_year=row,
-            text=text,
-            file=file,
-            file_name=name,
-            unit_code=_unit_code(actor, place.unit_code),
-            by=actor.user,
-            on_behalf=who.on_behalf,
-            request_key=request_key or None,
-        )
+        made = _said(actor, place, row, text, file, name, request_key)
         audit.record(
-            who=who,
+            who=actor.who_for(place),
             verb="task.comment",
             object_type="task",
             object_id=held.code,
@@ -121,6 +101,30 @@ def comment_on_task(
             detail={"year": year, "text": text, "file": file.digest if file else ""},
         )
     return made
+
+
+def _said(
+    actor: Actor,
+    place: Place,
+    row: TaskYear,
+    text: str,
+    file: StoredFile | None,
+    file_name: str,
+    request_key: str,
+    *,
+    status: str = "",
+) -> Progress:
+    return Progress.objects.create(
+        task_year=row,
+        status=status,
+        text=text,
+        file=file,
+        file_name=file_name,
+        unit_code=_unit_code(actor, place.unit_code),
+        by=actor.user,
+        on_behalf=actor.who_for(place).on_behalf,
+        request_key=request_key or None,
+    )
 
 
 def locked_task(task: PlanTask) -> PlanTask:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sachhon.domain.planning.comparing.model import Aim, Comparison, Contradiction, Deed, Funds, Reported, Work, Years
-
-DONE, NOT_STARTED = "done", "not_started"
+from sachhon.domain.planning.progress.states import TaskState
 
 
 def contradictions(found: Comparison) -> tuple[Contradiction, ...]:
@@ -47,24 +46,23 @@ def _of_funds(funds: Iterable[Funds], years: Years) -> Iterator[Contradiction]:
 
 def _of_works(works: Iterable[Work]) -> Iterator[Contradiction]:
     for work in works:
-        if work.disbursed and work.status == NOT_STARTED:
+        if work.disbursed and work.status == TaskState.NOT_STARTED:
             yield Contradiction("spent_not_started", work.code, (("disbursed", work.disbursed),))
-        if work.status == DONE and work.planned and not work.disbursed:
+        if work.is_done and work.planned and not work.disbursed:
             yield Contradiction("done_nothing_spent", work.code, (("planned", work.planned),))
-        if work.status == DONE and not work.outputs:
+        if work.is_done and not work.outputs:
             yield Contradiction("done_nothing_delivered", work.code)
-        if work.due and work.status not in (DONE, "stopped"):
+        if work.is_late:
             yield Contradiction("due_not_done", work.code, (("status", work.status),))
 
 
 def _of_aims(aims: Iterable[Aim], works: Iterable[Work], years: Years) -> Iterator[Contradiction]:
-    all_done = bool(tasks := list(works)) and all(work.status == DONE for work in tasks)
+    all_done = bool(tasks := list(works)) and all(work.is_done for work in tasks)
     for aim in aims:
         if aim.met is False and (all_done or (aim.by_year is not None and aim.by_year <= (aim.on or years.last))):
             told: list[tuple[str, Decimal | int | str]] = [("measured", aim.measured or Decimal(0))]
-            bound = aim.low if aim.low is not None else aim.high
-            if bound is not None:
-                told.append(("target", bound))
+            if aim.bound is not None:
+                told.append(("target", aim.bound))
             yield Contradiction("target_not_met", aim.key, tuple(told))
 
 

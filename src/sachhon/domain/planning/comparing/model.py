@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
+from sachhon.domain.planning.progress.states import UNFINISHED, TaskState
 from sachhon.formkit.values import Origin
 
 
@@ -67,6 +68,16 @@ class Work:
     disbursed: int | None = None
     outputs: int = 0
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it is finished."""
+        return self.status == TaskState.DONE
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its last year is over and its work is not."""
+        return self.due and self.status in UNFINISHED
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -96,13 +107,17 @@ class Aim:
         return f"{self.plan}#{self.serial}"
 
     @property
+    def bound(self) -> Decimal | None:
+        """The figure that it is held against: the lower end where it names one; None where it names no figure."""
+        return self.low if self.low is not None else self.high
+
+    @property
     def met(self) -> bool | None:
         """Whether what was measured meets it; None where nothing was, or the target names no figure."""
-        if self.measured is None or (self.low is None and self.high is None):
+        bound = self.bound
+        if self.measured is None or bound is None:
             return None
         best = self.measured if self.measured_high is None else self.measured_high
-        bound = self.low if self.low is not None else self.high
-        assert bound is not None
         if self.comparator in ("<", "<="):
             ceiling = self.high if self.high is not None else bound
             return self.measured < ceiling if self.comparator == "<" else self.measured <= ceiling
@@ -131,4 +146,4 @@ class Comparison:
     funds: tuple[Funds, ...] = ()
     works: tuple[Work, ...] = ()
     aims: tuple[Aim, ...] = ()
-    contradictions: tuple[Contradiction, ...] = field(default=())
+    contradictions: tuple[Contradiction, ...] = ()

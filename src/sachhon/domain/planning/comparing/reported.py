@@ -10,15 +10,13 @@ from sachhon.domain.planning.comparing.model import Reported, Years
 from sachhon.domain.planning.holding.cells import year_column
 from sachhon.domain.planning.recording.measures import Measure, all_measures
 from sachhon.domain.registry.api import Unit
-from sachhon.domain.submissions.api import SEALED, Revision, Status, Submission, revision_values
+from sachhon.domain.submissions.api import ACCEPTED_STATUSES, SEALED, Revision, Submission, revision_values
 from sachhon.formkit.definition import Template
 from sachhon.formkit.fields.model import Range
 from sachhon.formkit.values import Answer, Key, State, Values, rows_of
 
 MONEY = "money:"
 """Before a payer's name: the key of what a report says of that payer's money ("money:" alone: all of it)."""
-
-ACCEPTED = frozenset({Status.ACCEPTED.value, Status.PUBLISHED.value})
 
 
 def standing_reports(units: Iterable[Unit], statuses: Collection[str] = SEALED) -> dict[int, Revision]:
@@ -40,7 +38,7 @@ def standing_reports(units: Iterable[Unit], statuses: Collection[str] = SEALED) 
 
 def accepted_report(unit: Unit) -> Revision | None:
     """The unit's newest standing report that the ministry accepted."""
-    return standing_reports([unit], ACCEPTED).get(unit.pk)
+    return standing_reports([unit], ACCEPTED_STATUSES).get(unit.pk)
 
 
 def reported_in(revision: Revision, years: Years | None = None) -> dict[str, Reported]:

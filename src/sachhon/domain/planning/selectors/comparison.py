@@ -10,15 +10,17 @@ from decimal import Decimal
 
 from sachhon.domain.accounts.api import Actor, Place
 from sachhon.domain.planning.comparing.contradictions import contradictions
-from sachhon.domain.planning.comparing.model import Comparison, Deed, Funds, Reported, Work, Years
+from sachhon.domain.planning.comparing.model import Comparison, Deed, Reported, Work, Years
 from sachhon.domain.planning.comparing.planned import aims_of, funds_of, money_of_units, planned_deeds, works_of
 from sachhon.domain.planning.comparing.reported import MONEY, reported_in, standing_reports
 from sachhon.domain.planning.models import Plan
-from sachhon.domain.planning.money.sources import Stage
 from sachhon.domain.planning.policies import NATIONAL_MONEY, PLAN
 from sachhon.domain.planning.recorded import Recorded, recorded_by
 from sachhon.domain.planning.recording.measures import counts
 from sachhon.domain.registry.api import Unit, place_of, units_under
+
+ALL_UNITS = 0
+"""Where the money of all units together is counted; no unit has this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def compare_country(actor: Actor, years: Years, today: date) -> OfCountry:
     whole = Comparison(
         years,
         _deeds(planned, recorded, said),
-        _all_funds([one.found.funds for one in each], said),
+        funds_of(money_of_units({unit.pk: ALL_UNITS for unit in units}, years).get(ALL_UNITS, {}), said),
         tuple(work for one in each for work in one.found.works),
     )
     return OfCountry(whole, components_of(whole.works), each, len(reported))
@@ -108,7 +110,7 @@ def components_of(works: Iterable[Work]) -> tuple[OfComponent, ...]:
         OfComponent(
             component,
             len(rows),
-            sum(row.status == "done" for row in rows),
+            sum(row.is_done for row in rows),
             _added(row.planned for row in rows),
             _added(row.disbursed for row in rows),
             sum(row.outputs for row in rows),
@@ -144,23 +146,6 @@ def _compared(
         )
         found.append(OfUnit(unit, replace(one, contradictions=contradictions(one)), records))
     return tuple(found), together
-
-
-def _all_funds(all_funds: Iterable[tuple[Funds, ...]], reported: Mapping[str, Reported]) -> tuple[Funds, ...]:
-    stages = {
-        "planned": Stage.ESTIMATED,
-        "approved": Stage.APPROVED,
-        "disbursed": Stage.DISBURSED,
-        "settled": Stage.SETTLED,
-    }
-    sums: dict[str, dict[Stage, int]] = {}
-    for funds in (one for unit in all_funds for one in unit):
-        for name, stage in stages.items():
-            amount = getattr(funds, name)
-            if amount is not None:
-                payer = sums.setdefault(funds.payer, {})
-                payer[stage] = payer.get(stage, 0) + amount
-    return funds_of(sums, reported)
 
 
 def _deeds(

@@ -127,7 +127,7 @@ def _told(request: OfficeRequest, whole: OfCountry, chosen: Chosen) -> dict[str,
 
 def _tiles(whole: OfCountry) -> list[dict[str, str]]:
     funds = next((one for one in whole.found.funds if not one.payer), None)
-    done = sum(work.status == "done" for work in whole.found.works)
+    done = sum(work.is_done for work in whole.found.works)
     wrong = [counted(one.found.contradictions) for one in whole.units]
     planning = _("%(n)s đơn vị có kế hoạch") % {"n": whole.planning}
     reporting = _("%(m)s/%(n)s đơn vị có báo cáo") % {"m": whole.reporting, "n": whole.planning}
@@ -173,7 +173,7 @@ def _unit(one: OfUnit, chosen: Chosen) -> dict[str, object]:
         "href": reverse("comparison:unit", args=(one.unit.code,)) + chosen.after,
         "count": counted(one.found.contradictions),
         "tasks": len(one.found.works),
-        "done": sum(work.status == "done" for work in one.found.works),
+        "done": sum(work.is_done for work in one.found.works),
         "planned": millions(funds.planned if funds else None),
         "disbursed": millions(funds.disbursed if funds else None),
         "reported": millions(funds.reported.value if funds and funds.reported else None),
