@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "sachhon.domain.submissions.apps.SubmissionsConfig",
     "sachhon.domain.intake.apps.IntakeConfig",
     "sachhon.domain.planning.apps.PlanningConfig",
+    "sachhon.domain.assessments.apps.AssessmentsConfig",
     "sachhon.domain.rollups.apps.RollupsConfig",
     "sachhon.channels.office.apps.OfficeConfig",
     "sachhon.config.apps.SetUpConfig",

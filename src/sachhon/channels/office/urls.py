@@ -18,6 +18,13 @@ urlpatterns = [
     path("kinh-phi/", include("sachhon.channels.office.money.urls")),
     path("dang-ky-nhiem-vu/", include("sachhon.channels.office.campaigns.urls")),
     path("doi-chieu/", include("sachhon.channels.office.comparison.urls")),
+    path("co-so/", include("sachhon.channels.office.facilities.urls")),
+    path("co-so-tiep-nhan/", include("sachhon.channels.office.arrivals.urls")),
+    path("danh-gia/", include("sachhon.channels.office.assessments.urls")),
+    path("giai-phap/", include("sachhon.channels.office.options.urls")),
+    path("hieu-qua/", include("sachhon.channels.office.performance.urls")),
+    path("chung-nhan/", include("sachhon.channels.office.certificates.urls")),
+    path("mang-luoi/", include("sachhon.channels.office.network.urls")),
     path("he-thong/", include("sachhon.channels.office.system.urls")),
     path("", include("sachhon.channels.office.system.public_urls")),
 ]

@@ -131,12 +131,12 @@ REGISTRATIONS = Policy(
 DELEGATIONS = Policy(
     "delegation",
     {
-        "grant": (Rule(HEADS, OWN, frozenset({"running"})),),
+        "grant": (Rule(HEADS | {Role.FACILITY_USER}, OWN, frozenset({"running"})),),
         "revoke": (
             Rule(frozenset({Role.ADMINISTRATOR}), OWN_OR_ABOVE, frozenset({"running"})),
-            Rule(HEADS, OWN, frozenset({"running"})),
+            Rule(HEADS | {Role.FACILITY_USER}, OWN, frozenset({"running"})),
         ),
     },
     ("running", "ended"),
 )
-"""A unit lends the officer's role until a day; granting is asked with the status "running"."""
+"""A unit lends the officer's role until a day (a facility to its consultant); asked with the status "running"."""

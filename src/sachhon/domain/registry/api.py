@@ -15,10 +15,25 @@ from sachhon.domain.registry.actions.rename_unit import rename_unit
 from sachhon.domain.registry.exchange.plan import Plan, plan_import
 from sachhon.domain.registry.exchange.write import write_workbook
 from sachhon.domain.registry.lines import rebuild_lines
-from sachhon.domain.registry.models import Contact, FocalBody, Territory, Unit, UnitName, UnitParent, UnitSuccession
+from sachhon.domain.registry.models import (
+    ArrivedRow,
+    Arriving,
+    Contact,
+    Facility,
+    FacilityChange,
+    FacilityMerger,
+    FocalBody,
+    FormerAddress,
+    FormerName,
+    Territory,
+    Unit,
+    UnitName,
+    UnitParent,
+    UnitSuccession,
+)
 from sachhon.domain.registry.ordering import folded, sort_name
-from sachhon.domain.registry.places import place_of
-from sachhon.domain.registry.policies import REGISTRY_PLACE, UNIT
+from sachhon.domain.registry.places import place_of, place_of_facility
+from sachhon.domain.registry.policies import ARRIVING, FACILITY, REGISTRY_PLACE, UNIT
 from sachhon.domain.registry.reference import load_reference, province_code
 from sachhon.domain.registry.refusals import Refused
 from sachhon.domain.registry.selectors import (
@@ -34,13 +49,22 @@ from sachhon.domain.registry.selectors import (
 )
 
 __all__ = [
+    "ARRIVING",
     "BELOW_A_UNIT",
     "BODY_FIELDS",
     "CONTACT_FIELDS",
+    "FACILITY",
     "REGISTRY_PLACE",
     "UNIT",
+    "ArrivedRow",
+    "Arriving",
     "Contact",
+    "Facility",
+    "FacilityChange",
+    "FacilityMerger",
     "FocalBody",
+    "FormerAddress",
+    "FormerName",
     "Plan",
     "Refused",
     "Territory",
@@ -62,6 +86,7 @@ __all__ = [
     "name_on",
     "names_on",
     "place_of",
+    "place_of_facility",
     "plan_import",
     "predecessors",
     "province_code",

@@ -1,0 +1,1 @@
+"""Lists of facilities that arrive: reading, what each row is, review, putting into the register."""

@@ -1,0 +1,6 @@
+"""Addresses of this area."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "arrivals"
+urlpatterns: list[URLPattern | URLResolver] = []

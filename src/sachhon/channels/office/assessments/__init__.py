@@ -1,0 +1,1 @@
+"""Quick and detailed assessments: the guided workspace."""

@@ -1,0 +1,1 @@
+"""The voluntary certificate: request, checks, decision, public list."""

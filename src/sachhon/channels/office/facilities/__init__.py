@@ -1,0 +1,1 @@
+"""The register of facilities: search, a facility with its history, mergers."""

@@ -1,0 +1,1 @@
+"""Experts, trainers and consultancies; the support network by province."""

@@ -1,0 +1,1 @@
+"""The options library: what cleaner production can do, and what it did."""

@@ -1,0 +1,1 @@
+"""From meter to target: what a facility used and saved; province, industry and country."""

@@ -1,0 +1,44 @@
+"""Tables of assessments, options, the network, facility years and certificates."""
+
+from sachhon.domain.assessments.models.certificates import Certificate, CertificateCheck, CertificateFile
+from sachhon.domain.assessments.models.options import Category, Evidence, FollowUp, Measurement, Option, OptionEffect
+from sachhon.domain.assessments.models.people import Consultancy, Expert, ExpertTraining
+from sachhon.domain.assessments.models.workspace import (
+    Assessment,
+    BalanceSignature,
+    Cause,
+    Flow,
+    ProcessStep,
+    TaskState,
+    TeamMember,
+    WasteStream,
+)
+from sachhon.domain.assessments.models.years import Baseline, FacilityYear, ProductYear, Reading, YearSaving
+
+__all__ = [
+    "Assessment",
+    "BalanceSignature",
+    "Baseline",
+    "Category",
+    "Cause",
+    "Certificate",
+    "CertificateCheck",
+    "CertificateFile",
+    "Consultancy",
+    "Evidence",
+    "Expert",
+    "ExpertTraining",
+    "FacilityYear",
+    "Flow",
+    "FollowUp",
+    "Measurement",
+    "Option",
+    "OptionEffect",
+    "ProcessStep",
+    "ProductYear",
+    "Reading",
+    "TaskState",
+    "TeamMember",
+    "WasteStream",
+    "YearSaving",
+]
