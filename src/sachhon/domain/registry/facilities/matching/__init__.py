@@ -6,5 +6,6 @@ against each candidate by everything it says. Only what is sure is linked; the r
 
 from sachhon.domain.registry.facilities.matching.match import Decision, Match, Matcher
 from sachhon.domain.registry.facilities.matching.model import Candidate, Described
+from sachhon.domain.registry.facilities.matching.shared_out import match_all
 
-__all__ = ["Candidate", "Decision", "Described", "Match", "Matcher"]
+__all__ = ["Candidate", "Decision", "Described", "Match", "Matcher", "match_all"]

@@ -7,12 +7,14 @@ what a typing slip changes speaks little against.
 from __future__ import annotations
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
-from rapidfuzz.fuzz import token_sort_ratio
+from rapidfuzz.fuzz import ratio
 
 from sachhon.domain.registry.facilities.matching.forms import Form
 from sachhon.domain.registry.facilities.matching.model import Candidate
 
 SAME_TAX, BRANCH_TAX, OTHER_TAX, SLIPPED_TAX = 14.0, -1.0, -7.0, 5.0
+WITHOUT_TAX = 13.4
+"""The most that all but the tax code can say for it: a seldom name, the address, industry, products, legal form."""
 
 
 def weigh(one: Form, other: Form, rarity: float) -> Candidate:
@@ -38,12 +40,11 @@ def _tax(one: Form, other: Form) -> tuple[str, float]:
 def _name(one: Form, other: Form) -> float:
     if one.squashed == other.squashed:
         return 1.0
-    mine, theirs = " ".join(one.core), " ".join(other.core)
-    if sorted(one.core) == sorted(other.core):
+    if one.ordered == other.ordered:
         return 0.99
     return max(
         Levenshtein.normalized_similarity(one.squashed, other.squashed),
-        token_sort_ratio(mine, theirs) / 100,
+        ratio(one.ordered, other.ordered) / 100,
         JaroWinkler.similarity(one.squashed, other.squashed) - 0.08,
         _contained(one.core, other.core),
     )
@@ -68,15 +69,19 @@ def _name_weight(alike: float, rarity: float) -> float:
 
 
 def _address(one: Form, other: Form) -> float | None:
-    if not one.address or not other.address:
+    if not (one.streets or one.numbers) or not (other.streets or other.numbers):
         return None
-    shared = 0.0
-    if one.streets and other.streets:
-        shared = len(one.streets & other.streets) / min(len(one.streets), len(other.streets))
+    shared = _shared(one.streets, other.streets)
     if one.numbers and other.numbers:
-        same = len(one.numbers & other.numbers) / min(len(one.numbers), len(other.numbers))
-        return 0.5 * shared + 0.5 * same
+        return 0.5 * shared + 0.5 * _shared(one.numbers, other.numbers)
     return 0.9 * shared
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of the shorter of two lists that the other has too."""
+    if not one or not other:
+        return 0.0
+    return len(set(one).intersection(other)) / min(len(one), len(other))
 
 
 def _address_weight(alike: float | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from sachhon.catalogue import read_table
@@ -16,7 +17,8 @@ from sachhon.vietnamese.provinces import MERGER, Province, province, province_by
 _WORD = re.compile(r"[0-9a-z]+")
 _NUMBER = re.compile(r"\d+")
 _LEGAL = frozenset(("cty", "tnhh", "cp", "dntn", "htx", "hkd", "tct", "xn", "nm", "cs", "dn", "cn"))
-_TRADE_SHORT = frozenset(("sx", "tm", "dv", "xnk", "xd", "cb", "kd", "vn"))
+_TOLD_APART = ("cp", "tnhh", "dntn", "htx")
+_SILENT = _LEGAL | frozenset(("sx", "tm", "dv", "xnk", "xd", "cb", "kd", "vn"))
 _MORE_TRADES = (
     "cong nghiep,dau tu,phat trien,quoc te,tong hop,san pham,nong lam,kinh doanh,chi nhanh,tap doan,vat tu,ky thuat,"
     "cong nghe,moi truong,nang luong,thiet bi,thuc pham,nong san,bao bi,lam san,xuat khau,nhap khau,gia cong,van tai"
@@ -45,7 +47,10 @@ def _trades() -> dict[str, list[tuple[str, ...]]]:
 
 
 class Form(NamedTuple):
-    """A row in its one form. `places`: codes of today's provinces that it may lie in (more where a code is unclear)."""
+    """A row in its one form. `places`: codes of today's provinces that it may lie in (more where a code is unclear).
+
+    Words are shared strings: a hundred thousand forms are held at once.
+    """
 
     key: str
     tax: str
@@ -53,11 +58,14 @@ class Form(NamedTuple):
     places: tuple[str, ...]
     core: tuple[str, ...]
     squashed: str
+    ordered: str
+    """The words of the name in the order of the alphabet."""
     trade: frozenset[str]
     legal: str
-    address: tuple[str, ...]
-    numbers: frozenset[str]
-    streets: frozenset[str]
+    numbers: tuple[str, ...]
+    streets: tuple[str, ...]
+    spots: tuple[str, ...]
+    """Numbers of the address, each with what stands beside it ("12 tran")."""
     industry: str
     products: frozenset[str]
 
@@ -66,24 +74,65 @@ def form_of(row: Described) -> Form:
     """The one form of a row."""
     words = enterprise_key(row.name).split() if row.name else []
     core, trade = _parted(words)
-    digits = "".join(_NUMBER.findall(row.tax_code))
-    address = tuple(word for word in _WORD.findall(fold(row.address)) if word not in _RANKS)
-    numbers = frozenset(filter(_NUMBER.search, address))
+    tax, branch = tax_of(row)
+    numbers, streets, spots = _address(row.address)
     return Form(
         row.key,
-        digits[:10] if len(digits) >= 10 else "",
-        digits[10:13],
-        _places(row.province, row.geography),
+        tax,
+        branch,
+        places_of(row),
         core,
         "".join(core),
+        " ".join(sorted(core)),
         trade,
-        "cp" if "cp" in words else "tnhh" if "tnhh" in words else "dntn" if "dntn" in words else "",
-        address,
+        next((form for form in _TOLD_APART if form in words), ""),
         numbers,
-        frozenset(address) - numbers,
+        streets,
+        spots,
         row.industry,
-        frozenset(_WORD.findall(fold(row.products))),
+        _products(row.products),
     )
+
+
+def tax_of(row: Described) -> tuple[str, str]:
+    """The ten digits of a tax code and the number of the branch; "" where there are not so many."""
+    written = row.tax_code
+    if not written:
+        return "", ""
+    digits = written if written.isdigit() else "".join(_NUMBER.findall(written))
+    return (digits[:10], digits[10:13]) if len(digits) >= 10 else ("", "")
+
+
+def places_of(row: Described) -> tuple[str, ...]:
+    """Codes of today's provinces that a row may lie in; where it names none, what its address ends with."""
+    return _places(row.province, row.geography) or _places(row.address.rpartition(",")[2].strip(), 0)
+
+
+@lru_cache(maxsize=200_000)
+def _words(token: str) -> tuple[str, ...]:
+    """Folded words of what stands between two blanks ("P.7," is "p", "7")."""
+    return tuple(intern(word) for word in _WORD.findall(fold(token)))
+
+
+def _address(written: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    if not written:
+        return (), (), ()
+    words = [word for token in written.split() for word in _words(token) if word not in _RANKS]
+    numbers: dict[str, None] = {}
+    streets: dict[str, None] = {}
+    spots: list[str] = []
+    for at, word in enumerate(words):
+        if word.isalpha():
+            streets[word] = None
+            continue
+        numbers[word] = None
+        spots.extend(f"{word} {near}" for near in words[at + 1 : at + 3])
+    return tuple(numbers), tuple(streets), tuple(spots)
+
+
+@lru_cache(maxsize=20_000)
+def _products(written: str) -> frozenset[str]:
+    return frozenset(word for token in written.split() for word in _words(token))
 
 
 def _parted(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -94,17 +143,23 @@ def _parted(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     known = _trades()
     while at < len(words):
         word = words[at]
-        phrase = next((one for one in known.get(word, ()) if tuple(words[at : at + len(one)]) == one), None)
-        if phrase is not None:
-            trade.append(" ".join(phrase))
-            at += len(phrase)
-            continue
-        if word not in _LEGAL and word not in _TRADE_SHORT:
-            core.append(word)
-        at += 1
+        for phrase in known.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                trade.append(" ".join(phrase))
+                at += len(phrase)
+                break
+        else:
+            if word not in _SILENT:
+                core.append(intern(word))
+            at += 1
     if not core:
-        core = [word for phrase in trade for word in phrase.split()] or words
-    return tuple(core), frozenset(trade)
+        core = [intern(word) for phrase in trade for word in phrase.split()] or [intern(word) for word in words]
+    return tuple(core), _shared(tuple(sorted(trade)))
+
+
+@lru_cache(maxsize=20_000)
+def _shared(trade: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(trade)
 
 
 @lru_cache(maxsize=4096)

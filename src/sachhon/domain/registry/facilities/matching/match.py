@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
-from itertools import combinations
 from typing import NamedTuple
 
-from sachhon.domain.registry.facilities.matching.evidence import weigh
+from sachhon.domain.registry.facilities.matching.block import Block
+from sachhon.domain.registry.facilities.matching.evidence import WITHOUT_TAX, weigh
 from sachhon.domain.registry.facilities.matching.forms import Form, form_of
 from sachhon.domain.registry.facilities.matching.model import Candidate, Described
 
 LINK = 7.2
 """Evidence from which on a row is linked without asking, where nothing else comes near."""
 MARGIN = 2.6
+SURE_BY_TAX = WITHOUT_TAX + MARGIN
+"""With the same tax code and so much evidence, none without that code can come near: no other is looked for."""
 ASK = -1.2
 """Evidence from which on a candidate is laid before a person."""
 MOST = 5
-_CROWD = 400
-"""A key that so many share tells nothing by itself."""
-_HELD = 60
+_HELD = MOST + 1
+"""So many candidates are kept of each search: what is shown, and the row itself where it stands in the register."""
+_CROWD = 40
+"""A tax code that so many give is none ("0000000000")."""
+_SELDOM = 0.8
+"""How seldom a name is held to be that nobody registered has, or that is found by its tax code."""
 
 
 class Decision(StrEnum):
@@ -44,63 +48,75 @@ class Matcher:
     """Registered facilities, ready to be looked up. Add what was registered in the meantime with `add`."""
 
     def __init__(self, registered: Iterable[Described] = ()) -> None:
-        self._forms: list[Form] = []
-        self._by: dict[str, list[int]] = defaultdict(list)
-        self._names: Counter[str] = Counter()
+        self._blocks: dict[str, Block] = {}
+        self._by_tax: dict[str, list[Form]] = {}
         for row in registered:
             self.add(row)
 
-    def add(self, row: Described) -> None:
-        """Register one more."""
+    def add(self, row: Described, among: Collection[str] | None = None) -> None:
+        """Register one more. One whose province is unclear is found from everywhere. `among`: as in `search`."""
         form = form_of(row)
-        number = len(self._forms)
-        self._forms.append(form)
-        self._names[form.squashed] += 1
-        for key in _keys(form):
-            self._by[key].append(number)
+        for place in form.places or ("",):
+            if among is None or place in among:
+                self._blocks.setdefault(place, Block()).add(form)
+        if form.tax:
+            self._by_tax.setdefault(form.tax, []).append(form)
 
-    def match(self, row: Described) -> Match:
-        """What a row is: linked, unsure with at most MOST candidates, or new."""
+    def match(self, row: Described, *, itself: bool = False) -> Match:
+        """What a row is: linked, unsure with at most MOST candidates, or new. `itself`: it is a registered one."""
+        return decided(row.key, self.search(row), itself=itself)
+
+    def search(self, row: Described, among: Collection[str] | None = None) -> list[Candidate]:
+        """The likeliest candidates, a few more than are shown. `among`: the provinces that are looked in, if not all."""
         form = form_of(row)
-        count = self._names.get(form.squashed, 0)
-        rarity = 1.0 / (1.0 + math.log2(1 + count)) if count else 0.8
-        found = sorted(
-            (weigh(form, self._forms[number], rarity) for number in self._near(form)),
-            key=lambda candidate: -candidate.score,
-        )
-        likely = tuple(candidate for candidate in found[:MOST] if candidate.score >= ASK)
-        if not likely:
-            return Match(row.key, Decision.NEW, ())
-        next_best = found[1].score if len(found) > 1 else -math.inf
-        sure = likely[0].score >= LINK and likely[0].score - next_best >= MARGIN and likely[0].tax != "branch"
-        return Match(row.key, Decision.LINKED if sure else Decision.UNSURE, likely)
+        best: dict[str, Candidate] = {}
+        having = self._by_tax.get(form.tax, ()) if form.tax else ()
+        for other in having if len(having) <= _CROWD else ():
+            _keep(best, weigh(form, other, _SELDOM))
+        if any(map(_sure_by_tax, best.values())):
+            return likeliest(best.values())
+        for block in self._looked_in(form, among):
+            count = block.named(form)
+            rarity = 1.0 / (1.0 + math.log2(1 + count)) if count else _SELDOM
+            for other in block.near(form):
+                _keep(best, weigh(form, other, rarity))
+        return likeliest(best.values())
 
-    def _near(self, form: Form) -> list[int]:
-        votes: Counter[int] = Counter()
-        for key in _keys(form):
-            numbers = self._by.get(key, ())
-            if len(numbers) <= _CROWD:
-                votes.update(numbers)
-        return [number for number, _ in votes.most_common(_HELD)]
+    def _looked_in(self, form: Form, among: Collection[str] | None) -> Iterator[Block]:
+        for place in (*form.places, "") if form.places else tuple(self._blocks):
+            if place in self._blocks and (among is None or place in among):
+                yield self._blocks[place]
 
 
-def _keys(form: Form) -> Iterator[str]:
-    """What two rows of one facility have in common, however either is written."""
-    if form.tax:
-        yield f"t{form.tax}"
-    for place in form.places or ("",):
-        core = sorted(set(form.core))
-        yield f"s{place}{form.squashed}"
-        if len(core) > 1:
-            for one, other in combinations(core[:6], 2):
-                yield f"p{place}{one} {other}"
-        if len(form.core) <= 2:
-            squashed = form.squashed
-            for at in range(len(squashed)):
-                yield f"d{place}{squashed[:at]}{squashed[at + 1 :]}"
-            for word in core:
-                yield f"w{place}{word} {form.industry}"
-        for at, word in enumerate(form.address):
-            if word in form.numbers:
-                for near in form.address[at + 1 : at + 4]:
-                    yield f"a{place}{word} {near}"
+def decided(key: str, found: list[Candidate], *, itself: bool = False) -> Match:
+    """What is done with a row for which these were found, the likeliest first."""
+    if itself:
+        found = [candidate for candidate in found if candidate.key != key]
+    likely = tuple(found[:MOST])
+    if not likely:
+        return Match(key, Decision.NEW, ())
+    next_best = found[1].score if len(found) > 1 else -math.inf
+    sure = likely[0].score >= LINK and likely[0].score - next_best >= MARGIN and likely[0].tax != "branch"
+    return Match(key, Decision.LINKED if sure else Decision.UNSURE, likely)
+
+
+def likeliest(found: Iterable[Candidate]) -> list[Candidate]:
+    """Those that are kept of all that were found, the likeliest first; of each only what speaks most for it."""
+    best: dict[str, Candidate] = {}
+    for candidate in found:
+        if candidate.score >= ASK:
+            _keep(best, candidate)
+    ranked = sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.key))
+    if any(map(_sure_by_tax, ranked)):
+        ranked = [candidate for candidate in ranked if candidate.tax in ("same", "branch")]
+    return ranked[:_HELD]
+
+
+def _sure_by_tax(candidate: Candidate) -> bool:
+    return candidate.tax == "same" and candidate.score >= SURE_BY_TAX
+
+
+def _keep(best: dict[str, Candidate], candidate: Candidate) -> None:
+    known = best.get(candidate.key)
+    if known is None or known.score < candidate.score:
+        best[candidate.key] = candidate
