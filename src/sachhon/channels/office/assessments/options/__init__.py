@@ -1,0 +1,1 @@
+"""Options of an assessment: proposed, planned, implemented, verified."""
