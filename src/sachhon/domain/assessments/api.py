@@ -3,6 +3,7 @@
 from sachhon.domain.assessments.models import *  # noqa: F403
 from sachhon.domain.assessments.policies import ASSESSMENT, CERTIFICATE, NETWORK, YEAR
 from sachhon.domain.assessments.refusals import Refused
+from sachhon.domain.assessments.years.streams import Stream, all_streams, stream_named, stream_of, streams_of
 
 __all__ = [  # noqa: F405
     "ASSESSMENT",
@@ -31,8 +32,13 @@ __all__ = [  # noqa: F405
     "ProductYear",
     "Reading",
     "Refused",
+    "Stream",
     "TaskState",
     "TeamMember",
     "WasteStream",
     "YearSaving",
+    "all_streams",
+    "stream_named",
+    "stream_of",
+    "streams_of",
 ]
