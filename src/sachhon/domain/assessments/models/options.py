@@ -28,6 +28,8 @@ class Option(models.Model):
 
     `feasible` tells of each of the three sides: {"technical": "yes" | "no" | "", "economic": …, "environmental": …}.
     Money in VND; `yearly_saving` and `yearly_cost` from year 1 over `life_years`; `incentive` in year 0.
+    `stage_why` is the reason of the last step back, or what was said with the last step. `verified_pairs` are the
+    measurements [[before, after], …] by their keys that were looked at when it was verified.
     """
 
     class Stage(models.TextChoices):
@@ -76,12 +78,16 @@ class Option(models.Model):
     actual_investment = models.BigIntegerField(null=True, blank=True)
     verified_on = models.DateField(null=True, blank=True)
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    verified_pairs = models.JSONField(default=list)
+    stage_why = models.CharField(max_length=500, blank=True)
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("assessment", "number", "pk")
+        constraints = (models.UniqueConstraint(fields=("assessment", "number"), name="an_option_has_its_number"),)
 
     def __str__(self) -> str:
         return self.title
