@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sachhon.vietnamese.collation import sort_key
-from sachhon.vietnamese.folding import fold
+from sachhon.vietnamese.folding import fold, nfc
 
 _LEAD = re.compile(r"^(?:tỉnh|thành phố)\s+(?=\w)", re.IGNORECASE)
+_BLANK = "000"
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=32_768)
+def _weights(word: str) -> tuple[str, str, str]:
+    """What a word weighs at each level of `sort_key`, three digits a letter."""
+    letters, tones, cases, _ = sort_key(word)
+    return _digits(letters), _digits(tones), _digits(cases)
+
+
+def _digits(level: tuple[int, ...]) -> str:
+    return "".join(f"{rank:03x}" for rank in level)
 
 
 def sort_name(name: str) -> str:
-    """A text whose plain byte order is the Vietnamese order of the names; "Tỉnh" and "Thành phố" do not count."""
-    letters, tones, cases, raw = sort_key(_LEAD.sub("", name))
-    levels = ("".join(f"{rank:03x}" for rank in level) for level in (letters, tones, cases))
-    return f"{'|'.join(levels)}|{raw}"[:400]
+    """A text whose plain byte order is the Vietnamese order of the names; "Tỉnh" and "Thành phố" do not count.
+
+    The levels of `sort_key`, word by word: a hundred thousand names are ordered at once.
+    """
+    raw = _LEAD.sub("", name)
+    words = [_weights(word) for word in _SEPARATORS.split(nfc(raw)) if word]
+    levels = "|".join(_BLANK.join(level) for level in zip(*words, strict=True)) or "||"
+    return f"{levels}|{raw}"[:400]
 
 
 def folded(name: str) -> str:
