@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sachhon.vietnamese.folding import fold, fold_tones
 
-__all__ = ["enterprise_key", "is_public_body", "tax_code_holds"]
+__all__ = ["enterprise_key", "is_public_body", "shortened", "tax_code_holds"]
 
 _SIGNS = re.compile(r"[^0-9a-z]+")
 _SHORT = (
@@ -68,19 +69,23 @@ _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 @lru_cache(maxsize=8192)
 def enterprise_key(name: str) -> str:
     """The key under which an enterprise is found again: "Cty TNHH MTV Tân Á" is "CÔNG TY TRÁCH NHIỆM HỮU HẠN TÂN Á"."""
-    words = _SIGNS.sub(" ", fold(name).replace("&", " va ")).split()
+    return " ".join(shortened(_SIGNS.sub(" ", fold(name).replace("&", " va ")).split()))[:300]
+
+
+def shortened(words: Sequence[str]) -> list[str]:
+    """Folded words of a name, its legal form and trade words in their short form."""
     done: list[str] = []
     at = 0
     while at < len(words):
         for known, short in _WORDS.get(words[at], ()):
-            if tuple(words[at : at + len(known)]) == known:
+            if len(known) == 1 or tuple(words[at : at + len(known)]) == known:
                 done.extend(short)
                 at += len(known)
                 break
         else:
             done.append(words[at])
             at += 1
-    return " ".join(done)[:300]
+    return done
 
 
 def is_public_body(name: str) -> bool:

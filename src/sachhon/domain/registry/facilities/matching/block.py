@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from sachhon.domain.registry.facilities.matching.forms import Form
 
 _ENOUGH = 600
 """So many that share a word are looked at; of a common word's, those that share a rarer one come first."""
-_ALIKE = 0.66
-"""How alike names must be that share but one word, or none in full."""
+_ALIKE = 0.74
+"""How alike names must be that share but one word, a slip apart or so."""
 _HELD = 12
 """So many are weighed of each kind."""
+_CROWD = 30
+"""An address that so many share says nothing by itself."""
 _SHORT = 3
 """A name of one word so short is not looked for with slips."""
+
+
+class _Sharing(NamedTuple):
+    """Those whose names have a word, side by side: their numbers and their whole names.
+
+    The names stand here so that all are compared at once, without a look at each facility.
+    """
+
+    numbers: list[int]
+    names: list[str]
 
 
 class Block:
@@ -27,7 +41,7 @@ class Block:
     def __init__(self) -> None:
         self._forms: list[Form] = []
         self._by_name: dict[str, int | list[int]] = {}
-        self._by_word: dict[str, list[int]] = {}
+        self._by_word: dict[str, _Sharing] = {}
         self._by_spot: dict[str, int | list[int]] = {}
         self._by_slip: dict[str, int | list[int]] = {}
 
@@ -37,7 +51,11 @@ class Block:
         self._forms.append(form)
         _file(self._by_name, form.squashed, number)
         for word in dict.fromkeys(form.core):
-            self._by_word.setdefault(word, []).append(number)
+            sharing = self._by_word.get(word)
+            if sharing is None:
+                sharing = self._by_word[word] = _Sharing([], [])
+            sharing.numbers.append(number)
+            sharing.names.append(form.squashed)
         for spot in form.spots:
             _file(self._by_spot, spot, number)
         if len(form.core) == 1:
@@ -50,33 +68,39 @@ class Block:
 
     def near(self, form: Form) -> list[Form]:
         """Those that a row may be: of its name, of much of its name, or where it is."""
-        found = dict.fromkeys(_filed(self._by_name, form.squashed)[:_ENOUGH])
+        named = dict.fromkeys(_filed(self._by_name, form.squashed)[:_ENOUGH])
+        beside: dict[int, None] = {}
         for spot in form.spots:
             at_it = _filed(self._by_spot, spot)
-            if len(at_it) <= _HELD:
-                found.update(dict.fromkeys(at_it))
-        if len(form.core) == 1:
-            for slip in _slips(form.squashed):
-                found.update(dict.fromkeys(_filed(self._by_slip, slip)[:_HELD]))
-        found.update(dict.fromkeys(self._sharing(form)))
+            if len(at_it) <= _CROWD:
+                beside.update(dict.fromkeys(at_it))
+        found = named | beside
+        # Where one has the name and the number in the street, what only sounds alike elsewhere adds nothing.
+        if not named.keys() & beside.keys():
+            found.update(dict.fromkeys(self._sharing(form)))
+            if len(form.core) == 1:
+                for slip in _slips(form.squashed):
+                    found.update(dict.fromkeys(_filed(self._by_slip, slip)[:_HELD]))
         return [self._forms[number] for number in found]
 
-    def _sharing(self, form: Form) -> list[int]:
-        """Those that share words of the name: two, or one and the rest alike."""
-        shared: Counter[int] = Counter()
-        for numbers in sorted((self._by_word.get(word, []) for word in dict.fromkeys(form.core)), key=len):
-            if shared and len(shared) + len(numbers) > _ENOUGH:
-                for number in shared.keys() & set(numbers):
-                    shared[number] += 1
-                continue
-            shared.update(numbers)
-        much = [number for number, count in shared.items() if count > 1]
-        forms = self._forms
-        names = {number: forms[number].squashed for number in shared}
-        alike = process.extract(
-            form.squashed, names, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE, limit=_HELD
+    def _sharing(self, form: Form) -> Iterator[int]:
+        """Those that share two words of the name, or one while the rest is alike; of common words only the rarest."""
+        sharing = sorted(
+            (self._by_word[word] for word in dict.fromkeys(form.core) if word in self._by_word),
+            key=lambda one: len(one.numbers),
         )
-        return [*much[: 2 * _HELD], *(number for _, _, number in alike)]
+        for one, other in pairwise(sharing):
+            yield from islice(set(one.numbers).intersection(other.numbers), _HELD)
+        looked_at = 0
+        for numbers, names in sharing:
+            looked_at += len(numbers)
+            if looked_at > _ENOUGH and len(numbers) < looked_at:
+                return
+            alike = process.extract(
+                form.squashed, names, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=_HELD
+            )
+            for _, _, at in alike:
+                yield numbers[at]
 
 
 def _slips(name: str) -> set[str]:

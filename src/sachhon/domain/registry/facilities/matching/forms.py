@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sachhon.catalogue import read_table
 from sachhon.domain.registry.facilities.matching.model import Described
-from sachhon.vietnamese.enterprises import enterprise_key
+from sachhon.vietnamese.enterprises import shortened
 from sachhon.vietnamese.folding import fold
 from sachhon.vietnamese.provinces import MERGER, Province, province, province_by_code
 
@@ -72,7 +72,7 @@ class Form(NamedTuple):
 
 def form_of(row: Described) -> Form:
     """The one form of a row."""
-    words = enterprise_key(row.name).split() if row.name else []
+    words = shortened([word for token in row.name.split() for word in _words(token)])
     core, trade = _parted(words)
     tax, branch = tax_of(row)
     numbers, streets, spots = _address(row.address)

@@ -67,7 +67,7 @@ class Matcher:
         return decided(row.key, self.search(row), itself=itself)
 
     def search(self, row: Described, among: Collection[str] | None = None) -> list[Candidate]:
-        """The likeliest candidates, a few more than are shown. `among`: the provinces that are looked in, if not all."""
+        """The likeliest candidates, and one more than is shown. `among`: the provinces looked in, if not all."""
         form = form_of(row)
         best: dict[str, Candidate] = {}
         having = self._by_tax.get(form.tax, ()) if form.tax else ()

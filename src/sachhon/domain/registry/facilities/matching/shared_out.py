@@ -139,7 +139,8 @@ class _Share:
 
     def _talk(self, message: bytes) -> _Found:
         questions, answers = self._process.stdin, self._process.stdout
-        assert questions is not None and answers is not None
+        assert questions is not None
+        assert answers is not None
         try:
             questions.write(message)
             questions.flush()
