@@ -19,7 +19,8 @@ class Facility(models.Model):
 
     `industry` is the number in the table of 39; `vsic` a code of the edition `vsic_edition` (2018 or 2025).
     `folded` and `sort_name` are for search without marks and for the Vietnamese order.
-    Every change of a fact leaves a FacilityChange; `described_on` is the day that the newest facts tell of.
+    Every change of a fact leaves a FacilityChange (facilities/register/describing.py is the one way);
+    `described_on` is the day that the newest facts tell of.
     """
 
     class Status(models.TextChoices):
@@ -86,6 +87,7 @@ class Facility(models.Model):
         indexes = (
             models.Index(fields=("province", "industry"), name="facility_where_and_what"),
             models.Index(fields=("status", "sort_name"), name="facility_in_order"),
+            models.Index(fields=("province", "sort_name"), name="facility_of_a_province"),
         )
 
     def __str__(self) -> str:
@@ -126,6 +128,7 @@ class FacilityChange(models.Model):
         CLOSED = "closed", _("Ngừng hoạt động")
         REOPENED = "reopened", _("Hoạt động trở lại")
         UNDONE = "undone", _("Hoàn tác thay đổi")
+        OLDER = "older", _("Thông tin cũ hơn, chỉ lưu lại")
 
     facility = models.ForeignKey(Facility, models.CASCADE, related_name="changes")
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -144,12 +147,13 @@ class FacilityChange(models.Model):
 class FacilityMerger(models.Model):
     """Two entries were one facility: `gone` stays, marked merged, and comes back when the merger is undone.
 
-    `taken` is what `kept` took from it: {fact: [before, after]}.
+    `taken` is what `kept` took from it: {fact: [before, after]}; `was` the status that `gone` had.
     """
 
     kept = models.ForeignKey(Facility, models.PROTECT, related_name="mergers")
     gone = models.ForeignKey(Facility, models.PROTECT, related_name="merged_by")
     taken = models.JSONField(default=dict)
+    was = models.CharField(max_length=10, default=Facility.Status.ACTIVE)
     why = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,51 @@
+"""The register's facts: what is known of a facility, how it is read, and the one way in which it changes."""
+
+from sachhon.domain.registry.facilities.register.codes import next_codes
+from sachhon.domain.registry.facilities.register.describing import (
+    Changes,
+    Description,
+    Traces,
+    columns_of,
+    described,
+    held,
+    held_facts,
+    newly,
+    put,
+    same_text,
+    take,
+)
+from sachhon.domain.registry.facilities.register.facts import BLANK, FACTS, FLAGS, SIZES, Fact, Group, Value
+from sachhon.domain.registry.facilities.register.reading import (
+    check_fact,
+    completed,
+    problems_together,
+    read_fact,
+    shown_fact,
+)
+
+__all__ = [
+    "BLANK",
+    "FACTS",
+    "FLAGS",
+    "SIZES",
+    "Changes",
+    "Description",
+    "Fact",
+    "Group",
+    "Traces",
+    "Value",
+    "check_fact",
+    "columns_of",
+    "completed",
+    "described",
+    "held",
+    "held_facts",
+    "newly",
+    "next_codes",
+    "problems_together",
+    "put",
+    "read_fact",
+    "same_text",
+    "shown_fact",
+    "take",
+]
