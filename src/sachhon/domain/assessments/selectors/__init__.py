@@ -1,0 +1,1 @@
+"""What may be read, always by whom: one area a module."""

@@ -1,0 +1,1 @@
+"""The workspace of an assessment: its tasks, process, balances, waste streams and worksheets."""
