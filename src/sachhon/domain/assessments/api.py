@@ -38,6 +38,7 @@ __all__ = [  # noqa: F405
     "FacilityYear",
     "Flow",
     "FollowUp",
+    "Grade",
     "Measurement",
     "Option",
     "OptionEffect",

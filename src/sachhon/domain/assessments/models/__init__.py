@@ -13,7 +13,14 @@ from sachhon.domain.assessments.models.workspace import (
     TeamMember,
     WasteStream,
 )
-from sachhon.domain.assessments.models.years import Baseline, FacilityYear, ProductYear, Reading, YearSaving
+from sachhon.domain.assessments.models.years import (
+    Baseline,
+    FacilityYear,
+    Grade,
+    ProductYear,
+    Reading,
+    YearSaving,
+)
 
 __all__ = [
     "Assessment",
@@ -31,6 +38,7 @@ __all__ = [
     "FacilityYear",
     "Flow",
     "FollowUp",
+    "Grade",
     "Measurement",
     "Option",
     "OptionEffect",

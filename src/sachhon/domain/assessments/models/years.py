@@ -11,11 +11,17 @@ from sachhon.domain.submissions.api import Revision
 
 
 class FacilityYear(models.Model):
-    """A facility's year as its accepted report tells it; a projection of sealed revisions, rebuilt at any time."""
+    """A facility's year as its accepted report tells it; a projection of sealed revisions, rebuilt at any time.
+
+    `gaps`: the streams that the report names without an amount ({"stream", "why", "name", "origin"}); `claimed`: the
+    share of energy saved that the facility itself states, in words.
+    """
 
     facility = models.ForeignKey(Facility, models.CASCADE, related_name="years")
     year = models.PositiveSmallIntegerField(db_index=True)
     revision = models.ForeignKey(Revision, models.PROTECT, null=True, blank=True, related_name="+")
+    gaps = models.JSONField(default=list)
+    claimed = models.CharField(max_length=60, blank=True)
     verified_at = models.DateTimeField(null=True, blank=True)
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -71,6 +77,30 @@ class Reading(models.Model):
     class Meta:
         ordering = ("facility_year", "stream", "month", "pk")
         indexes = (models.Index(fields=("facility_year", "stream"), name="readings_of_a_year"),)
+
+
+class Grade(models.Model):
+    """Which kind of a wide stream (coal, biomass) a facility burned in a year: chosen by a person, never guessed.
+
+    `stream` and `grade` are codes of the streams. A new choice ends the one before.
+    """
+
+    facility_year = models.ForeignKey(FacilityYear, models.CASCADE, related_name="grades")
+    stream = models.CharField(max_length=40)
+    grade = models.CharField(max_length=40)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("facility_year", "stream", "-at")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("facility_year", "stream"),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_running_grade_a_stream",
+            ),
+        )
 
 
 class Baseline(models.Model):
