@@ -18,6 +18,7 @@ from sachhon.writing.document import (
     Bullet,
     Cell,
     Content,
+    Contents,
     Control,
     Footnote,
     Heading,
@@ -69,6 +70,9 @@ _PREAMBLE = """
 #let said(it) = block(inset: (left: {indent}mm), above: 0.7em, below: 0.7em,
   block(stroke: (left: 1.5pt + luma(65%)), inset: (left: 3mm, y: 0.5mm),
     par(justify: true, text(size: {small}pt, style: "italic", it))))
+#let toc(words, level, to) = block(above: 0.55em, below: 0.55em, inset: (left: (level - 1) * 6mm), link(to, text(
+  weight: if level == 1 {{ "bold" }} else {{ "regular" }},
+  [#words #box(width: 1fr, repeat[.]) #context counter(page).at(to).first()])))
 #let short(width) = line(length: width, stroke: 0.5pt)
 #let field(it) = box(stroke: (bottom: 0.5pt + luma(50%)), outset: (y: 2pt), it)
 """
@@ -206,6 +210,12 @@ class _Source:
                 return self._table(block)
             case Picture():
                 return self._picture(block)
+            case Contents(entries=entries):
+                return "\n".join(
+                    f"#toc({_q(entry.words)}, {entry.level}, label({_q(entry.anchor)}))"
+                    for entry in entries
+                    if entry.anchor in self.anchors
+                )
             case PageBreak():
                 return "#pagebreak(weak: true)"
             case Orientation(landscape=landscape):

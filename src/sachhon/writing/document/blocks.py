@@ -145,4 +145,21 @@ class Orientation:
     landscape: bool
 
 
-Block = Heading | Para | Bullet | Quote | Table | Picture | PageBreak | Orientation
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the words of a heading, and its bookmark. `page` as far as it is known already."""
+
+    words: str
+    anchor: str
+    level: int = 1
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents; each line leads to its heading, Word and PDF tell the page."""
+
+    entries: tuple[Entry, ...]
+
+
+Block = Heading | Para | Bullet | Quote | Table | Picture | Contents | PageBreak | Orientation

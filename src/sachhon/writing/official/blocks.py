@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sachhon.writing.document import (
     Block,
     Bullet,
+    Contents,
     Control,
     Heading,
     Orientation,
@@ -17,6 +18,7 @@ from sachhon.writing.document import (
     Table,
     runs_of,
 )
+from sachhon.writing.official.contents import contents
 from sachhon.writing.official.layout import (
     MARGIN_BOTTOM,
     MARGIN_LEFT,
@@ -79,6 +81,8 @@ class Body:
                 return self._table(block)
             case Picture():
                 return self._picture(block)
+            case Contents():
+                return contents(block)
             case PageBreak():
                 return '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
             case Orientation(landscape=landscape):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sachhon.writing.official.layout import FIRST_LINE_MM, FONT, PARAGRAPH_GAP_PT, look, twips
+from sachhon.writing.official.layout import FIRST_LINE_MM, FONT, PARAGRAPH_GAP_PT, look, text_width, twips
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 INDENT = twips(FIRST_LINE_MM)
@@ -47,6 +47,13 @@ def _heading(level: int, run: str, size: int) -> str:
         run + _size(size),
         following="Body",
     )
+
+
+def _contents_line(level: int) -> str:
+    """A line of the table of contents: dots up to the page at the right margin."""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(text_width())}"/></w:tabs>'
+    indent = f'<w:ind w:left="{twips(6 * (level - 1))}" w:right="{twips(10)}"/>'
+    return _paragraph(f"TOC{level}", f"toc {level}", tab + _spacing(40, 40) + indent, "<w:b/>" if level == 1 else "")
 
 
 def _table_styles(size: int) -> tuple[str, ...]:
@@ -127,6 +134,7 @@ def styles_xml(body_size: int) -> str:
             "<w:b/>" + _size(body_size - 1),
         ),
         _paragraph("FigureCaption", "Figure caption", f"{_spacing(40, 160)}{centred}", "<w:i/>" + _size(body_size - 1)),
+        *(_contents_line(level) for level in (1, 2)),
         _paragraph("Picture", "Picture", f"<w:keepNext/>{_spacing(120, 0)}{centred}"),
         _paragraph("Note", "Note", f"{_spacing(60, 160)}{justified}", "<w:i/>" + _size(11)),
         *(style for size in TABLE_SIZES for style in _table_styles(size)),
