@@ -11,8 +11,10 @@ from sachhon.foundation.models import StoredFile
 
 
 class Arriving(models.Model):
-    """One list of facilities. `counts`: {decision: rows}; `done` of `total` rows are in the register.
+    """One list of facilities. `counts`: {decision: rows}; `done` of `total` rows have been dealt with by what runs now.
 
+    Rows that say nothing new are counted ("unlisted" among "same") and not kept. `columns`: how each column of the file
+    was understood, [{"column": "C", "heading": "MST", "fact": "tax_code"}, …]; "" is one that is not read.
     `source` names what it came from, for people and machines: a revision ("2018-1819.P63-52#2"), a file's digest. The
     same source arrives once. `updates_only`: what the list leaves blank says nothing (letter 1594 asks so).
     """
@@ -45,6 +47,7 @@ class Arriving(models.Model):
     as_on = models.DateField(null=True, blank=True)
     updates_only = models.BooleanField(default=True)
     counts = models.JSONField(default=dict)
+    columns = models.JSONField(default=list)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     job_id = models.BigIntegerField(null=True, blank=True)
@@ -63,7 +66,9 @@ class Arriving(models.Model):
 class ArrivedRow(models.Model):
     """A row as it came: `said` {fact: value}, `place` where it stands, what it is, and what was made of it.
 
-    `candidates`: [[facility code, score], …], the likeliest first. `problems`: [{"column", "value", "code", …}, …].
+    `candidates`: [[code, score, how alike the names, the addresses, the tax codes are], …], the likeliest first; a code
+    "#12" is row 12 of the same list. `problems`: [{"cell", "fact", "value", "code", "vi", "en"}, …].
+    `proposed` is what the system held the row for; `decision` what it is, once a person said otherwise.
     """
 
     class Decision(models.TextChoices):
@@ -81,6 +86,7 @@ class ArrivedRow(models.Model):
     place = models.CharField(max_length=120)
     said = models.JSONField(default=dict)
     decision = models.CharField(max_length=8, choices=Decision.choices)
+    proposed = models.CharField(max_length=8, choices=Decision.choices, blank=True)
     facility = models.ForeignKey("Facility", models.PROTECT, null=True, blank=True, related_name="arrived")
     candidates = models.JSONField(default=list)
     problems = models.JSONField(default=list)
