@@ -3,6 +3,6 @@
 May import: sachhon.writing.charts (its fonts and colours).
 """
 
-from sachhon.writing.diagrams.flow import Diagram, FlowStep, Going, flow_diagram
+from sachhon.writing.diagrams.flow import Diagram, FlowStep, Going, Kind, flow_diagram
 
-__all__ = ["Diagram", "FlowStep", "Going", "flow_diagram"]
+__all__ = ["Diagram", "FlowStep", "Going", "Kind", "flow_diagram"]

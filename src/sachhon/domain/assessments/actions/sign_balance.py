@@ -1,0 +1,80 @@
+"""Somebody answers for a balance that does not close, and may take that back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sachhon.domain.accounts.api import Actor
+from sachhon.domain.assessments.models import Assessment, BalanceSignature, ProcessStep
+from sachhon.domain.assessments.places import held_for
+from sachhon.domain.assessments.refusals import Refused
+from sachhon.domain.assessments.versions import ChangedMeanwhile
+from sachhon.domain.assessments.workspace.balances import balance_of
+from sachhon.foundation import audit
+
+SHORTEST = 10
+
+
+@transaction.atomic
+def sign_balance(
+    *, actor: Actor, assessment: Assessment, of: str, step: ProcessStep | None, closure_pct: Decimal, reason: str
+) -> BalanceSignature:
+    """The balance that stands at `closure_pct` is signed for; another closure needs another signature.
+
+    Raises PermissionDenied; ChangedMeanwhile where the balance has another closure by now; Refused for one that needs
+    no signature, or a reason of fewer than ten letters.
+    """
+    standing, place = held_for(actor, assessment, "sign")
+    balance = balance_of(standing, of, step)
+    if balance is None or balance.closure is None:
+        raise Refused("no_balance", _("Cân bằng này chưa lập được: thiếu lượng vào hoặc lượng ra."))
+    if balance.signed_closure != closure_pct:
+        raise ChangedMeanwhile
+    if balance.state == "closed":
+        raise Refused("closes", _("Cân bằng khép trong sai số cho phép, không cần ký nhận."))
+    if balance.signature is not None:
+        return balance.signature
+    if len(reason.strip()) < SHORTEST:
+        raise Refused("reason_missing", _("Ghi rõ vì sao cân bằng không khép mà vẫn dùng được."), "reason")
+    standing.signatures.filter(of=of, step=step, withdrawn_at=None).update(withdrawn_at=timezone.now())
+    made = BalanceSignature.objects.create(
+        assessment=standing, step=step, of=of, closure_pct=closure_pct, reason=reason.strip()[:1000], by=actor.user
+    )
+    audit.record(
+        who=actor.who_for(place),
+        verb="assessment.sign_balance",
+        object_type="assessment",
+        object_id=standing.code,
+        unit_code=standing.facility.code,
+        detail={
+            "of": of,
+            "step": f"{step.number}. {step.name}" if step is not None else "",
+            "closure_pct": str(closure_pct),
+            "reason": made.reason,
+        },
+    )
+    return made
+
+
+@transaction.atomic
+def withdraw_signature(*, actor: Actor, assessment: Assessment, signature: BalanceSignature) -> BalanceSignature:
+    """The signature holds no more; it stays in the history. Raises PermissionDenied, Refused."""
+    standing, place = held_for(actor, assessment, "sign")
+    held = standing.signatures.filter(pk=signature.pk, withdrawn_at=None).select_related("step").first()
+    if held is None:
+        raise Refused("not_signed", _("Chữ ký này đã được rút."))
+    held.withdrawn_at = timezone.now()
+    held.save(update_fields=("withdrawn_at",))
+    audit.record(
+        who=actor.who_for(place),
+        verb="assessment.withdraw_signature",
+        object_type="assessment",
+        object_id=standing.code,
+        unit_code=standing.facility.code,
+        detail={"of": held.of, "step": str(held.step or ""), "closure_pct": str(held.closure_pct)},
+    )
+    return held
