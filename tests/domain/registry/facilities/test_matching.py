@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sachhon.domain.registry.facilities.matching import Decision, Described, Matcher
+from sachhon.domain.registry.facilities.matching import Decision, Described, Matcher, match_all
 from tests.domain.registry.facilities.composed import compose
 
 AN_HOA = Described(
@@ -50,8 +50,10 @@ def test_one_code_that_meant_two_provinces_is_looked_up_in_both() -> None:
     assert Matcher([yen_bai]).match(AN_HOA._replace(key="A", province="15", geography=34)).decision is Decision.LINKED
 
 
-def test_composed_lists() -> None:
-    composed = compose(4000, seed=11)
+@pytest.mark.parametrize("seed", [11, 101])
+def test_composed_lists(seed: int) -> None:
+    """Seed 11 was looked at while the weights were set, 101 never."""
+    composed = compose(4000, seed)
     matcher = Matcher(composed.registered)
     matches = [matcher.match(row) for row in composed.arriving]
     known = {key: truth for key, truth in composed.truth.items() if truth}
@@ -62,3 +64,57 @@ def test_composed_lists() -> None:
     assert right / len(known) >= 0.9
     assert seen / len(known) >= 0.997
     assert max(len(match.candidates) for match in matches) <= 5
+
+
+def test_an_unclear_province_is_found_everywhere_and_the_address_may_tell_it() -> None:
+    matcher = Matcher([AN_HOA, AN_HOA._replace(key="R3", name="Công ty TNHH Vinatex", province="48", tax_code="")])
+    nowhere = AN_HOA._replace(key="A", province="", tax_code="")
+    assert matcher.match(nowhere).candidates[0].key == "R1"
+    told = nowhere._replace(address=f"{AN_HOA.address}, tỉnh Tuyên Quang")
+    assert matcher.match(told).decision is Decision.LINKED
+    elsewhere = nowhere._replace(address="Số 1 Trần Phú, Đà Nẵng")
+    assert matcher.match(elsewhere).decision is Decision.NEW
+
+
+def test_a_registered_one_without_province_is_found_from_every_province() -> None:
+    matcher = Matcher([AN_HOA._replace(province="", tax_code="")])
+    assert matcher.match(AN_HOA._replace(key="A", tax_code="")).decision is Decision.LINKED
+
+
+def test_a_tax_code_is_found_in_any_province() -> None:
+    match = Matcher([AN_HOA]).match(AN_HOA._replace(key="A", province="79", address="Số 1 Lê Lợi"))
+    assert (match.candidates[0].key, match.candidates[0].tax) == ("R1", "same")
+
+
+def test_a_code_that_everybody_gives_is_none() -> None:
+    crowd = [
+        AN_HOA._replace(key=f"R{at}", name=f"Công ty TNHH {at} {at}", address="", tax_code="0000000000")
+        for at in range(50)
+    ]
+    row = Described("A", "Hợp tác xã Rau sạch", "", "08", 63, "", "", "0000000000")
+    assert Matcher(crowd).match(row).decision is Decision.NEW
+
+
+def test_within_the_register_none_is_its_own_repeat() -> None:
+    twice = AN_HOA._replace(key="R2", name="Cty CP Giấy An Hoà")
+    other = AN_HOA._replace(key="R3", name="Công ty TNHH Thép Sao Mai", address="", industry="29", tax_code="")
+    register = [AN_HOA, twice, other]
+    found = {match.key: [one.key for one in match.candidates] for match in match_all(register, register, itself=True)}
+    assert found == {"R1": ["R2"], "R2": ["R1"], "R3": []}
+
+
+def test_processes_find_the_same_in_the_same_order() -> None:
+    composed = compose(1500, seed=12)
+    told: list[int] = []
+    alone = list(match_all(composed.registered, composed.arriving, processes=1))
+    shared = list(match_all(iter(composed.registered), iter(composed.arriving), told.append, processes=2))
+    assert shared == alone
+    assert [match.key for match in shared] == [row.key for row in composed.arriving]
+    assert told == [1500]
+
+
+def test_reading_on_no_further_ends_the_processes() -> None:
+    composed = compose(1500, seed=12)
+    matches = match_all(composed.registered, composed.arriving, processes=2)
+    assert next(matches).key == composed.arriving[0].key
+    matches.close()

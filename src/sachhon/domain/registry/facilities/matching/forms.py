@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import cache, lru_cache
+from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ class Form(NamedTuple):
     numbers: tuple[str, ...]
     streets: tuple[str, ...]
     spots: tuple[str, ...]
-    """Numbers of the address, each with what stands beside it ("12 tran")."""
+    """Numbers of the address, each with what stands beside it ("12 tran"); the two narrowest areas."""
     industry: str
     products: frozenset[str]
 
@@ -115,18 +116,22 @@ def _words(token: str) -> tuple[str, ...]:
 
 
 def _address(written: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    if not written:
-        return (), (), ()
-    words = [word for token in written.split() for word in _words(token) if word not in _RANKS]
+    parts = [
+        [word for token in part.split() for word in _words(token) if word not in _RANKS] for part in written.split(",")
+    ]
+    words = list(chain.from_iterable(parts))
     numbers: dict[str, None] = {}
     streets: dict[str, None] = {}
     spots: list[str] = []
     for at, word in enumerate(words):
         if word.isalpha():
             streets[word] = None
-            continue
-        numbers[word] = None
-        spots.extend(f"{word} {near}" for near in words[at + 1 : at + 3])
+        else:
+            numbers[word] = None
+            spots.extend(f"{word} {near}" for near in words[at + 1 : at + 3])
+    areas = [" ".join(part) for part in parts if part and all(map(str.isalpha, part))]
+    if len(areas) > 1:
+        spots.append(f"{areas[0]}, {areas[1]}")
     return tuple(numbers), tuple(streets), tuple(spots)
 
 

@@ -12,9 +12,9 @@ import pickle
 import subprocess
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from itertools import chain, islice
 from types import TracebackType
 from typing import Any, Self
@@ -40,7 +40,7 @@ def match_all(
     processes: int | None = None,
     *,
     itself: bool = False,
-) -> Iterator[Match]:
+) -> Generator[Match, None, None]:
     """What each arriving row is among the registered, in arriving order: the same as `Matcher.match` says of it.
 
     Both are read once, piece by piece. `progress` is told how many arriving rows are done. `processes`: so many at
@@ -58,17 +58,23 @@ def match_all(
         if processes > 1 and not getattr(sys, "frozen", False)
         else _alone(everyone, every_row, itself)
     )
-    for done, match in enumerate(matches, 1):
-        yield match
-        if progress is not None and done % _BATCH == 0:
-            progress(done)
+    done = 0
+    with closing(matches):
+        for done, match in enumerate(matches, 1):
+            yield match
+            if progress is not None and done % _BATCH == 0:
+                progress(done)
+    if progress is not None and done % _BATCH:
+        progress(done)
 
 
 def _processors() -> int:
     return min(_MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def _alone(registered: Iterable[Described], arriving: Iterable[Described], itself: bool) -> Iterator[Match]:
+def _alone(
+    registered: Iterable[Described], arriving: Iterable[Described], itself: bool
+) -> Generator[Match, None, None]:
     matcher = Matcher(registered)
     for row in arriving:
         yield matcher.match(row, itself=itself)
@@ -76,7 +82,7 @@ def _alone(registered: Iterable[Described], arriving: Iterable[Described], itsel
 
 def _shared_out(
     registered: Iterator[Described], arriving: Iterator[Described], processes: int, itself: bool
-) -> Iterator[Match]:
+) -> Generator[Match, None, None]:
     with ExitStack() as stack:
         shares = [stack.enter_context(_Share()) for _ in range(processes)]
         held = _Holders(shares)
