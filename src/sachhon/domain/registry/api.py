@@ -1,5 +1,7 @@
 """The door of the registry: other rooms come in here."""
 
+from sachhon.domain.registry.actions.add_facility import add_facility
+from sachhon.domain.registry.actions.change_facility import change_facility
 from sachhon.domain.registry.actions.change_focal_body import (
     BODY_FIELDS,
     CONTACT_FIELDS,
@@ -7,13 +9,45 @@ from sachhon.domain.registry.actions.change_focal_body import (
     change_focal_body,
     end_contact,
 )
+from sachhon.domain.registry.actions.close_facility import close_facility, reopen_facility
 from sachhon.domain.registry.actions.create_unit import BELOW_A_UNIT, create_unit
+from sachhon.domain.registry.actions.give_account import give_account
 from sachhon.domain.registry.actions.import_registry import import_registry
+from sachhon.domain.registry.actions.merge_facilities import merge_facilities, undo_merger
 from sachhon.domain.registry.actions.merge_units import dissolve_unit, merge_units
 from sachhon.domain.registry.actions.move_unit import move_unit
 from sachhon.domain.registry.actions.rename_unit import rename_unit
+from sachhon.domain.registry.actions.undo_change import undo_change
 from sachhon.domain.registry.exchange.plan import Plan, plan_import
 from sachhon.domain.registry.exchange.write import write_workbook
+from sachhon.domain.registry.facilities.merging import (
+    COUPLED,
+    LookAlike,
+    duplicates_in,
+    facts_to_take,
+    identities_of,
+    identity_of,
+    look_alikes,
+    standing_for,
+)
+from sachhon.domain.registry.facilities.register import (
+    BLANK,
+    FACTS,
+    FLAGS,
+    Description,
+    Fact,
+    Group,
+    Value,
+    check_fact,
+    completed,
+    described,
+    held,
+    held_facts,
+    problems_together,
+    read_fact,
+    shown_fact,
+)
+from sachhon.domain.registry.facilities.selecting import ANSWERS, FacilityFilter, facilities_visible
 from sachhon.domain.registry.lines import rebuild_lines
 from sachhon.domain.registry.models import (
     ArrivedRow,
@@ -49,22 +83,32 @@ from sachhon.domain.registry.selectors import (
 )
 
 __all__ = [
+    "ANSWERS",
     "ARRIVING",
     "BELOW_A_UNIT",
+    "BLANK",
     "BODY_FIELDS",
     "CONTACT_FIELDS",
+    "COUPLED",
     "FACILITY",
+    "FACTS",
+    "FLAGS",
     "REGISTRY_PLACE",
     "UNIT",
     "ArrivedRow",
     "Arriving",
     "Contact",
+    "Description",
     "Facility",
     "FacilityChange",
+    "FacilityFilter",
     "FacilityMerger",
+    "Fact",
     "FocalBody",
     "FormerAddress",
     "FormerName",
+    "Group",
+    "LookAlike",
     "Plan",
     "Refused",
     "Territory",
@@ -72,15 +116,32 @@ __all__ = [
     "UnitName",
     "UnitParent",
     "UnitSuccession",
+    "Value",
+    "add_facility",
     "change_contact",
+    "change_facility",
     "change_focal_body",
+    "check_fact",
+    "close_facility",
+    "completed",
     "create_unit",
+    "described",
     "dissolve_unit",
+    "duplicates_in",
     "end_contact",
+    "facilities_visible",
+    "facts_to_take",
     "folded",
+    "give_account",
+    "held",
+    "held_facts",
+    "identities_of",
+    "identity_of",
     "import_registry",
     "line_on",
     "load_reference",
+    "look_alikes",
+    "merge_facilities",
     "merge_units",
     "move_unit",
     "name_on",
@@ -89,12 +150,19 @@ __all__ = [
     "place_of_facility",
     "plan_import",
     "predecessors",
+    "problems_together",
     "province_code",
+    "read_fact",
     "rebuild_lines",
     "rename_unit",
+    "reopen_facility",
     "search_units",
+    "shown_fact",
     "sort_name",
+    "standing_for",
     "successors",
+    "undo_change",
+    "undo_merger",
     "units_on",
     "units_under",
     "units_visible",

@@ -15,6 +15,7 @@ from sachhon.domain.registry.facilities.register.describing import (
     take,
 )
 from sachhon.domain.registry.facilities.register.facts import BLANK, FACTS, FLAGS, SIZES, Fact, Group, Value
+from sachhon.domain.registry.facilities.register.keeping import save_traces, units_follow
 from sachhon.domain.registry.facilities.register.reading import (
     check_fact,
     completed,
@@ -46,6 +47,8 @@ __all__ = [
     "put",
     "read_fact",
     "same_text",
+    "save_traces",
     "shown_fact",
     "take",
+    "units_follow",
 ]

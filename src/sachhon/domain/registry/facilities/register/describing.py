@@ -110,7 +110,8 @@ def take(
 ) -> Traces:
     """Set the facility's attributes as described and give the rows that tell of it; nothing is saved.
 
-    `provinces`: {unit code: unit} of the provinces that are said. Save the columns that `columns_of` names.
+    `provinces`: {unit code: unit} of the provinces that are said. Save the columns that `columns_of` names, count
+    `version` on, save the traces, and let the units of facilities that have one follow (`keeping.units_follow`).
     """
     told = {"as_on": as_on, "by_id": by_id, "arriving": arriving, "place": place[:120], "why": why[:500]}
     rows = []
