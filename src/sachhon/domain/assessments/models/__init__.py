@@ -19,6 +19,7 @@ from sachhon.domain.assessments.models.years import (
     Grade,
     ProductYear,
     Reading,
+    TakenReport,
     YearSaving,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "ProcessStep",
     "ProductYear",
     "Reading",
+    "TakenReport",
     "TaskState",
     "TeamMember",
     "WasteStream",

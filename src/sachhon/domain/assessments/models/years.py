@@ -158,3 +158,10 @@ class YearSaving(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("facility_year", "resource"), name="one_saving_a_resource_and_year"),
         )
+
+
+class TakenReport(models.Model):
+    """A sealed report that has been looked at for a facility's year, so that the clock need not look at it again."""
+
+    revision = models.OneToOneField(Revision, models.CASCADE, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
