@@ -5,9 +5,11 @@ May import: sachhon.writing.document, sachhon.writing.official (its layout), sac
 
 from __future__ import annotations
 
+import json
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typst
@@ -73,6 +75,7 @@ _PREAMBLE = """
 #let toc(words, level, to) = block(above: 0.55em, below: 0.55em, inset: (left: (level - 1) * 6mm), link(to, text(
   weight: if level == 1 {{ "bold" }} else {{ "regular" }},
   [#words #box(width: 1fr, repeat[.]) #context counter(page).at(to).first()])))
+#let toc_line(name) = context [#metadata((name, counter(page).at(label(name)).first()))<toc-line>]
 #let short(width) = line(length: width, stroke: 0.5pt)
 #let field(it) = box(stroke: (bottom: 0.5pt + luma(50%)), outset: (y: 2pt), it)
 """
@@ -84,17 +87,28 @@ def write_pdf(letter: LetterDocument) -> bytes:
     Raises ValueError for a row that has not one cell (or None) for each column, and typst.TypstError for a
     bookmark that stands twice.
     """
+    with _compiler(letter) as compiler:
+        written = compiler.compile(format="pdf", timestamp=0)
+    if not isinstance(written, bytes):
+        raise TypeError("a PDF is one file")
+    return written
+
+
+def pages_of_contents(letter: LetterDocument) -> dict[str, int]:
+    """{bookmark: page} of each line of the contents, as this layout has it; Word's own may differ by a page."""
+    with _compiler(letter) as compiler:
+        return dict(json.loads(compiler.query("<toc-line>", field="value")))
+
+
+@contextmanager
+def _compiler(letter: LetterDocument) -> Iterator[typst.Compiler]:
     pictures: list[bytes] = []
     source = _Source(letter, pictures).text()
     with tempfile.TemporaryDirectory() as folder:
         for number, png in enumerate(pictures, 1):
             Path(folder, f"{number}.png").write_bytes(png)
         fonts = typst.Fonts(include_system_fonts=True)
-        compiler = typst.Compiler(source.encode(), root=folder, font_paths=fonts)
-        written = compiler.compile(format="pdf", timestamp=0)
-    if not isinstance(written, bytes):
-        raise TypeError("a PDF is one file")
-    return written
+        yield typst.Compiler(source.encode(), root=folder, font_paths=fonts)
 
 
 class _Source:
@@ -200,7 +214,8 @@ class _Source:
                 aligned = f"align({_ALIGN[align]}, {inside})" if align and align != "justify" else inside
                 return f"{_label(anchor)}#{'plain' if style in ('title', 'entry') else style}({aligned})"
             case Heading(content=content, level=level, anchor=anchor):
-                return f"{_label(anchor)}#heading(level: {level}, {self._content(content)})"
+                inside = (f"[{_label(anchor)}]" if anchor else "", self._content(content))
+                return f"#heading(level: {level}, {_joined(inside)})"
             case Bullet(content=content, level=level):
                 sign = "- " if level == 1 else "+ "
                 return f"#body({self._content((sign, *runs_of(content)))})"
@@ -212,7 +227,7 @@ class _Source:
                 return self._picture(block)
             case Contents(entries=entries):
                 return "\n".join(
-                    f"#toc({_q(entry.words)}, {entry.level}, label({_q(entry.anchor)}))"
+                    f"#toc({_q(entry.words)}, {entry.level}, label({_q(entry.anchor)}))#toc_line({_q(entry.anchor)})"
                     for entry in entries
                     if entry.anchor in self.anchors
                 )

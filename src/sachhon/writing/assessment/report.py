@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sachhon.writing.assessment.annexes import annexes
 from sachhon.writing.assessment.economics import economics, plan
@@ -25,7 +26,7 @@ from sachhon.writing.document import (
     Text,
 )
 from sachhon.writing.official import write_letter
-from sachhon.writing.pdf import write_pdf
+from sachhon.writing.pdf import pages_of_contents, write_pdf
 
 KINDS = {True: "Đánh giá chi tiết sản xuất sạch hơn", False: "Đánh giá nhanh sản xuất sạch hơn"}
 
@@ -109,8 +110,16 @@ def _quick(frame: Frame) -> list[Block]:
 
 
 def write_assessment(report: AssessmentReport) -> bytes:
-    """The report as a .docx."""
-    return write_letter(assessment_letter(report))
+    """The report as a .docx. The contents tell the pages as the PDF has them, until Word brings them up to date."""
+    letter = assessment_letter(report)
+    pages = pages_of_contents(letter) if any(isinstance(block, Contents) for block in letter.blocks) else {}
+    return write_letter(replace(letter, blocks=tuple(_paged(block, pages) for block in letter.blocks)))
+
+
+def _paged(block: Block, pages: Mapping[str, int]) -> Block:
+    if not isinstance(block, Contents):
+        return block
+    return Contents(tuple(replace(entry, page=pages.get(entry.anchor)) for entry in block.entries))
 
 
 def write_assessment_pdf(report: AssessmentReport) -> bytes:

@@ -11,7 +11,6 @@ from sachhon.writing.assessment.model import Amount
 UNKNOWN = "chưa có số liệu"
 NOT_SAID = "chưa nêu"
 _MILLION = Decimal(1_000_000)
-_PLACES = 3
 
 
 def number(value: Decimal | int | None, decimals: int = 2) -> str:
@@ -31,8 +30,11 @@ def amount(told: Amount) -> str:
 
 
 def millions(value: Decimal | int | None) -> str:
-    """Đồng as millions, to the thousand."""
-    return UNKNOWN if value is None else number(Decimal(value) / _MILLION, _PLACES)
+    """Đồng as millions, with two decimals: three could be taken for thousands. What is smaller keeps its digits."""
+    if value is None:
+        return UNKNOWN
+    scaled = Decimal(value) / _MILLION
+    return number(scaled, _decimals(scaled))
 
 
 def percent(value: Decimal | None) -> str:

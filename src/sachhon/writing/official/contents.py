@@ -26,10 +26,11 @@ _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 def _line(entry: Entry, before: str, after: str) -> str:
     page = f"<w:r><w:t>{entry.page}</w:t></w:r>" if entry.page is not None else ""
+    told = _field(f" PAGEREF {entry.anchor} \\h ")
     return (
         f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{before}'
         f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1"><w:r>{words(entry.words)}</w:r><w:r><w:tab/></w:r>'
-        f"{_field(f' PAGEREF {entry.anchor} ')}{page}{_END}</w:hyperlink>{after}</w:p>"
+        f"{told}{page}{_END}</w:hyperlink>{after}</w:p>"
     )
 
 

@@ -52,7 +52,7 @@ def _heading(level: int, run: str, size: int) -> str:
 def _contents_line(level: int) -> str:
     """A line of the table of contents: dots up to the page at the right margin."""
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(text_width())}"/></w:tabs>'
-    indent = f'<w:ind w:left="{twips(6 * (level - 1))}" w:right="{twips(10)}"/>'
+    indent = f'<w:ind w:left="{twips(6 * (level - 1))}"/>'
     return _paragraph(f"TOC{level}", f"toc {level}", tab + _spacing(40, 40) + indent, "<w:b/>" if level == 1 else "")
 
 
