@@ -2,7 +2,7 @@
 
 from sachhon.domain.assessments.models.certificates import Certificate, CertificateCheck, CertificateFile
 from sachhon.domain.assessments.models.options import Category, Evidence, FollowUp, Measurement, Option, OptionEffect
-from sachhon.domain.assessments.models.people import Consultancy, Expert, ExpertTraining
+from sachhon.domain.assessments.models.people import Consultancy, Expert, ExpertTraining, NetworkChange
 from sachhon.domain.assessments.models.workspace import (
     Assessment,
     BalanceSignature,
@@ -41,6 +41,7 @@ __all__ = [
     "FollowUp",
     "Grade",
     "Measurement",
+    "NetworkChange",
     "Option",
     "OptionEffect",
     "ProcessStep",

@@ -72,3 +72,37 @@ class Consultancy(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
+
+
+class NetworkChange(models.Model):
+    """What changed with an expert or a consultancy, by whom: appended, never changed; the newest can be undone.
+
+    `before` and `after` are all facts as they were and as they became ({} where there was nothing).
+    """
+
+    class Subject(models.TextChoices):
+        """Whom it is about; `code` is theirs."""
+
+        EXPERT = "expert", _("Chuyên gia")
+        CONSULTANCY = "consultancy", _("Tổ chức tư vấn")
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        ADDED = "added", _("Đưa vào mạng lưới")
+        CHANGED = "changed", _("Thay đổi thông tin")
+        ENDED = "ended", _("Thôi tham gia")
+        RETURNED = "returned", _("Tham gia trở lại")
+        UNDONE = "undone", _("Hoàn tác")
+
+    subject = models.CharField(max_length=12, choices=Subject.choices)
+    code = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("subject", "code"), name="network_changes_of"),)
