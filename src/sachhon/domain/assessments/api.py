@@ -2,8 +2,12 @@
 
 from sachhon.domain.assessments.actions.add_option import OptionFacts, add_option, describe_option
 from sachhon.domain.assessments.actions.begin_assessment import begin_assessment
+from sachhon.domain.assessments.actions.choose_baseline import choose_baseline, end_baseline
+from sachhon.domain.assessments.actions.choose_grade import choose_grade
+from sachhon.domain.assessments.actions.choose_products import choose_products
 from sachhon.domain.assessments.actions.describe_assessment import describe_assessment
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
+from sachhon.domain.assessments.actions.gather_years import gather_years
 from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_causes
 from sachhon.domain.assessments.actions.keep_flows import flows_seen, keep_flows
 from sachhon.domain.assessments.actions.keep_process import (
@@ -13,6 +17,7 @@ from sachhon.domain.assessments.actions.keep_process import (
     remove_process_step,
     step_seen,
 )
+from sachhon.domain.assessments.actions.keep_readings import Kept, MonthRead, keep_outputs, keep_readings
 from sachhon.domain.assessments.actions.keep_team import keep_team, team_seen
 from sachhon.domain.assessments.actions.keep_waste_stream import (
     keep_waste_stream,
@@ -47,6 +52,7 @@ from sachhon.domain.assessments.actions.study_option import (
     rank_options,
     screen_option,
 )
+from sachhon.domain.assessments.actions.verify_year import verify_year
 from sachhon.domain.assessments.models import *  # noqa: F403
 from sachhon.domain.assessments.options.arc import ArcCode, arc_codes
 from sachhon.domain.assessments.options.economics import Economics, economics_of
@@ -63,6 +69,9 @@ from sachhon.domain.assessments.options.stages import StageStep, steps_from
 from sachhon.domain.assessments.places import held_for, place_of_assessment
 from sachhon.domain.assessments.policies import ASSESSMENT, CERTIFICATE, NETWORK, YEAR
 from sachhon.domain.assessments.refusals import Refused
+from sachhon.domain.assessments.reporting.description import description_of
+from sachhon.domain.assessments.reporting.lacks import Gap, gaps_of
+from sachhon.domain.assessments.reporting.papers import assessment_pdf, assessment_word
 from sachhon.domain.assessments.selectors.assessments import (
     assessments_visible,
     facilities_lent,
@@ -72,6 +81,15 @@ from sachhon.domain.assessments.selectors.assessments import (
     steps_of_process,
     waste_streams_of,
 )
+from sachhon.domain.assessments.selectors.years import (
+    Overview,
+    Standing,
+    baselines_chosen,
+    facilities_with_years,
+    history_of_reading,
+    overview_of,
+    standing_of,
+)
 from sachhon.domain.assessments.versions import ChangedMeanwhile, require_seen, require_version, seen_of
 from sachhon.domain.assessments.workspace.amounts import Amount, LeftOut, money_of
 from sachhon.domain.assessments.workspace.balances import Balance, balance_of, balances_of, year_of
@@ -80,6 +98,14 @@ from sachhon.domain.assessments.workspace.diagram import drawn_step, flow_words,
 from sachhon.domain.assessments.workspace.facts import Description, FlowRow, MemberRow, StepRow, StreamFacts
 from sachhon.domain.assessments.workspace.streams import PARTS, WASTES, StreamCost, cost_of, proposals, stream_costs
 from sachhon.domain.assessments.workspace.tasks import Step, Task, all_steps, steps_of, task_of
+from sachhon.domain.assessments.years.consumption import Blocked, Used, common
+from sachhon.domain.assessments.years.facts import Amount, Gap, Made, YearFacts
+from sachhon.domain.assessments.years.months import months_of, regression_of
+from sachhon.domain.assessments.years.output import Output
+from sachhon.domain.assessments.years.peers import Peers
+from sachhon.domain.assessments.years.reported import cell_of_origin
+from sachhon.domain.assessments.years.savings import NO_FIGURE_WANTED, Told
+from sachhon.domain.assessments.years.saying import blocked_finding
 from sachhon.domain.assessments.years.streams import Stream, all_streams, stream_named, stream_of, streams_of
 
 __all__ = [  # noqa: F405
@@ -89,6 +115,7 @@ __all__ = [  # noqa: F405
     "GRADES",
     "LEAST",
     "NETWORK",
+    "NO_FIGURE_WANTED",
     "PARTS",
     "PAYBACKS",
     "RESOURCES",
@@ -101,6 +128,7 @@ __all__ = [  # noqa: F405
     "BalanceSignature",
     "Baseline",
     "Block",
+    "Blocked",
     "Category",
     "Cause",
     "Certificate",
@@ -121,18 +149,25 @@ __all__ = [  # noqa: F405
     "Flow",
     "FlowRow",
     "FollowUp",
+    "Gap",
     "Grade",
+    "Kept",
     "LeftOut",
     "LibraryOption",
     "LookBack",
+    "Made",
     "Measured",
     "Measurement",
     "MeasurementFacts",
     "MemberRow",
+    "MonthRead",
     "Observed",
     "Option",
     "OptionEffect",
     "OptionFacts",
+    "Output",
+    "Overview",
+    "Peers",
     "PlanFacts",
     "Portfolio",
     "ProcessStep",
@@ -141,6 +176,7 @@ __all__ = [  # noqa: F405
     "Reading",
     "Refused",
     "StageStep",
+    "Standing",
     "Step",
     "StepRow",
     "Stream",
@@ -151,43 +187,63 @@ __all__ = [  # noqa: F405
     "TaskState",
     "TeamMember",
     "Together",
+    "Told",
+    "Used",
     "Wanted",
     "WasteStream",
+    "YearFacts",
     "YearSaving",
     "add_option",
     "all_steps",
     "all_streams",
     "arc_codes",
+    "assessment_pdf",
+    "assessment_word",
     "assessments_to_edit",
     "assessments_visible",
     "attach_evidence",
     "balance_of",
     "balances_of",
+    "baselines_chosen",
     "begin_assessment",
+    "blocked_finding",
     "blocks_of",
     "causes_seen",
+    "cell_of_origin",
+    "choose_baseline",
+    "choose_grade",
+    "choose_products",
+    "common",
     "cost_of",
     "describe_assessment",
     "describe_option",
+    "description_of",
     "detach_evidence",
     "done_alike",
     "drawn_step",
     "economics_of",
     "end_assessment",
+    "end_baseline",
     "facilities_lent",
     "facilities_to_assess",
+    "facilities_with_years",
     "facilities_within",
     "flow_words",
     "flows_seen",
+    "gaps_of",
+    "gather_years",
     "held_for",
     "history_of",
+    "history_of_reading",
     "implement_option",
     "judge_feasibility",
     "keep_causes",
     "keep_effects",
     "keep_flows",
+    "keep_outputs",
     "keep_process",
     "keep_process_step",
+    "keep_readings",
     "keep_team",
     "keep_waste_stream",
     "lacking_for",
@@ -196,9 +252,11 @@ __all__ = [  # noqa: F405
     "look_backs",
     "look_backs_due",
     "money_of",
+    "months_of",
     "newest",
     "next_number",
     "observed",
+    "overview_of",
     "pairs_of",
     "place_of_assessment",
     "plan_option",
@@ -210,6 +268,7 @@ __all__ = [  # noqa: F405
     "record_look_back",
     "record_measurement",
     "record_task",
+    "regression_of",
     "remove_process_step",
     "remove_waste_stream",
     "reopen_assessment",
@@ -222,6 +281,7 @@ __all__ = [  # noqa: F405
     "search_library",
     "seen_of",
     "sign_balance",
+    "standing_of",
     "step_back",
     "step_seen",
     "steps_from",
@@ -238,6 +298,7 @@ __all__ = [  # noqa: F405
     "uses_of",
     "verified_of",
     "verify_option",
+    "verify_year",
     "waste_streams_of",
     "withdraw_measurement",
     "withdraw_signature",

@@ -204,7 +204,9 @@ def _stream(code: str) -> Stream:
 
 def _require_year(year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refused("year_outside", _("Năm phải từ %(first)s đến %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}, "year")
+        raise Refused(
+            "year_outside", _("Năm phải từ %(first)s đến %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}, "year"
+        )
 
 
 def _require_unit(stream: Stream, unit: str) -> None:

@@ -14,10 +14,10 @@ from sachhon.calculations.energy import Carrier, energy, fuel_emissions
 from sachhon.calculations.results import FactorVersion
 from sachhon.calculations.results import Refused as NoAnswer
 from sachhon.calculations.units import Dimension, Quantity, unit_of
-from sachhon.domain.assessments.years.facts import METER, REPORT, Amount, YearFacts
+from sachhon.domain.assessments.years.facts import METER, Amount, YearFacts
+from sachhon.domain.assessments.years.saying import stream_params
 from sachhon.domain.assessments.years.streams import (
     ENERGY,
-    MATERIAL,
     REUSED_WATER,
     WASTE,
     WATER,
@@ -123,23 +123,24 @@ def figures_of(facts: YearFacts, code: str, warnings: list[Finding]) -> tuple[Am
         if gap is not None:
             raise Blocked("amount_unknown", code)
         if whole and (said := _same_sum(reported, months)) is not None and said[0] != said[1]:
-            warnings.append(_note("year_report_and_meter_differ", about=code, reported=said[0], metered=said[1]))
+            told = {"reported": said[0], "metered": said[1], "unit": said[2]}
+            warnings.append(Finding("year_report_and_meter_differ", Severity.WARNING, {**stream_params(code), **told}))
         return reported
     if whole:
-        warnings.append(_note("year_from_meter_log", Severity.INFO, about=code))
+        warnings.append(Finding("year_from_meter_log", Severity.INFO, stream_params(code)))
         return months
     if gap is not None:
         raise Blocked("amount_unknown", code)
     raise Blocked("months_missing", code)
 
 
-def _same_sum(reported: tuple[Amount, ...], months: tuple[Amount, ...]) -> tuple[Decimal, Decimal] | None:
+def _same_sum(reported: tuple[Amount, ...], months: tuple[Amount, ...]) -> tuple[Decimal, Decimal, str] | None:
     """Both sums in one unit, where they can be compared."""
     try:
         (one, unit), (other, another) = _sum(reported), _sum(months)
     except Blocked:
         return None
-    return (one, other) if unit == another else None
+    return (one, other, unit) if unit == another else None
 
 
 def common(amount: Amount) -> tuple[Decimal, str]:
@@ -225,20 +226,6 @@ def carrier_of(facts: YearFacts, amount: Amount) -> tuple[Carrier, tuple[FactorV
     return Carrier(HEAT, burned.energy_gj, unit_of("GJ")), heat, (burned.working.formula[0],)
 
 
-def _note(code: str, severity: Severity = Severity.WARNING, **params: object) -> Finding:
-    return Finding(code, severity, params)
-
-
-def is_summed(stream: Stream) -> bool:
-    """Whether amounts of the stream under different names may be added: wastes of a kind are, materials never."""
-    return stream.kind != MATERIAL
-
-
 def from_meter(used: Used) -> bool:
     """Whether the figure comes from the meter log alone."""
     return bool(used.amounts) and all(one.source == METER for one in used.amounts)
-
-
-def from_report(used: Used) -> bool:
-    """Whether the figure comes from a report alone."""
-    return bool(used.amounts) and all(one.source == REPORT for one in used.amounts)

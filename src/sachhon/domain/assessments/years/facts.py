@@ -1,4 +1,4 @@
-"""A facility's year as plain facts, whether they stand in the tables or in a sealed report that nobody has accepted yet.
+"""A facility's year as plain facts, from the tables or from a sealed report that nobody has accepted yet.
 
 Amounts are as reported, in the reported unit. What is not said is not here; what is said to be unknown is a gap.
 """
@@ -16,7 +16,7 @@ REPORT, METER = "report", "meter"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much of a stream was used in a year (`month` None) or a month. `reading` is its row's id, None in a preview."""
+    """How much of a stream was used in a year (`month` None) or a month. `reading`: its row's id, None in a preview."""
 
     stream: str
     quantity: Decimal
