@@ -98,8 +98,11 @@ from sachhon.domain.assessments.workspace.diagram import drawn_step, flow_words,
 from sachhon.domain.assessments.workspace.facts import Description, FlowRow, MemberRow, StepRow, StreamFacts
 from sachhon.domain.assessments.workspace.streams import PARTS, WASTES, StreamCost, cost_of, proposals, stream_costs
 from sachhon.domain.assessments.workspace.tasks import Step, Task, all_steps, steps_of, task_of
-from sachhon.domain.assessments.years.consumption import Blocked, Used, common
-from sachhon.domain.assessments.years.facts import Amount, Gap, Made, YearFacts
+from sachhon.domain.assessments.years.consumption import Blocked, Used
+from sachhon.domain.assessments.years.consumption import common as in_usual_unit
+from sachhon.domain.assessments.years.facts import Amount as YearAmount
+from sachhon.domain.assessments.years.facts import Gap as YearGap
+from sachhon.domain.assessments.years.facts import Made, YearFacts
 from sachhon.domain.assessments.years.months import months_of, regression_of
 from sachhon.domain.assessments.years.output import Output
 from sachhon.domain.assessments.years.peers import Peers
@@ -191,7 +194,9 @@ __all__ = [  # noqa: F405
     "Used",
     "Wanted",
     "WasteStream",
+    "YearAmount",
     "YearFacts",
+    "YearGap",
     "YearSaving",
     "add_option",
     "all_steps",
@@ -213,7 +218,6 @@ __all__ = [  # noqa: F405
     "choose_baseline",
     "choose_grade",
     "choose_products",
-    "common",
     "cost_of",
     "describe_assessment",
     "describe_option",
@@ -236,6 +240,7 @@ __all__ = [  # noqa: F405
     "history_of",
     "history_of_reading",
     "implement_option",
+    "in_usual_unit",
     "judge_feasibility",
     "keep_causes",
     "keep_effects",
