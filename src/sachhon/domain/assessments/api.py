@@ -9,6 +9,8 @@ from sachhon.domain.assessments.actions.describe_assessment import describe_asse
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
 from sachhon.domain.assessments.actions.gather_years import gather_years
 from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_causes
+from sachhon.domain.assessments.actions.keep_consultancy import keep_consultancy
+from sachhon.domain.assessments.actions.keep_expert import add_expert, change_expert, end_expert, return_expert
 from sachhon.domain.assessments.actions.keep_flows import flows_seen, keep_flows
 from sachhon.domain.assessments.actions.keep_process import (
     keep_process,
@@ -52,8 +54,27 @@ from sachhon.domain.assessments.actions.study_option import (
     rank_options,
     screen_option,
 )
+from sachhon.domain.assessments.actions.undo_network_change import undo_network_change
 from sachhon.domain.assessments.actions.verify_year import verify_year
 from sachhon.domain.assessments.models import *  # noqa: F403
+from sachhon.domain.assessments.network.facts import (
+    ConsultancyFacts,
+    ExpertFacts,
+    TrainingRow,
+    facts_of_expert,
+    industry_names,
+)
+from sachhon.domain.assessments.network.places import place_for, place_of_expert
+from sachhon.domain.assessments.network.selecting import (
+    ConsultancyFilter,
+    ExpertFilter,
+    changes_of,
+    consultancies_of,
+    consultancies_visible,
+    experts_visible,
+    may_call,
+)
+from sachhon.domain.assessments.network.support import ProvinceSupport, provinces_of_today, support_by_province
 from sachhon.domain.assessments.options.arc import ArcCode, arc_codes
 from sachhon.domain.assessments.options.economics import Economics, economics_of
 from sachhon.domain.assessments.options.effects import Together, uses_of
@@ -139,6 +160,8 @@ __all__ = [  # noqa: F405
     "CertificateFile",
     "ChangedMeanwhile",
     "Consultancy",
+    "ConsultancyFacts",
+    "ConsultancyFilter",
     "Description",
     "DoneAlike",
     "DueLookBack",
@@ -146,6 +169,8 @@ __all__ = [  # noqa: F405
     "Effect",
     "Evidence",
     "Expert",
+    "ExpertFacts",
+    "ExpertFilter",
     "ExpertTraining",
     "FacilityYear",
     "Feasibility",
@@ -164,6 +189,7 @@ __all__ = [  # noqa: F405
     "MeasurementFacts",
     "MemberRow",
     "MonthRead",
+    "NetworkChange",
     "Observed",
     "Option",
     "OptionEffect",
@@ -175,6 +201,7 @@ __all__ = [  # noqa: F405
     "Portfolio",
     "ProcessStep",
     "ProductYear",
+    "ProvinceSupport",
     "Range",
     "Reading",
     "Refused",
@@ -191,6 +218,7 @@ __all__ = [  # noqa: F405
     "TeamMember",
     "Together",
     "Told",
+    "TrainingRow",
     "Used",
     "Wanted",
     "WasteStream",
@@ -198,6 +226,7 @@ __all__ = [  # noqa: F405
     "YearFacts",
     "YearGap",
     "YearSaving",
+    "add_expert",
     "add_option",
     "all_steps",
     "all_streams",
@@ -215,9 +244,13 @@ __all__ = [  # noqa: F405
     "blocks_of",
     "causes_seen",
     "cell_of_origin",
+    "change_expert",
+    "changes_of",
     "choose_baseline",
     "choose_grade",
     "choose_products",
+    "consultancies_of",
+    "consultancies_visible",
     "cost_of",
     "describe_assessment",
     "describe_option",
@@ -228,10 +261,13 @@ __all__ = [  # noqa: F405
     "economics_of",
     "end_assessment",
     "end_baseline",
+    "end_expert",
+    "experts_visible",
     "facilities_lent",
     "facilities_to_assess",
     "facilities_with_years",
     "facilities_within",
+    "facts_of_expert",
     "flow_words",
     "flows_seen",
     "gaps_of",
@@ -241,8 +277,10 @@ __all__ = [  # noqa: F405
     "history_of_reading",
     "implement_option",
     "in_usual_unit",
+    "industry_names",
     "judge_feasibility",
     "keep_causes",
+    "keep_consultancy",
     "keep_effects",
     "keep_flows",
     "keep_outputs",
@@ -256,6 +294,7 @@ __all__ = [  # noqa: F405
     "library_option",
     "look_backs",
     "look_backs_due",
+    "may_call",
     "money_of",
     "months_of",
     "newest",
@@ -263,12 +302,15 @@ __all__ = [  # noqa: F405
     "observed",
     "overview_of",
     "pairs_of",
+    "place_for",
     "place_of_assessment",
+    "place_of_expert",
     "plan_option",
     "portfolio_of",
     "process_diagram",
     "proposals",
     "propose_waste_streams",
+    "provinces_of_today",
     "rank_options",
     "record_look_back",
     "record_measurement",
@@ -282,6 +324,7 @@ __all__ = [  # noqa: F405
     "require_seen",
     "require_version",
     "restore_measurement",
+    "return_expert",
     "screen_option",
     "search_library",
     "seen_of",
@@ -297,9 +340,11 @@ __all__ = [  # noqa: F405
     "stream_of",
     "stream_seen",
     "streams_of",
+    "support_by_province",
     "task_of",
     "task_seen",
     "team_seen",
+    "undo_network_change",
     "uses_of",
     "verified_of",
     "verify_option",

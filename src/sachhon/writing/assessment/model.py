@@ -95,7 +95,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """A balance with its closure. `scope`: the step's name, "Toàn bộ quá trình" of the whole; `why` what was signed."""
+    """A balance with its closure. `scope`: the step's name, "Toàn bộ quá trình" of the whole; `why` what was signed.
+
+    `not_counted` names the flows that belong to it and could not be counted, each with the reason.
+    """
 
     of: str
     scope: str
@@ -107,11 +110,15 @@ class Balance:
     signed_by: str = ""
     signed_on: date | None = None
     why: str = ""
+    not_counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WasteStream:
-    """A waste stream with its yearly cost (MFCA) in đồng; `loss_cost` None where a part of it is not known."""
+    """A waste stream with its yearly cost (MFCA) in đồng; `loss_cost` None where it cannot be reckoned.
+
+    `without` names the parts that nobody has told: the loss does not contain them.
+    """
 
     number: int
     name: str
@@ -122,6 +129,7 @@ class WasteStream:
     treatment: int | None = None
     product_share_pct: Decimal | None = None
     loss_cost: Decimal | None = None
+    without: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     note: str = ""
 

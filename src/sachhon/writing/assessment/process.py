@@ -145,6 +145,7 @@ def balances(frame: Frame) -> list[Block]:
         frame.table("Kết quả cân bằng", columns, rows),
         *(Bullet(_answered(balance)) for balance in told if balance.state is BalanceState.SIGNED),
         *(Bullet(_open(balance)) for balance in told if balance.state is BalanceState.OPEN),
+        *(Bullet(_not_counted(balance)) for balance in told if balance.not_counted),
     ]
 
 
@@ -160,6 +161,10 @@ def _open(balance: Balance) -> str:
         f"{balance.of}, {_lower(balance.scope)}: khép {percent(balance.closure_pct)}, chưa có người ký nhận. Số liệu "
         "dựa trên cân bằng này chưa dùng được."
     )
+
+
+def _not_counted(balance: Balance) -> str:
+    return f"{balance.of}, {_lower(balance.scope)}: không tính được vào cân bằng: {'; '.join(balance.not_counted)}."
 
 
 def _lower(words: str) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sachhon.writing.assessment.charts import costs_chart
 from sachhon.writing.assessment.frame import Frame
+from sachhon.writing.assessment.model import WasteStream
 from sachhon.writing.assessment.wording import amount, millions, percent
 from sachhon.writing.document import Block, Bullet, Cell, Column, Orientation, Para, Row, Text
 from sachhon.writing.document.blocks import CellLike
@@ -73,5 +74,10 @@ def _costs(frame: Frame) -> list[Block]:
         )
     return [
         frame.table("Chi phí của các dòng thải (triệu đồng/năm)", columns, tuple(rows), size=10),
+        *(Para(_without(stream), style="note") for stream in streams if stream.without),
         Orientation(landscape=False),
     ]
+
+
+def _without(stream: WasteStream) -> str:
+    return f"Dòng thải {stream.number}: chi phí mất chưa gồm {', '.join(stream.without)} (chưa có số liệu)."

@@ -1,0 +1,74 @@
+"""Which factors the report's figures were reckoned with: table, edition, row, value, since when, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sachhon.calculations.energy import Carrier, energy
+from sachhon.calculations.results import FactorVersion
+from sachhon.calculations.results import Refused as NoResult
+from sachhon.calculations.units import unit_of
+from sachhon.domain.assessments.models import Flow, Option
+from sachhon.domain.assessments.options.library import library_option
+from sachhon.domain.assessments.workspace.balances import Balance
+from sachhon.vietnamese import format_date, format_number
+from sachhon.writing import assessment as paper
+
+_EVIDENCE = {
+    "sourced": "có nguồn",
+    "partly_sourced": "một phần có nguồn",
+    "title_sourced": "chỉ tên giải pháp có nguồn",
+    "general_knowledge": "kiến thức chung, không phải mức điển hình",
+}
+
+
+def sources_told(balances: Sequence[Balance], options: Sequence[Option], year: int) -> tuple[paper.FactorSource, ...]:
+    """The factors of the energy balances, then the entries of the options library; each once."""
+    flows = {
+        amount.flow.pk: amount.flow
+        for balance in balances
+        for amount in (*balance.inputs, *balance.outputs)
+        if amount.how == "factor"
+    }
+    factors = {(one.table, one.version, one.row): one for one in _factors(flows.values(), year)}
+    return (*(_factor(one) for one in factors.values()), *_library(options))
+
+
+def _factors(flows: Iterable[Flow], year: int) -> list[FactorVersion]:
+    found: list[FactorVersion] = []
+    for flow in flows:
+        if flow.quantity is None:
+            continue
+        try:
+            carrier = Carrier(flow.carrier or flow.name, flow.quantity, unit_of(flow.unit))
+            found += energy(carriers=(carrier,), year=year).working.factors
+        except NoResult:
+            continue
+    return found
+
+
+def _factor(one: FactorVersion) -> paper.FactorSource:
+    until = f" đến {format_date(one.valid_to)}" if one.valid_to else ""
+    return paper.FactorSource(
+        what=f"{one.row} ({one.table})",
+        value=f"{format_number(one.value.normalize())} {one.unit}",
+        version=one.version,
+        source=one.source,
+        valid=f"từ {format_date(one.valid_from)}{until}",
+    )
+
+
+def _library(options: Sequence[Option]) -> list[paper.FactorSource]:
+    found = []
+    for code in dict.fromkeys(option.library for option in options if option.library):
+        known = library_option(code)
+        if known is not None:
+            found.append(
+                paper.FactorSource(
+                    what=f"Thư viện giải pháp {code}: {known.title('vi')}",
+                    value=_EVIDENCE.get(known.evidence, known.evidence),
+                    version="–",
+                    source=known.source or "không có nguồn",
+                )
+            )
+    return found
