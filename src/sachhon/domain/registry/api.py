@@ -1,6 +1,7 @@
 """The door of the registry: other rooms come in here."""
 
 from sachhon.domain.registry.actions.add_facility import add_facility
+from sachhon.domain.registry.actions.apply_list import apply_list, run_again, undo_list, withdraw_list
 from sachhon.domain.registry.actions.change_facility import change_facility
 from sachhon.domain.registry.actions.change_focal_body import (
     BODY_FIELDS,
@@ -13,13 +14,21 @@ from sachhon.domain.registry.actions.close_facility import close_facility, reope
 from sachhon.domain.registry.actions.create_unit import BELOW_A_UNIT, create_unit
 from sachhon.domain.registry.actions.give_account import give_account
 from sachhon.domain.registry.actions.import_registry import import_registry
+from sachhon.domain.registry.actions.judge_arrived import RowVerdict, judge_arrived
 from sachhon.domain.registry.actions.merge_facilities import merge_facilities, undo_merger
 from sachhon.domain.registry.actions.merge_units import dissolve_unit, merge_units
 from sachhon.domain.registry.actions.move_unit import move_unit
 from sachhon.domain.registry.actions.rename_unit import rename_unit
+from sachhon.domain.registry.actions.send_list import SentBefore, send_list
 from sachhon.domain.registry.actions.undo_change import undo_change
 from sachhon.domain.registry.exchange.plan import Plan, plan_import
 from sachhon.domain.registry.exchange.write import write_workbook
+from sachhon.domain.registry.facilities.arriving.selectors import (
+    arrived_rows,
+    arriving_visible,
+    candidates_visible,
+    place_of_arriving,
+)
 from sachhon.domain.registry.facilities.merging import (
     COUPLED,
     LookAlike,
@@ -40,10 +49,12 @@ from sachhon.domain.registry.facilities.register import (
     Value,
     check_fact,
     completed,
+    computed_size,
     described,
     held,
     held_facts,
     problems_together,
+    proposed_industry,
     read_fact,
     shown_fact,
 )
@@ -111,6 +122,8 @@ __all__ = [
     "LookAlike",
     "Plan",
     "Refused",
+    "RowVerdict",
+    "SentBefore",
     "Territory",
     "Unit",
     "UnitName",
@@ -118,12 +131,17 @@ __all__ = [
     "UnitSuccession",
     "Value",
     "add_facility",
+    "apply_list",
+    "arrived_rows",
+    "arriving_visible",
+    "candidates_visible",
     "change_contact",
     "change_facility",
     "change_focal_body",
     "check_fact",
     "close_facility",
     "completed",
+    "computed_size",
     "create_unit",
     "described",
     "dissolve_unit",
@@ -138,6 +156,7 @@ __all__ = [
     "identities_of",
     "identity_of",
     "import_registry",
+    "judge_arrived",
     "line_on",
     "load_reference",
     "look_alikes",
@@ -147,24 +166,30 @@ __all__ = [
     "name_on",
     "names_on",
     "place_of",
+    "place_of_arriving",
     "place_of_facility",
     "plan_import",
     "predecessors",
     "problems_together",
+    "proposed_industry",
     "province_code",
     "read_fact",
     "rebuild_lines",
     "rename_unit",
     "reopen_facility",
+    "run_again",
     "search_units",
+    "send_list",
     "shown_fact",
     "sort_name",
     "standing_for",
     "successors",
     "undo_change",
+    "undo_list",
     "undo_merger",
     "units_on",
     "units_under",
     "units_visible",
+    "withdraw_list",
     "write_workbook",
 ]

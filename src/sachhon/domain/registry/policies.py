@@ -68,6 +68,7 @@ ARRIVING = Policy(
         "review": (Rule(_OFFICE | MINISTRY_STAFF, OWN_OR_ABOVE, _WAITING),),
         "apply": (Rule(_OFFICE | MINISTRY_STAFF, OWN_OR_ABOVE, _UNDER_WAY),),
         "withdraw": (Rule(_OFFICE | MINISTRY_STAFF, OWN_OR_ABOVE, _UNDER_WAY),),
+        "undo": (Rule(_OFFICE | MINISTRY_STAFF, OWN_OR_ABOVE, frozenset({Arriving.Status.DONE.value})),),
     },
     tuple(Arriving.Status.values),
 )

@@ -1,0 +1,102 @@
+"""Rows of one list that are about the same facility: what surely belongs together is joined, the rest is asked about.
+
+A tax code tells most. Rows without one are told by the same name and address, and by the matcher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem, text_of
+from sachhon.domain.registry.facilities.arriving.telling import described_row
+from sachhon.domain.registry.facilities.matching import Decision, match_all
+from sachhon.domain.registry.facilities.register import FACTS, same_text
+from sachhon.formkit.findings import Finding, Severity
+from sachhon.vietnamese.enterprises import enterprise_key
+from sachhon.vietnamese.folding import fold
+
+_WORDINGS = frozenset(("name", "address", "products", "phone", "team_leader", "contact_name", "cp_results"))
+"""Facts that two tables word in two ways without meaning two things; the first wording stays."""
+_ALIKE = 0.5
+
+
+def find_twins(rows: Sequence[Row]) -> None:
+    """Marks each row that repeats an earlier one; what a sure one says joins the earlier row."""
+    good = [row for row in rows if not row.problems]
+    by_number = {row.number: row for row in good}
+    by_tax: dict[str, int] = {}
+    by_name: dict[tuple[str, str, str], int] = {}
+    lacking = []
+    for row in good:
+        facts = row.facts
+        tax = str(facts.get("tax_code", ""))
+        spot = (fold(str(facts.get("name", ""))), str(facts.get("province", "")), fold(str(facts.get("address", ""))))
+        earlier = by_tax.get(tax) if tax else None
+        if earlier is None and (spot[2] or not tax):
+            earlier = by_name.get(spot)
+            if earlier is not None and tax and by_number[earlier].facts.get("tax_code", tax) != tax:
+                earlier = None
+        if earlier is None:
+            by_name.setdefault(spot, row.number)
+            if tax:
+                by_tax[tax] = row.number
+            else:
+                lacking.append(row)
+        else:
+            _join(by_number[earlier], row, facts)
+    if lacking and len(good) > 1:
+        _look_closer(good, lacking, by_number)
+
+
+def _look_closer(good: Sequence[Row], lacking: Sequence[Row], by_number: dict[int, Row]) -> None:
+    """Rows without a tax code against all others: names and addresses that are written in two ways."""
+    others = (described_row(row) for row in good if row.twin_of is None)
+    for row, match in zip(lacking, match_all(others, map(described_row, lacking), itself=True), strict=True):
+        if match.decision is not Decision.LINKED or row.twin_of is not None:
+            continue
+        other = _head(by_number, by_number[int(match.candidates[0].key)])
+        first, later = sorted((_head(by_number, row), other), key=lambda one: one.number)
+        if first is not later:
+            _join(first, later, later.facts)
+
+
+def _head(by_number: dict[int, Row], row: Row) -> Row:
+    while row.twin_of is not None:
+        row = by_number[row.twin_of]
+    return row
+
+
+def _join(first: Row, later: Row, facts: Said) -> None:
+    known = first.facts
+    apart = [key for key, value in facts.items() if key in known and not _agree(key, known[key], value)]
+    later.twin_of = first.number
+    if apart:
+        labels = ", ".join(FACTS[key].labels["vi"].lower() for key in apart)
+        params = {"row": str(first.number), "facts": labels}
+        later.problems.append(_told("twice", params, later))
+        return
+    later.joined = True
+    later.problems.append(_told("joined", {"row": str(first.number)}, later))
+    first.said = text_of({**facts, **known})
+    first.place = "; ".join(dict.fromkeys((*first.place.split("; "), later.place)))[:120]
+
+
+def _told(variant: str, params: dict[str, str], row: Row) -> dict[str, str]:
+    return problem(Finding("arriving_row", Severity.WARNING, params, variant=variant), row.place, "name", "")
+
+
+def _agree(key: str, one: object, other: object) -> bool:
+    if one == other:
+        return True
+    if key == "name":
+        return enterprise_key(str(one)) == enterprise_key(str(other)) or _overlap(str(one), str(other)) >= _ALIKE
+    if key == "address":
+        return _overlap(str(one), str(other)) >= _ALIKE
+    if key in _WORDINGS:
+        return True
+    return FACTS[key].type == "text" and same_text(str(one), str(other))
+
+
+def _overlap(one: str, other: str) -> float:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first & second) / max(1, min(len(first), len(second)))
