@@ -65,6 +65,7 @@ class Consultancy(models.Model):
     """What a consultancy offers; the body itself is a unit of the registry."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="consultancy")
+    province = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="consultancies_in_it")
     services = models.TextField(blank=True)
     industries = models.JSONField(default=list)
     website = models.CharField(max_length=200, blank=True)
