@@ -1,6 +1,12 @@
 """The register's facts: what is known of a facility, how it is read, and the one way in which it changes."""
 
 from sachhon.domain.registry.facilities.register.codes import next_codes
+from sachhon.domain.registry.facilities.register.derived import (
+    ComputedSize,
+    Proposal,
+    computed_size,
+    proposed_industry,
+)
 from sachhon.domain.registry.facilities.register.describing import (
     Changes,
     Description,
@@ -30,20 +36,24 @@ __all__ = [
     "FLAGS",
     "SIZES",
     "Changes",
+    "ComputedSize",
     "Description",
     "Fact",
     "Group",
+    "Proposal",
     "Traces",
     "Value",
     "check_fact",
     "columns_of",
     "completed",
+    "computed_size",
     "described",
     "held",
     "held_facts",
     "newly",
     "next_codes",
     "problems_together",
+    "proposed_industry",
     "put",
     "read_fact",
     "same_text",
