@@ -10,6 +10,8 @@ from sachhon.vietnamese.folding import fold, nfc
 
 _LEAD = re.compile(r"^(?:tỉnh|thành phố)\s+(?=\w)", re.IGNORECASE)
 _BLANK = "000"
+_END = "!"
+"""Comes before every digit: a name that another begins with stands before it."""
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
@@ -31,8 +33,8 @@ def sort_name(name: str) -> str:
     """
     raw = _LEAD.sub("", name)
     words = [_weights(word) for word in _SEPARATORS.split(nfc(raw)) if word]
-    levels = "|".join(_BLANK.join(level) for level in zip(*words, strict=True)) or "||"
-    return f"{levels}|{raw}"[:400]
+    levels = _END.join(_BLANK.join(level) for level in zip(*words, strict=True)) or 2 * _END
+    return f"{levels}{_END}{raw}"[:400]
 
 
 def folded(name: str) -> str:

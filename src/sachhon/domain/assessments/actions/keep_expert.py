@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -30,7 +32,7 @@ def add_expert(*, actor: Actor, facts: ExpertFacts) -> Expert:
     check_expert(facts, timezone.localdate())
     alike = _alike(facts)
     for known in alike:
-        if facts_of_expert(known) == facts:
+        if facts_of_expert(known) == replace(facts, industries=tuple(sorted(set(facts.industries)))):
             return known
     if alike:
         raise Refused(
