@@ -12,7 +12,11 @@ from sachhon.foundation.models import StoredFile
 
 
 class Certificate(models.Model):
-    """A request and what became of it. Expired is an overlay of `valid_until`, not a status."""
+    """A request and what became of it. Expired is an overlay of `valid_until`, not a status.
+
+    `number` names the certificate to everyone, once in the country; `issuer` is the body that granted it. `note` is
+    what was said with the last step: why it came back, was refused, revoked.
+    """
 
     class Status(models.TextChoices):
         """Its life."""
@@ -34,8 +38,11 @@ class Certificate(models.Model):
     public = models.BooleanField(default=True)
     number = models.CharField(max_length=60, blank=True)
     decision_number = models.CharField(max_length=60, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     valid_until = models.DateField(null=True, blank=True)
+    revoked_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=1000, blank=True)
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     on_behalf = models.CharField(max_length=200, blank=True)
@@ -45,6 +52,11 @@ class Certificate(models.Model):
 
     class Meta:
         ordering = ("-requested_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("number",), condition=~models.Q(number=""), name="a_certificate_number_stands_once"
+            ),
+        )
 
 
 class CertificateCheck(models.Model):

@@ -13,6 +13,7 @@ CERTIFICATE = Policy(
         "view": SEEN,
         "request": (Rule(WRITERS, OWN_OR_LENT, _ASKED),),
         "withdraw": (Rule(WRITERS, OWN, _ASKED | _CHECKING),),
+        "publish": (Rule(WRITERS, OWN, _ASKED | _CHECKING | {Certificate.Status.GRANTED.value}),),
         "check": over(frozenset({Certificate.Status.REQUESTED.value}) | _CHECKING),
         "decide": (Rule(frozenset({Role.LEADER}) | MINISTRY_STAFF, ABOVE, _CHECKING),),
         "revoke": (
@@ -21,4 +22,4 @@ CERTIFICATE = Policy(
     },
     tuple(Certificate.Status.values),
 )
-"""By the facility's place."""
+"""By the facility's place. `publish`: to agree, or no longer, to stand in the public list."""
