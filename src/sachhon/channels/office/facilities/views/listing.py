@@ -1,0 +1,78 @@
+"""The list of facilities: filters, search without marks; the download has the filter of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from sachhon.channels.office.facilities.listing import (
+    Chosen,
+    adding_at,
+    flag_filters,
+    provinces_for,
+    rows_of,
+)
+from sachhon.channels.office.facilities.words import label_of, said, tongue
+from sachhon.channels.office.shell.access import OfficeRequest, signed_in
+from sachhon.channels.office.shell.sending import send_sheet
+from sachhon.domain.registry.api import ANSWERS, FACTS, Facility, facilities_visible, held_facts
+from sachhon.vietnamese import format_date
+from sachhon.writing.sheet import Cell, Sheet
+
+PAGE = 50
+MOST_SENT = 200_000
+_COLUMNS = ("code", *FACTS)
+
+
+@signed_in
+@require_GET
+def listing(request: OfficeRequest) -> HttpResponse:
+    """The facilities that the person may see."""
+    chosen = Chosen.of(request.GET)
+    found = chosen.facilities(request.actor)
+    if request.GET.get("tai-ve"):
+        return send_sheet(request, sheet_of(found), request.GET["tai-ve"], "co-so")
+    page = Paginator(found.select_related("province"), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": rows_of(page),
+        "chosen": chosen,
+        "flags": flag_filters(chosen),
+        "answers": ANSWERS,
+        "any": bool(page.object_list) or facilities_visible(request.actor).exists(),
+        "provinces": provinces_for(request.actor),
+        "industries": [(one.id, one.labels[tongue()]) for one in FACTS["industry"].options],
+        "sizes": [(one.id, one.labels[tongue()]) for one in FACTS["size"].options],
+        "statuses": Facility.Status.choices,
+        "adding": adding_at(request.actor),
+    }
+    return render(request, "office/facilities/list.html", context)
+
+
+def sheet_of(found: QuerySet[Facility]) -> Sheet:
+    """The facilities with all their facts."""
+    columns = (_("Mã cơ sở"), *(label_of(fact) for fact in FACTS), _("Thông tin tính đến"), _("Tình trạng"))
+    rows = list(_rows(found))
+    today = format_date(timezone.localdate())
+    notes = (_("Danh bạ cơ sở, ngày {day}, {count} cơ sở.").format(day=today, count=len(rows)),)
+    widths = (14, 44, 16, 22, 44, 10, 10, 28, 10, 12, 36, 12)
+    return Sheet(_("Danh bạ cơ sở sản xuất công nghiệp"), columns, rows, notes, widths)
+
+
+def _rows(found: QuerySet[Facility]) -> Iterator[list[Cell]]:
+    statuses = dict(Facility.Status.choices)
+    for one in found.select_related("province")[:MOST_SENT].iterator(chunk_size=2_000):
+        facts = held_facts(one)
+        names = {one.province.code: one.province.name} if one.province is not None else {}
+        numbers = {"employees": one.employees, "revenue": one.revenue, "capital": one.capital}
+        cells: list[Cell] = [one.code]
+        for fact in FACTS:
+            cells.append(numbers[fact] if fact in numbers else said(fact, facts.get(fact), names))
+        yield [*cells, one.described_on, str(statuses[one.status])]
