@@ -1,10 +1,21 @@
 """The door of assessments: other rooms come in here."""
 
 from sachhon.domain.assessments.actions.add_option import OptionFacts, add_option, describe_option
+from sachhon.domain.assessments.actions.attach_certificate_file import (
+    attach_certificate_file,
+    detach_certificate_file,
+)
 from sachhon.domain.assessments.actions.begin_assessment import begin_assessment
+from sachhon.domain.assessments.actions.check_certificate import begin_check, record_check, return_certificate
 from sachhon.domain.assessments.actions.choose_baseline import choose_baseline, end_baseline
 from sachhon.domain.assessments.actions.choose_grade import choose_grade
 from sachhon.domain.assessments.actions.choose_products import choose_products
+from sachhon.domain.assessments.actions.decide_certificate import (
+    grant_certificate,
+    refuse_certificate,
+    revoke_certificate,
+    unmet_conditions,
+)
 from sachhon.domain.assessments.actions.describe_assessment import describe_assessment
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
 from sachhon.domain.assessments.actions.gather_years import gather_years
@@ -37,6 +48,14 @@ from sachhon.domain.assessments.actions.move_option import (
     verify_option,
 )
 from sachhon.domain.assessments.actions.record_task import record_task, task_seen
+from sachhon.domain.assessments.actions.request_certificate import (
+    RequestFacts,
+    describe_certificate,
+    publish_certificate,
+    request_certificate,
+    send_certificate_again,
+    withdraw_certificate,
+)
 from sachhon.domain.assessments.actions.show_option import (
     MeasurementFacts,
     attach_evidence,
@@ -56,6 +75,36 @@ from sachhon.domain.assessments.actions.study_option import (
 )
 from sachhon.domain.assessments.actions.undo_network_change import undo_network_change
 from sachhon.domain.assessments.actions.verify_year import verify_year
+from sachhon.domain.assessments.certificates.conditions import Condition, all_conditions
+from sachhon.domain.assessments.certificates.grounds import Grounds, grounds_of
+from sachhon.domain.assessments.certificates.holding import place_of_certificate
+from sachhon.domain.assessments.certificates.papers import (
+    certificate_address,
+    certificate_pdf,
+    certificate_qr_svg,
+    certificate_word,
+    mark_matches,
+)
+from sachhon.domain.assessments.certificates.reminding import remind_of_expiry
+from sachhon.domain.assessments.certificates.showing import (
+    CertificateSearch,
+    certificate_history,
+    certificate_numbered,
+    certificate_places,
+    certificates_found,
+    certificates_visible,
+    public_certificates,
+    requests_to_begin,
+)
+from sachhon.domain.assessments.certificates.validity import (
+    DEFAULT_YEARS,
+    LONGEST_YEARS,
+    Validity,
+    expires_soon,
+    validity_of,
+    years_after,
+)
+from sachhon.domain.assessments.certificates.way import steps_from as certificate_steps
 from sachhon.domain.assessments.models import *  # noqa: F403
 from sachhon.domain.assessments.network.facts import (
     ConsultancyFacts,
@@ -112,7 +161,7 @@ from sachhon.domain.assessments.selectors.years import (
     standing_of,
 )
 from sachhon.domain.assessments.versions import ChangedMeanwhile, require_seen, require_version, seen_of
-from sachhon.domain.assessments.workspace.amounts import Amount, LeftOut, money_of
+from sachhon.domain.assessments.workspace.amounts import Amount, LeftOut, known_carriers, money_of
 from sachhon.domain.assessments.workspace.balances import Balance, balance_of, balances_of, year_of
 from sachhon.domain.assessments.workspace.blocks import Block, blocks_of
 from sachhon.domain.assessments.workspace.diagram import drawn_step, flow_words, process_diagram
@@ -136,8 +185,10 @@ __all__ = [  # noqa: F405
     "ASSESSMENT",
     "CERTIFICATE",
     "COSTS",
+    "DEFAULT_YEARS",
     "GRADES",
     "LEAST",
+    "LONGEST_YEARS",
     "NETWORK",
     "NO_FIGURE_WANTED",
     "PARTS",
@@ -158,7 +209,9 @@ __all__ = [  # noqa: F405
     "Certificate",
     "CertificateCheck",
     "CertificateFile",
+    "CertificateSearch",
     "ChangedMeanwhile",
+    "Condition",
     "Consultancy",
     "ConsultancyFacts",
     "ConsultancyFilter",
@@ -179,6 +232,7 @@ __all__ = [  # noqa: F405
     "FollowUp",
     "Gap",
     "Grade",
+    "Grounds",
     "Kept",
     "LeftOut",
     "LibraryOption",
@@ -205,6 +259,7 @@ __all__ = [  # noqa: F405
     "Range",
     "Reading",
     "Refused",
+    "RequestFacts",
     "StageStep",
     "Standing",
     "Step",
@@ -220,6 +275,7 @@ __all__ = [  # noqa: F405
     "Told",
     "TrainingRow",
     "Used",
+    "Validity",
     "Wanted",
     "WasteStream",
     "YearAmount",
@@ -228,6 +284,7 @@ __all__ = [  # noqa: F405
     "YearSaving",
     "add_expert",
     "add_option",
+    "all_conditions",
     "all_steps",
     "all_streams",
     "arc_codes",
@@ -235,15 +292,27 @@ __all__ = [  # noqa: F405
     "assessment_word",
     "assessments_to_edit",
     "assessments_visible",
+    "attach_certificate_file",
     "attach_evidence",
     "balance_of",
     "balances_of",
     "baselines_chosen",
     "begin_assessment",
+    "begin_check",
     "blocked_finding",
     "blocks_of",
     "causes_seen",
     "cell_of_origin",
+    "certificate_address",
+    "certificate_history",
+    "certificate_numbered",
+    "certificate_pdf",
+    "certificate_places",
+    "certificate_qr_svg",
+    "certificate_steps",
+    "certificate_word",
+    "certificates_found",
+    "certificates_visible",
     "change_expert",
     "changes_of",
     "choose_baseline",
@@ -253,8 +322,10 @@ __all__ = [  # noqa: F405
     "consultancies_visible",
     "cost_of",
     "describe_assessment",
+    "describe_certificate",
     "describe_option",
     "description_of",
+    "detach_certificate_file",
     "detach_evidence",
     "done_alike",
     "drawn_step",
@@ -263,6 +334,7 @@ __all__ = [  # noqa: F405
     "end_baseline",
     "end_expert",
     "experts_visible",
+    "expires_soon",
     "facilities_lent",
     "facilities_to_assess",
     "facilities_with_years",
@@ -272,6 +344,8 @@ __all__ = [  # noqa: F405
     "flows_seen",
     "gaps_of",
     "gather_years",
+    "grant_certificate",
+    "grounds_of",
     "held_for",
     "history_of",
     "history_of_reading",
@@ -289,11 +363,13 @@ __all__ = [  # noqa: F405
     "keep_readings",
     "keep_team",
     "keep_waste_stream",
+    "known_carriers",
     "lacking_for",
     "library",
     "library_option",
     "look_backs",
     "look_backs_due",
+    "mark_matches",
     "may_call",
     "money_of",
     "months_of",
@@ -304,6 +380,7 @@ __all__ = [  # noqa: F405
     "pairs_of",
     "place_for",
     "place_of_assessment",
+    "place_of_certificate",
     "place_of_expert",
     "plan_option",
     "portfolio_of",
@@ -311,23 +388,33 @@ __all__ = [  # noqa: F405
     "proposals",
     "propose_waste_streams",
     "provinces_of_today",
+    "public_certificates",
+    "publish_certificate",
     "rank_options",
+    "record_check",
     "record_look_back",
     "record_measurement",
     "record_task",
+    "refuse_certificate",
     "regression_of",
+    "remind_of_expiry",
     "remove_process_step",
     "remove_waste_stream",
     "reopen_assessment",
     "reopen_look_back",
     "report_assessment",
+    "request_certificate",
+    "requests_to_begin",
     "require_seen",
     "require_version",
     "restore_measurement",
+    "return_certificate",
     "return_expert",
+    "revoke_certificate",
     "screen_option",
     "search_library",
     "seen_of",
+    "send_certificate_again",
     "sign_balance",
     "standing_of",
     "step_back",
@@ -345,13 +432,17 @@ __all__ = [  # noqa: F405
     "task_seen",
     "team_seen",
     "undo_network_change",
+    "unmet_conditions",
     "uses_of",
+    "validity_of",
     "verified_of",
     "verify_option",
     "verify_year",
     "waste_streams_of",
+    "withdraw_certificate",
     "withdraw_measurement",
     "withdraw_signature",
     "worth_of",
     "year_of",
+    "years_after",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
+from django.utils import timezone
+
+from sachhon.domain.assessments.certificates.reminding import remind_of_expiry
 from sachhon.domain.assessments.years.gathering import gather_waiting
-from sachhon.foundation.jobs import job, schedule
+from sachhon.foundation.jobs import daily, job, schedule
 
 EVERY = timedelta(minutes=1)
 
@@ -17,3 +20,12 @@ def gather_years(*, job_id: int) -> dict[str, int]:
 
 
 schedule("assessments.years", EVERY, gather_years)
+
+
+@job()
+def remind_of_certificates(*, job_id: int) -> dict[str, int]:
+    """Words to facilities whose certificate expires soon. A repeat finds them told."""
+    return {"mails": remind_of_expiry(timezone.localdate())}
+
+
+daily("assessments.certificates", time(6, 50), remind_of_certificates)

@@ -3,6 +3,6 @@
 May import: sachhon.writing.document, sachhon.writing.pdf, sachhon.vietnamese.
 """
 
-from sachhon.writing.receipt.slip import Slip, qr_svg, receipt_letter
+from sachhon.writing.receipt.slip import Slip, qr_png, qr_svg, receipt_letter
 
-__all__ = ["Slip", "qr_svg", "receipt_letter"]
+__all__ = ["Slip", "qr_png", "qr_svg", "receipt_letter"]

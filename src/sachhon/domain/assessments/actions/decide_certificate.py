@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from sachhon.domain.accounts.api import MINISTRY, Actor
 from sachhon.domain.assessments.certificates.conditions import Condition, all_conditions
 from sachhon.domain.assessments.certificates.holding import held, locked, made_before, moved, place_of_certificate
-from sachhon.domain.assessments.certificates.standing import LONGEST_YEARS, years_after
+from sachhon.domain.assessments.certificates.validity import LONGEST_YEARS, years_after
 from sachhon.domain.assessments.models import Certificate, CertificateCheck
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.registry.api import Unit
@@ -45,7 +45,7 @@ def _granted(
     held(actor, certificate, "decide")
     _check_decision(decision_number, decided_on, valid_until)
     assert decided_on is not None
-    lacking = unmet(standing)
+    lacking = unmet_conditions(standing)
     if lacking:
         words = ngettext(
             "Còn %(n)s điều kiện bắt buộc chưa được ghi nhận là đạt: %(which)s.",
@@ -80,7 +80,7 @@ def revoke_certificate(*, actor: Actor, certificate: Certificate, note: str) -> 
     return moved(actor, certificate, "revoke", note, revoked_on=timezone.localdate())[0]
 
 
-def unmet(certificate: Certificate) -> list[Condition]:
+def unmet_conditions(certificate: Certificate) -> list[Condition]:
     """The required conditions that nobody has found met."""
     met = set(certificate.checks.filter(outcome=CertificateCheck.Outcome.MET).values_list("check_code", flat=True))
     return [one for one in all_conditions() if one.required and one.code not in met]

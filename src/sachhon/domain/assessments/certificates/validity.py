@@ -13,7 +13,7 @@ DEFAULT_YEARS, LONGEST_YEARS = 3, 5
 """How long a certificate is valid (a proposal, as the conditions are)."""
 
 
-class Standing(StrEnum):
+class Validity(StrEnum):
     """What the public is told."""
 
     VALID = "valid"
@@ -21,19 +21,19 @@ class Standing(StrEnum):
     REVOKED = "revoked"
 
 
-def standing_of(certificate: Certificate, today: date) -> Standing | None:
+def validity_of(certificate: Certificate, today: date) -> Validity | None:
     """None for what was never granted. It is valid on its last day."""
     if certificate.status == Certificate.Status.REVOKED:
-        return Standing.REVOKED
+        return Validity.REVOKED
     if certificate.status != Certificate.Status.GRANTED:
         return None
     ended = certificate.valid_until is not None and certificate.valid_until < today
-    return Standing.EXPIRED if ended else Standing.VALID
+    return Validity.EXPIRED if ended else Validity.VALID
 
 
 def expires_soon(certificate: Certificate, today: date) -> bool:
     """Valid, but not for long."""
-    if standing_of(certificate, today) is not Standing.VALID or certificate.valid_until is None:
+    if validity_of(certificate, today) is not Validity.VALID or certificate.valid_until is None:
         return False
     return certificate.valid_until - today <= SOON
 
