@@ -1,1 +1,1 @@
-"""Pages of this area."""
+"""Pages of the options library."""
