@@ -1,6 +1,7 @@
 """The door of assessments: other rooms come in here."""
 
 from sachhon.domain.assessments.actions.add_option import OptionFacts, add_option, describe_option
+from sachhon.domain.assessments.actions.apply_worksheets import apply_worksheets
 from sachhon.domain.assessments.actions.attach_certificate_file import (
     attach_certificate_file,
     detach_certificate_file,
@@ -115,6 +116,8 @@ from sachhon.domain.assessments.network.facts import (
 )
 from sachhon.domain.assessments.network.places import place_for, place_of_expert
 from sachhon.domain.assessments.network.selecting import (
+    PARTS_OF_EXPERTS,
+    STATES_OF_EXPERTS,
     ConsultancyFilter,
     ExpertFilter,
     changes_of,
@@ -166,6 +169,8 @@ from sachhon.domain.assessments.workspace.balances import Balance, balance_of, b
 from sachhon.domain.assessments.workspace.blocks import Block, blocks_of
 from sachhon.domain.assessments.workspace.diagram import drawn_step, flow_words, process_diagram
 from sachhon.domain.assessments.workspace.facts import Description, FlowRow, MemberRow, StepRow, StreamFacts
+from sachhon.domain.assessments.workspace.sheets.plan import plan_worksheets
+from sachhon.domain.assessments.workspace.sheets.write import write_worksheets
 from sachhon.domain.assessments.workspace.streams import PARTS, WASTES, StreamCost, cost_of, proposals, stream_costs
 from sachhon.domain.assessments.workspace.tasks import Step, Task, all_steps, steps_of, task_of
 from sachhon.domain.assessments.years.consumption import Blocked, Used
@@ -192,8 +197,10 @@ __all__ = [  # noqa: F405
     "NETWORK",
     "NO_FIGURE_WANTED",
     "PARTS",
+    "PARTS_OF_EXPERTS",
     "PAYBACKS",
     "RESOURCES",
+    "STATES_OF_EXPERTS",
     "WASTES",
     "YEAR",
     "Amount",
@@ -287,6 +294,7 @@ __all__ = [  # noqa: F405
     "all_conditions",
     "all_steps",
     "all_streams",
+    "apply_worksheets",
     "arc_codes",
     "assessment_pdf",
     "assessment_word",
@@ -383,6 +391,7 @@ __all__ = [  # noqa: F405
     "place_of_certificate",
     "place_of_expert",
     "plan_option",
+    "plan_worksheets",
     "portfolio_of",
     "process_diagram",
     "proposals",
@@ -443,6 +452,7 @@ __all__ = [  # noqa: F405
     "withdraw_measurement",
     "withdraw_signature",
     "worth_of",
+    "write_worksheets",
     "year_of",
     "years_after",
 ]

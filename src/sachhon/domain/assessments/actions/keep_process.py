@@ -76,26 +76,29 @@ def remove_process_step(*, actor: Actor, assessment: Assessment, step: ProcessSt
 
 @transaction.atomic
 def keep_process(*, actor: Actor, assessment: Assessment, rows: Sequence[StepRow]) -> list[ProcessStep]:
-    """The process is these steps; those of the same number stay what they are. Raises PermissionDenied, Refused."""
+    """The process is these steps; those of the same id or number stay. Raises PermissionDenied, Refused."""
     standing, place = held_for(actor, assessment, "edit")
     check_steps(rows)
-    held = {one.number: one for one in standing.steps.prefetch_related("follows")}
-    before = {number: told_of_step(one) for number, one in held.items()}
+    held = {one.pk: one for one in standing.steps.prefetch_related("follows")}
+    named = {row.pk for row in rows if row.pk is not None}
+    by_number = {one.number: one for one in held.values() if one.pk not in named}
+    before = {pk: told_of_step(one) for pk, one in held.items()}
     kept = {}
     for row in rows:
-        step = held.get(row.number) or ProcessStep(assessment=standing)
-        _write(step, row)
-        kept[row.number] = step
+        step = held.get(row.pk) if row.pk is not None else by_number.get(row.number)
+        kept[row.number] = step or ProcessStep(assessment=standing)
+        _write(kept[row.number], row)
     for row in rows:
         kept[row.number].follows.set([kept[number] for number in row.follows if number in kept])
-    gone = [one for number, one in held.items() if number not in kept]
+    staying = {one.pk for one in kept.values()}
+    gone = [one for one in held.values() if one.pk not in staying]
     for one in gone:
         one.delete()
-    after = {number: told_of_step(one) for number, one in kept.items()}
+    after = {one.pk: told_of_step(one) for one in kept.values()}
     detail = {
-        "added": [after[number]["name"] for number in after if number not in before],
+        "added": [after[pk]["name"] for pk in after if pk not in before],
         "removed": [one.name for one in gone],
-        "changed": [after[number]["name"] for number in after if number in before and before[number] != after[number]],
+        "changed": [after[pk]["name"] for pk in after if pk in before and before[pk] != after[pk]],
     }
     if any(detail.values()):
         _record(actor, standing, place, "assessment.steps", {name: found for name, found in detail.items() if found})

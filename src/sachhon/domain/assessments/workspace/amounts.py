@@ -14,6 +14,7 @@ from sachhon.calculations.energy import Carrier, energy
 from sachhon.calculations.results import Refused as NoResult
 from sachhon.calculations.results import decimal_of
 from sachhon.calculations.units import Dimension, Quantity, unit_of
+from sachhon.catalogue import read_table
 from sachhon.domain.assessments.models import BalanceSignature, Flow
 from sachhon.formkit.findings import Finding
 
@@ -79,3 +80,9 @@ def money_of(flow: Flow) -> Decimal | None:
     if flow.quantity is None or flow.unit_cost is None:
         return None
     return decimal_of(Fraction(flow.quantity) * Fraction(flow.unit_cost))
+
+
+def known_carriers(language: str) -> list[tuple[str, str]]:
+    """(code, name) of the energies that the factor tables convert, electricity first."""
+    rows = read_table("factors/toe_factors.csv")
+    return list(dict.fromkeys((row["energy"], row[f"energy_{language}"]) for row in rows))

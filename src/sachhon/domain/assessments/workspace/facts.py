@@ -39,13 +39,14 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step of the process; `follows` are the numbers of the steps before it."""
+    """A step of the process; `follows` are the numbers of the steps before it. `pk` None: known by its number."""
 
     number: int
     name: str
     what_happens: str = ""
     in_focus: bool = False
     follows: tuple[int, ...] = ()
+    pk: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The worksheets in Excel: written out, read back, laid beside what stands."""
