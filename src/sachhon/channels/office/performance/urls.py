@@ -1,6 +1,22 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from sachhon.channels.office.performance.views import choices, facility, home, meters, year
 
 app_name = "performance"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("co-so/<str:code>/", facility.page, name="facility"),
+    path("co-so/<str:code>/bieu-do/<str:resource>.svg", facility.chart, name="chart"),
+    path("co-so/<str:code>/tai-ve/<str:form>/", facility.download, name="download"),
+    path("co-so/<str:code>/san-pham/", choices.products, name="products"),
+    path("co-so/<str:code>/nam-goc/<str:resource>/", choices.baseline, name="baseline"),
+    path("co-so/<str:code>/nam/<int:year>/", year.page, name="year"),
+    path("co-so/<str:code>/nam/<int:year>/xac-nhan/", choices.verify, name="verify"),
+    path("co-so/<str:code>/nam/<int:year>/loai/<str:stream>/", choices.grade, name="grade"),
+    path("co-so/<str:code>/nam/<int:year>/so-cong-to/", meters.meters, name="meters"),
+    path("co-so/<str:code>/nam/<int:year>/so-cong-to/san-luong/", meters.output, name="output"),
+    path("co-so/<str:code>/nam/<int:year>/so-cong-to/dong/<str:stream>/", meters.meter, name="meter"),
+    path("so-lieu/<int:reading>/", year.reading, name="reading"),
+]
