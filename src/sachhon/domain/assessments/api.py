@@ -20,6 +20,7 @@ from sachhon.domain.assessments.actions.decide_certificate import (
 from sachhon.domain.assessments.actions.describe_assessment import describe_assessment
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
 from sachhon.domain.assessments.actions.gather_years import gather_years
+from sachhon.domain.assessments.actions.import_experts import import_experts
 from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_causes
 from sachhon.domain.assessments.actions.keep_consultancy import keep_consultancy
 from sachhon.domain.assessments.actions.keep_expert import add_expert, change_expert, end_expert, return_expert
@@ -115,6 +116,7 @@ from sachhon.domain.assessments.network.facts import (
     industry_names,
 )
 from sachhon.domain.assessments.network.places import place_for, place_of_expert
+from sachhon.domain.assessments.network.reading_sheet import ExpertPlan, plan_experts
 from sachhon.domain.assessments.network.selecting import (
     PARTS_OF_EXPERTS,
     STATES_OF_EXPERTS,
@@ -127,6 +129,7 @@ from sachhon.domain.assessments.network.selecting import (
     may_call,
 )
 from sachhon.domain.assessments.network.support import ProvinceSupport, provinces_of_today, support_by_province
+from sachhon.domain.assessments.network.writing_sheet import write_experts
 from sachhon.domain.assessments.options.arc import ArcCode, arc_codes
 from sachhon.domain.assessments.options.economics import Economics, economics_of
 from sachhon.domain.assessments.options.effects import Together, uses_of
@@ -231,6 +234,7 @@ __all__ = [  # noqa: F405
     "Expert",
     "ExpertFacts",
     "ExpertFilter",
+    "ExpertPlan",
     "ExpertTraining",
     "FacilityYear",
     "Feasibility",
@@ -358,6 +362,7 @@ __all__ = [  # noqa: F405
     "history_of",
     "history_of_reading",
     "implement_option",
+    "import_experts",
     "in_usual_unit",
     "industry_names",
     "judge_feasibility",
@@ -390,6 +395,7 @@ __all__ = [  # noqa: F405
     "place_of_assessment",
     "place_of_certificate",
     "place_of_expert",
+    "plan_experts",
     "plan_option",
     "plan_worksheets",
     "portfolio_of",
@@ -452,6 +458,7 @@ __all__ = [  # noqa: F405
     "withdraw_measurement",
     "withdraw_signature",
     "worth_of",
+    "write_experts",
     "write_worksheets",
     "year_of",
     "years_after",

@@ -14,8 +14,8 @@ from sachhon.domain.registry.api import Unit, folded
 
 DONE = (Assessment.Status.REPORTED, Assessment.Status.CLOSED)
 """An assessment counts as done once its report stands."""
-PARTS = ("consultant", "trainer")
-STATES = ("active", "ended", "all")
+PARTS_OF_EXPERTS = ("consultant", "trainer")
+STATES_OF_EXPERTS = ("active", "ended", "all")
 
 
 def may_call(actor: Actor) -> bool:
