@@ -1,0 +1,91 @@
+"""A list of experts from Excel: what it does is shown before a yes."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from sachhon.channels.office.network.filters import expert_filter
+from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.domain.assessments.api import NETWORK, Refused, import_experts, plan_experts, write_experts
+from sachhon.foundation import files
+from sachhon.foundation.models import StoredFile
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SENT = "network-imports"
+MOST_SHOWN = 300
+
+
+class WorkbookForm(forms.Form):
+    """A filled list."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Tệp Excel đã điền"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={"required": gettext_lazy("Chọn tệp Excel."), "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
+    )
+
+
+@guarded(NETWORK, "edit")
+@require_GET
+def blank(request: OfficeRequest) -> HttpResponse:
+    """The list to fill in: empty, or (`?co=1`) with those of the filter to be changed."""
+    experts = expert_filter(request.GET).experts(request.actor) if request.GET.get("co") == "1" else ()
+    return files.download(request, write_experts(experts), "mau-chuyen-gia.xlsx", _XLSX)
+
+
+@guarded(NETWORK, "edit")
+def upload(request: OfficeRequest) -> HttpResponse:
+    """A list is sent; nothing changes yet."""
+    sent = request.method == "POST"
+    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None, use_required_attribute=False)
+    if sent and form.is_valid():
+        file = form.cleaned_data["file"]
+        data = file.read()
+        try:
+            files.check_upload(file.name, data)
+            plan_experts(data, timezone.localdate())
+        except files.RefusedUpload as refused:
+            form.add_error("file", str(refused))
+        except Refused as refused:
+            form.add_error("file", refused.message)
+        else:
+            kept = files.store(data, _XLSX)
+            request.session[_SENT] = {**request.session.get(_SENT, {}), kept.digest: file.name}
+            return redirect("network:import_review", kept.digest)
+    return render(request, "office/network/import.html", {"form": form})
+
+
+@guarded(NETWORK, "edit")
+def review(request: OfficeRequest, digest: str) -> HttpResponse:
+    """Whom the list adds and changes, and which cells are wrong; a yes takes over the rows that are right."""
+    name = request.session.get(_SENT, {}).get(digest)
+    kept = StoredFile.objects.filter(digest=digest).first() if name else None
+    if kept is None:
+        raise Http404
+    data, wrong = files.read(kept), ""
+    if request.method == "POST":
+        try:
+            done = import_experts(actor=request.actor, data=data, agreed=request.POST.get("agreed", ""))
+        except Refused as refused:
+            wrong = refused.message
+        else:
+            told = {"added": len(done.added), "changed": len(done.changed)}
+            messages.success(request, _("Đã thêm {added} người, sửa {changed} người.").format(**told))
+            return redirect("network:experts")
+    plan = plan_experts(data, timezone.localdate())
+    context = {
+        "plan": plan,
+        "name": name,
+        "wrong": wrong,
+        "added": plan.added[:MOST_SHOWN],
+        "changed": plan.changed[:MOST_SHOWN],
+        "errors": plan.errors[:MOST_SHOWN],
+    }
+    return render(request, "office/network/import_review.html", context)
