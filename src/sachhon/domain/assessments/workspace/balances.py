@@ -63,7 +63,10 @@ def signed_pct(closure_pct: Decimal) -> Decimal:
 
 
 def balances_of(assessment: Assessment, steps: Sequence[ProcessStep] | None = None) -> list[Balance]:
-    """The balances of the whole, then of each step; one of which nothing is said is left out."""
+    """The balances of the whole, then of each step; one of which nothing is said is left out.
+
+    The whole is left out too where all its flows are those of one step.
+    """
     known = steps_of_process(assessment) if steps is None else list(steps)
     running = list(assessment.signatures.filter(withdrawn_at=None).select_related("by"))
     year = year_of(assessment)
@@ -73,11 +76,16 @@ def balances_of(assessment: Assessment, steps: Sequence[ProcessStep] | None = No
     for step, flows in ((None, whole), *((step, list(step.flows.all())) for step in known)):
         for of in Of:
             own = [flow for flow in flows if belongs(flow, of)]
-            if own and (step is not None or len(known) > 1):
+            if own and (step is not None or _of_several(own)):
                 signed = [one for one in running if one.of == of and one.step_id == (step.pk if step else None)]
                 inside = tuple(flow for flow in passing if belongs(flow, of)) if step is None else ()
                 found.append(_balance(assessment, of, step, own, signed, year, inside))
     return found
+
+
+def _of_several(flows: Sequence[Flow]) -> bool:
+    """Whether they stand at more than one step: else the whole is that step again."""
+    return len({flow.step_id for flow in flows}) > 1
 
 
 def balance_of(assessment: Assessment, of: str, step: ProcessStep | None) -> Balance | None:

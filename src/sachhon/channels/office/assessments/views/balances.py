@@ -1,0 +1,124 @@
+"""Balances: whether they close, how that is reckoned, and who signs for one that does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sachhon.channels.office.assessments.finding import find_assessment, find_signature
+from sachhon.channels.office.assessments.forms import SignForm
+from sachhon.channels.office.assessments.heads import head_of
+from sachhon.channels.office.assessments.words import (
+    STATES,
+    balance_id,
+    balance_name,
+    how_words,
+    left_out_words,
+    said,
+)
+from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.domain.assessments.api import (
+    ASSESSMENT,
+    Assessment,
+    Balance,
+    BalanceSignature,
+    ChangedMeanwhile,
+    Refused,
+    balances_of,
+    sign_balance,
+    withdraw_signature,
+    year_of,
+)
+
+
+@guarded(ASSESSMENT, "view", find_assessment)
+@require_GET
+def balances(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
+    """All of them, those that block first said above."""
+    return _page(request, assessment)
+
+
+@guarded(ASSESSMENT, "sign", find_assessment)
+@require_POST
+def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
+    """A signature under the closure that was seen."""
+    of, step = request.POST.get("of", ""), request.POST.get("step", "")
+    try:
+        closure = Decimal(request.POST.get("closure", ""))
+    except InvalidOperation as wrong:
+        raise Http404 from wrong
+    found = assessment.steps.filter(pk=int(step)).first() if step.isdecimal() else None
+    if of not in BalanceSignature.Of.values or (step and found is None):
+        raise Http404("no such balance")
+    form = SignForm(request.POST, auto_id=f"id_{of}-{step or 'all'}-%s")
+    if form.is_valid():
+        try:
+            sign_balance(
+                actor=request.actor,
+                assessment=assessment,
+                of=of,
+                step=found,
+                closure_pct=closure,
+                reason=form.cleaned_data["reason"],
+            )
+        except ChangedMeanwhile as changed:
+            messages.error(request, changed.message)
+        except Refused as refused:
+            form.refuse(refused)
+            return _page(request, assessment, f"{of}-{step or 'all'}", form)
+        else:
+            messages.success(request, _("Đã ký nhận. Chữ ký chỉ có giá trị với mức khép này."))
+        return redirect(reverse("assessments:balances", args=(assessment.code,)) + f"#{of}-{step or 'all'}")
+    return _page(request, assessment, f"{of}-{step or 'all'}", form)
+
+
+@guarded(ASSESSMENT, "sign", find_signature)
+@require_POST
+def withdraw(request: OfficeRequest, signature: BalanceSignature) -> HttpResponse:
+    """The signature holds no more."""
+    try:
+        withdraw_signature(actor=request.actor, assessment=signature.assessment, signature=signature)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("Đã rút chữ ký. Có thể ký lại khi cần."))
+    return redirect("assessments:balances", signature.assessment.code)
+
+
+def _page(request: OfficeRequest, assessment: Assessment, at: str = "", form: SignForm | None = None) -> HttpResponse:
+    found = [_shown(one, at, form) for one in balances_of(assessment)]
+    context = {
+        **head_of(request, assessment, "assessments:balances"),
+        "balances": found,
+        "open": [one for one in found if one["balance"].state == "open"],
+        "year": year_of(assessment),
+        "form": form,
+    }
+    return render(request, "office/assessments/balances.html", context)
+
+
+def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:
+    kind, label = STATES[balance.state]
+    own = balance_id(balance)
+    closure = balance.closure
+    return {
+        "balance": balance,
+        "id": own,
+        "name": balance_name(balance),
+        "kind": kind,
+        "label": label,
+        "inputs": [{"amount": one, "how": how_words(one)} for one in balance.inputs],
+        "outputs": [{"amount": one, "how": how_words(one)} for one in balance.outputs],
+        "left_out": [{"flow": one.flow, "why": left_out_words(one)} for one in balance.left_out],
+        "within": sorted({flow.name for flow in balance.within}),
+        "pct": round(closure.closure_pct, 1) if closure is not None else None,
+        "why": said(balance.finding) if balance.finding is not None else "",
+        "form": form if form is not None and own == at else SignForm(auto_id=f"id_{own}-%s"),
+    }
