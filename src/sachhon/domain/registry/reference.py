@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -29,24 +30,33 @@ def load_reference() -> None:
     """
     if Unit.objects.filter(code=MINISTRY).exists():
         return
+    today = {province.code: _territory(province, None) for province in provinces(MERGER)}
+    Territory.objects.bulk_create(today.values())
+    earlier = [_territory(province, today[province.code_today]) for province in provinces(BEFORE)]
+    Territory.objects.bulk_create(earlier)
+
     ministry = _unit(MINISTRY, Unit.Kind.MINISTRY, "Bộ Công Thương", None, None, (MINISTRY,))
-    new: dict[str, Unit] = {}
-    for province in provinces(MERGER):
-        territory = _territory(province, None)
-        code = province_code(34, province.code)
-        new[province.code] = _unit(code, Unit.Kind.PROVINCE, province.full_name, territory, ministry, (code, MINISTRY))
-    for province in provinces(BEFORE):
-        successor = new[province.code_today]
-        code = province_code(63, province.code)
-        territory = _territory(province, successor.territory)
-        line = (code, successor.code, MINISTRY)
-        old = _unit(code, Unit.Kind.PROVINCE, province.full_name, territory, ministry, line, dissolved=BEFORE)
-        UnitSuccession.objects.create(old=old, new=successor, on=MERGER, decision=MERGED_BY)
+    Unit.objects.bulk_create((ministry,))
+    new = {code: _province(territory, ministry, ()) for code, territory in today.items()}
+    Unit.objects.bulk_create(new.values())
+    successor = {old.code: new[old.successor.code] for old in earlier if old.successor is not None}
+    old = [_province(territory, ministry, (successor[territory.code].code,)) for territory in earlier]
+    Unit.objects.bulk_create(old)
+
+    UnitSuccession.objects.bulk_create(
+        UnitSuccession(old=unit, new=successor[territory.code], on=MERGER, decision=MERGED_BY)
+        for unit, territory in zip(old, earlier, strict=True)
+    )
+    UnitParent.objects.bulk_create(
+        UnitParent(unit=unit, parent=ministry, valid_from=unit.founded, valid_to=unit.dissolved)
+        for unit in (*new.values(), *old)
+    )
+    UnitName.objects.bulk_create(name for unit in (ministry, *new.values(), *old) for name in _names_over_time(unit))
     rename_by_date()
 
 
 def _territory(province: Province, successor: Territory | None) -> Territory:
-    return Territory.objects.create(
+    return Territory(
         geography=province.geography,
         code=province.code,
         name=province.name,
@@ -58,18 +68,16 @@ def _territory(province: Province, successor: Territory | None) -> Territory:
     )
 
 
+def _province(territory: Territory, ministry: Unit, over: tuple[str, ...]) -> Unit:
+    """The unit of a territory; `over`: codes of what stands between it and the ministry."""
+    code = province_code(territory.geography, territory.code)
+    return _unit(code, Unit.Kind.PROVINCE, territory.full_name, territory, ministry, (code, *over, MINISTRY))
+
+
 def _unit(
-    code: str,
-    kind: str,
-    name: str,
-    territory: Territory | None,
-    parent: Unit | None,
-    line: tuple[str, ...],
-    *,
-    dissolved: date | None = None,
+    code: str, kind: str, name: str, territory: Territory | None, parent: Unit | None, line: tuple[str, ...]
 ) -> Unit:
-    founded = territory.valid_from if territory else date(2007, 8, 8)
-    unit = Unit.objects.create(
+    return Unit(
         code=code,
         kind=kind,
         name=name,
@@ -78,22 +86,17 @@ def _unit(
         territory=territory,
         parent=parent,
         line=list(line),
-        founded=founded,
-        dissolved=dissolved,
+        founded=territory.valid_from if territory else date(2007, 8, 8),
+        dissolved=territory.valid_to if territory else None,
     )
-    _name_over_time(unit, name, founded, dissolved)
-    if parent:
-        UnitParent.objects.create(unit=unit, parent=parent, valid_from=founded, valid_to=dissolved)
-    return unit
 
 
-def _name_over_time(unit: Unit, name: str, founded: date, dissolved: date | None) -> None:
+def _names_over_time(unit: Unit) -> Iterator[UnitName]:
     """A province that was renamed has its names one after the other; any other unit its one name."""
     territory = unit.territory
     borne = name_changes(territory.code, territory.geography) if territory else ()
-    names = [(founded, borne[0][1]) if borne else (founded, name), *((since, to) for since, _, to in borne)]
+    names = [(unit.founded, borne[0][1]) if borne else (unit.founded, unit.name)]
+    names += [(since, to) for since, _, to in borne]
     ends = [since - timedelta(days=1) for since, _name in names[1:]]
-    UnitName.objects.bulk_create(
-        UnitName(unit=unit, name=called, valid_from=since, valid_to=end)
-        for (since, called), end in zip(names, [*ends, dissolved], strict=True)
-    )
+    for (since, called), end in zip(names, [*ends, unit.dissolved], strict=True):
+        yield UnitName(unit=unit, name=called, valid_from=since, valid_to=end)
