@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -20,13 +18,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def brewery() -> Iterator[Facility]:
+def brewery() -> Facility:
     world.units()
     of = years.facility("CS000001", name="Nhà máy bia Sông Xanh")
     years.report(of, years.brewery(2023, "10000 hl", "1200000 kWh"))
     years.report(of, years.brewery(2024, "12000 hl", "1260000 kWh"))
     gather(of)
-    yield of
+    return of
 
 
 def own(of: Facility) -> Client:

@@ -22,7 +22,10 @@ from django.test import Client
 from sachhon.channels.office.shell import errors, middleware
 from sachhon.domain.accounts.api import MINISTRY
 from tests import world
-from tests.permissions import facility_objects  # noqa: F401 (its factories)
+from tests.permissions import (
+    facility_objects,  # noqa: F401 (its factories)
+    year_objects,  # noqa: F401 (its factories)
+)
 from tests.permissions.addresses import (
     OLD_ROUTES_OF_ALLAUTH,
     PUBLIC_OF_ALLAUTH,
