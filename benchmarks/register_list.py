@@ -49,7 +49,7 @@ def rows(count: int, *, seed: int = 2013, retold: float = 0.0) -> Iterator[tuple
             tax_code(number),
             " ".join(filter(None, (drawn.choice(_LEGAL), drawn.choice(_TRADES), called))),
             place,
-            f"{drawn.randint(1, 999)} {drawn.choice(streets)}, phường {drawn.choice(first)} {drawn.choice(second)}, {place}",
+            f"{drawn.randint(1, 999)} {drawn.choice(streets)}, {drawn.choice(first)} {drawn.choice(second)}, {place}",
             drawn.choice(industries),
             drawn.choice(_TRADES) or "Hàng gia dụng",
             drawn.choice(_SIZES),

@@ -23,6 +23,8 @@ from sachhon.domain.registry.actions.send_list import SentBefore, send_list
 from sachhon.domain.registry.actions.undo_change import undo_change
 from sachhon.domain.registry.exchange.plan import Plan, plan_import
 from sachhon.domain.registry.exchange.write import write_workbook
+from sachhon.domain.registry.facilities.arriving.bad_rows import bad_rows
+from sachhon.domain.registry.facilities.arriving.blank import blank_list
 from sachhon.domain.registry.facilities.arriving.selectors import (
     arrived_rows,
     arriving_visible,
@@ -134,6 +136,8 @@ __all__ = [
     "apply_list",
     "arrived_rows",
     "arriving_visible",
+    "bad_rows",
+    "blank_list",
     "candidates_visible",
     "change_contact",
     "change_facility",

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
-
 from benchmarks.register_list import tax_code
+
 from sachhon.domain.accounts.api import Actor, Role
 from sachhon.domain.registry.api import Arriving, Unit, apply_list, send_list
 from sachhon.foundation.jobs import run_waiting

@@ -182,8 +182,13 @@ def test_older_facts_fill_what_is_unknown_and_overwrite_nothing() -> None:
     assert FacilityChange.objects.filter(kind="older").get().changes == {"employees": [320, 100]}
 
 
-def test_a_file_that_is_no_list_is_refused_with_a_remedy() -> None:
-    arriving = sent(book([("x", "y")], ("Cột lạ", "Cột khác")))
+def test_a_file_that_is_no_list_is_refused_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    no_list = book([("x", "y")], ("Cột lạ", "Cột khác"))
+    with pytest.raises(Refused) as refused:
+        sent(no_list)
+    assert refused.value.code == "no_titles"
+    monkeypatch.setattr("sachhon.domain.registry.actions.send_list.SMALL", 0)
+    arriving = sent(no_list)
     assert arriving.status == "failed"
     assert "Tên cơ sở" in Job.objects.get(pk=arriving.job_id).error
 

@@ -70,6 +70,7 @@ ENTRIES: tuple[Entry, ...] = (
         icon="building-factory-2",
         inside=(
             Entry(_("Danh bạ cơ sở"), "facilities:list", icon="building-factory-2"),
+            Entry(_("Tiếp nhận danh sách"), "arrivals:list", icon="upload"),
             Entry(_("Đánh giá SXSH"), "assessments:list", icon="clipboard-check"),
             Entry(_("Hiệu quả"), "performance:home", icon="trending-down"),
             Entry(_("Thư viện giải pháp"), "options:home", icon="bulb"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.registry.facilities.arriving.jobs import read_list
 from sachhon.domain.registry.facilities.arriving.selectors import place_of_arriving
+from sachhon.domain.registry.facilities.arriving.workbook import open_list
 from sachhon.domain.registry.models import Arriving, Unit
 from sachhon.domain.registry.places import place_of
 from sachhon.domain.registry.policies import ARRIVING, REGISTRY_PLACE
@@ -21,6 +22,8 @@ from sachhon.foundation.jobs import enqueue
 from sachhon.vietnamese import format_date
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SMALL = 1_000_000
+"""Bytes up to which a file is looked into at once, so that one that is no list is refused while its sender waits."""
 
 
 class SentBefore(Refused):
@@ -37,13 +40,15 @@ class SentBefore(Refused):
 def send_list(
     *, actor: Actor, name: str, data: bytes, province: Unit | None, as_on: date | None = None, title: str = ""
 ) -> Arriving:
-    """Take a workbook in and have it read. Raises SentBefore for the same bytes again, RefusedUpload for no workbook.
+    """Take a workbook in and have it read. Raises SentBefore for the same bytes again, RefusedUpload or Refused for none.
 
     `province`: what the list is of; None, for the ministry alone, where each row says its own.
     """
     ARRIVING.require(actor, "send", place_of(province) if province is not None else REGISTRY_PLACE)
     shown = files.clean_name(name)
     files.check_upload(shown, data)
+    if len(data) <= SMALL:
+        open_list(data)
     kept = files.store(data, XLSX)
     source = f"{province.code if province is not None else 'BCT'}:{kept.digest}"
     arriving = begun(
