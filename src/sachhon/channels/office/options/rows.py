@@ -106,7 +106,7 @@ def _cells(row: LibraryRow) -> tuple[object, ...]:
     few = _("chưa đủ 5 kết quả đã kiểm chứng")
     industries = ", ".join(industry_name(number) for number in one.industries) or _("mọi ngành")
     return (
-        one.code, row.title, row.branch, industries, one.category.label, row.saves, row.saving,
+        one.code, row.title, row.branch, industries, str(one.category.label), row.saves, row.saving,
         _grade(row.saving, row.saving_sourced), row.basis, row.payback, _grade(row.payback, row.payback_sourced),
         row.cost, row.grade, one.source, one.url, one.arc, one.note(language),
         _joined(row, "median") or few, _joined(row, "quartiles"), _joined(row, "facilities"),

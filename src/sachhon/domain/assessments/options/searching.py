@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -57,7 +58,7 @@ class Wanted:
 def search(wanted: Wanted) -> list[LibraryOption]:
     """Those that fit: best evidence first, then as the table has them."""
     words = fold(wanted.words).split()
-    found = [one for one in library().values() if _fits(one, wanted) and all(word in _text(one.code) for word in words)]
+    found = [one for one in library().values() if _fits(one, wanted) and _speaks_of(one.code, words)]
     return sorted(found, key=lambda one: GRADES.index(one.evidence))
 
 
@@ -79,10 +80,16 @@ def _pays_back(one: LibraryOption, months: Decimal, sourced_alone: bool) -> bool
     return one.payback is not None and one.payback.high <= months and (one.payback.sourced or not sourced_alone)
 
 
+def _speaks_of(code: str, words: Sequence[str]) -> bool:
+    """Whether each word begins a word of what is told; syllables of one or two letters must be there whole."""
+    told = _words_of(code)
+    return all(any(one == word or (len(word) > 2 and one.startswith(word)) for one in told) for word in words)
+
+
 @cache
-def _text(code: str) -> str:
+def _words_of(code: str) -> frozenset[str]:
     one = library()[code]
     streams = all_streams()
     named = (*one.titles.values(), *one.branches.values(), *one.notes.values(), *one.bases.values(), one.code, one.arc)
     kinds = (name for stream in one.streams for name in streams[stream].names.values())
-    return fold(" ".join((*named, *kinds)))
+    return frozenset(re.findall(r"[\w.-]+", fold(" ".join((*named, *kinds)))))

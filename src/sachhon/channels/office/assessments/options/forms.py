@@ -153,6 +153,7 @@ class EffectForm(OfficeForm):
     unit = forms.CharField(label=gettext_lazy("Đơn vị"), required=False, max_length=30, widget=_SHORT_TEXT)
 
     def __init__(self, *args: Any, **rest: Any) -> None:
+        rest.pop("use_required_attribute", None)  # a formset says so as well
         super().__init__(*args, **rest)
         self.fields["resource"].choices = stream_choices()  # type: ignore[attr-defined]
 
