@@ -24,6 +24,7 @@ from sachhon.domain.accounts.api import MINISTRY
 from tests import world
 from tests.permissions import (
     facility_objects,  # noqa: F401 (its factories)
+    network_objects,  # noqa: F401 (its factories)
     year_objects,  # noqa: F401 (its factories)
 )
 from tests.permissions.addresses import (
