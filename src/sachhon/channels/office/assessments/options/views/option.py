@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -114,7 +115,8 @@ def _next(request: OfficeRequest, option: Option, allowed: dict[str, bool]) -> d
         pairs = pairs_of(option.measurements.all())
         seen = [[one.before.pk, one.after.pk] for one in pairs if one.told is not None]
         looked_at = Option(pk=option.pk, assessment=option.assessment, verified_pairs=seen)
-        wanting = lacking_for(request.actor, looked_at, step)
+        asked = step if allowed[step.verb] else replace(step, needs=step.needs[:2])
+        wanting = lacking_for(request.actor, looked_at, asked)
     elif step.name == "plan" and option.screening not in (Option.Screening.NOW, Option.Screening.STUDY):
         wanting = lacking_for(request.actor, option, step)[:1]
     return {"name": step.name, "may": allowed[step.verb], "lacking": wanting}
