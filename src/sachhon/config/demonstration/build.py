@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from sachhon.config.demonstration.facilities import build_facilities
 from sachhon.config.demonstration.people import Cast, Province
 from sachhon.config.demonstration.planning import build_planning
 from sachhon.config.demonstration.walk import LAST, Stage, Walk
@@ -80,6 +81,7 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
             _keep_letter(letter.name, letter.to_bytes())
     _deadlines(officer, asking)
     build_planning(cast, ministry, cast_of, SAMPLE_ROUND, seed)
+    build_facilities(cast, ministry, cast_of, seed)
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)
 
