@@ -25,6 +25,7 @@ from tests import world
 from tests.permissions import (
     facility_objects,  # noqa: F401 (its factories)
     network_objects,  # noqa: F401 (its factories)
+    option_objects,  # noqa: F401 (its factories)
     year_objects,  # noqa: F401 (its factories)
 )
 from tests.permissions.addresses import (
