@@ -230,7 +230,12 @@ def submission_in(ground: Ground, status: str) -> Submission:
     return world.submission(round_in(ground, Round.Status.PUBLISHED), UNIT, status)
 
 
-@makes("reports.find.find_report", "review.finding.find_submission", "progress.finding.find_report")
+@makes(
+    "reports.find.find_report",
+    "review.finding.find_submission",
+    "progress.finding.find_report",
+    "performance.finding.find_submission",
+)
 def _report(ground: Ground, status: str) -> Made:
     return Made({"code": submission_in(ground, status).code})
 

@@ -19,6 +19,7 @@ from sachhon.domain.assessments.actions.decide_certificate import (
 )
 from sachhon.domain.assessments.actions.describe_assessment import describe_assessment
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
+from sachhon.domain.assessments.actions.fill_year_report import fill_year_report
 from sachhon.domain.assessments.actions.gather_years import gather_years
 from sachhon.domain.assessments.actions.import_experts import import_experts
 from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_causes
@@ -181,6 +182,8 @@ from sachhon.domain.assessments.years.consumption import common as in_usual_unit
 from sachhon.domain.assessments.years.facts import Amount as YearAmount
 from sachhon.domain.assessments.years.facts import Gap as YearGap
 from sachhon.domain.assessments.years.facts import Made, YearFacts
+from sachhon.domain.assessments.years.filling import YearFilling, metered_behind, tells_of_a_year
+from sachhon.domain.assessments.years.filling import filling_of as year_filling
 from sachhon.domain.assessments.years.months import months_of, regression_of
 from sachhon.domain.assessments.years.output import Output
 from sachhon.domain.assessments.years.peers import Peers
@@ -291,6 +294,7 @@ __all__ = [  # noqa: F405
     "WasteStream",
     "YearAmount",
     "YearFacts",
+    "YearFilling",
     "YearGap",
     "YearSaving",
     "add_expert",
@@ -352,6 +356,7 @@ __all__ = [  # noqa: F405
     "facilities_with_years",
     "facilities_within",
     "facts_of_expert",
+    "fill_year_report",
     "flow_words",
     "flows_seen",
     "gaps_of",
@@ -384,6 +389,7 @@ __all__ = [  # noqa: F405
     "look_backs_due",
     "mark_matches",
     "may_call",
+    "metered_behind",
     "money_of",
     "months_of",
     "newest",
@@ -446,6 +452,7 @@ __all__ = [  # noqa: F405
     "task_of",
     "task_seen",
     "team_seen",
+    "tells_of_a_year",
     "undo_network_change",
     "unmet_conditions",
     "uses_of",
@@ -460,6 +467,7 @@ __all__ = [  # noqa: F405
     "worth_of",
     "write_experts",
     "write_worksheets",
+    "year_filling",
     "year_of",
     "years_after",
 ]

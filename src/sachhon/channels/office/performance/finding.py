@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from sachhon.channels.office.shell.access import Found
 from sachhon.domain.assessments.api import FacilityYear, Reading, stream_of
 from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.submissions.api import Submission, place_of_submission
 
 
 class YearAt(NamedTuple):
@@ -61,3 +62,10 @@ def find_reading(reading: int) -> Found:
     rows = Reading.objects.select_related("facility_year__facility__province", "facility_year__revision", "by")
     held = get_object_or_404(rows, pk=reading)
     return Found(held, place_of_facility(held.facility_year.facility))
+
+
+def find_submission(code: str) -> Found:
+    """A report that is being filled in."""
+    rows = Submission.objects.select_related("obligation__round__template", "obligation__unit")
+    held = get_object_or_404(rows, code=code)
+    return Found(held, place_of_submission(held), held.status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sachhon.channels.office.performance.views import choices, facility, home, meters, year
+from sachhon.channels.office.performance.views import choices, facility, filling, home, meters, year
 
 app_name = "performance"
 urlpatterns = [
@@ -18,5 +18,6 @@ urlpatterns = [
     path("co-so/<str:code>/nam/<int:year>/so-cong-to/", meters.meters, name="meters"),
     path("co-so/<str:code>/nam/<int:year>/so-cong-to/san-luong/", meters.output, name="output"),
     path("co-so/<str:code>/nam/<int:year>/so-cong-to/dong/<str:stream>/", meters.meter, name="meter"),
+    path("bao-cao/<str:code>/dien-san/", filling.fill, name="fill"),
     path("so-lieu/<int:reading>/", year.reading, name="reading"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from sachhon.channels.office.rounds.finding import find_round
@@ -48,6 +49,8 @@ from sachhon.foundation import files
 from sachhon.vietnamese.provinces import geography_on
 
 MOST_FOUND = 12
+MOST_LISTED = 5000
+_CODE = re.compile(r"[^\s,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +155,30 @@ def _by_hand(request: OfficeRequest, asked: Asked) -> Asked:
         code = request.POST.get(verb, "")
         if code and Unit.objects.filter(code=code).exists():
             return change(code)
+    return _listed(request, asked) if request.POST.get("go") == "list" else asked
+
+
+def _listed(request: OfficeRequest, asked: Asked) -> Asked:
+    """With the units of a pasted list of codes added, such as those of many facilities; unknown codes are told."""
+    codes = list(dict.fromkeys(_CODE.findall(request.POST.get("codes", ""))))
+    known = set(Unit.objects.filter(code__in=codes[:MOST_LISTED]).values_list("code", flat=True))
+    for code in codes:
+        if code in known:
+            asked = asked.with_unit(code)
+    unknown = [code for code in codes if code not in known]
+    messages.success(
+        request, ngettext("Đã thêm %(n)s đơn vị.", "Đã thêm %(n)s đơn vị.", len(known)) % {"n": len(known)}
+    )
+    if unknown:
+        named = ", ".join(unknown[:MOST_FOUND]) + (" …" if len(unknown) > MOST_FOUND else "")
+        messages.warning(request, _("Không có đơn vị nào mang mã: {codes}").format(codes=named))
     return asked
 
 
 def _stays(request: OfficeRequest) -> bool:
     """Whether the button pressed works on this page and does not leave it."""
     return any(request.POST.get(name) for name in ("include", "exclude", "forget")) or (
-        request.POST.get("go") in ("search", "here")
+        request.POST.get("go") in ("search", "here", "list")
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from sachhon.domain.assessments.api import metered_behind
 from sachhon.domain.planning.api import records_behind
 from sachhon.formkit.values import Origin
 from sachhon.vietnamese import format_date
@@ -16,12 +17,14 @@ def words_address(origin: Origin | None) -> str:
     """The file that a value came from with the words, or the cell, highlighted; "" where it came from no file.
 
     What was corrected by hand leads to the words that it was read from; a file without a place is shown whole. What was
-    counted from the registers leads to their records.
+    counted from the registers leads to their records, what was added up from a meter log to the facility's year.
     """
     if (counted := records_behind(origin)) is not None:
         measure, unit_code, first, last = counted
         days = urlencode({"tu": format_date(first), "den": format_date(last)})
         return f"{reverse('progress:counted', args=(unit_code, measure))}?{days}"
+    if (metered := metered_behind(origin)) is not None:
+        return reverse("performance:year", args=metered)
     if origin is None or not origin.sha256:
         return ""
     asked = {"start": origin.start, "end": origin.end, "sheet": origin.sheet, "cell": origin.cell}

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sachhon.calculations.results import Refused as NoAnswer
-from sachhon.calculations.units import unit_of
+from sachhon.calculations.units import Dimension, unit_of
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.assessments.models import FacilityYear, ProductYear, Reading
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.years.gathering import counted_products
-from sachhon.domain.assessments.years.streams import Stream, stream_of
+from sachhon.domain.assessments.years.streams import ENERGY, Stream, all_streams, stream_of
 from sachhon.domain.assessments.years.writing import fitted, write_savings
 from sachhon.domain.registry.api import Facility, place_of_facility
 from sachhon.foundation import audit
@@ -196,8 +196,9 @@ def _take_mark_off(held: FacilityYear) -> None:
 
 
 def _stream(code: str) -> Stream:
+    """The stream; a kind of coal is written down as coal, and chosen apart, as the report does."""
     stream = stream_of(code)
-    if stream is None:
+    if stream is None or stream.code in {choice for one in all_streams().values() for choice in one.choices}:
         raise Refused("no_such_stream", _("Chọn một dòng trong danh sách."), "stream")
     return stream
 
@@ -210,8 +211,11 @@ def _require_year(year: int) -> None:
 
 
 def _require_unit(stream: Stream, unit: str) -> None:
+    dimensions = {unit_of(usual).dimension for usual in stream.units}
+    if stream.kind == ENERGY:
+        dimensions.add(Dimension.ENERGY)
     try:
-        unit_of(unit)
+        unit_of(unit, "unit", *dimensions)
     except NoAnswer as refused:
         words = _("Chưa hiểu đơn vị “%(unit)s”. Dùng một trong: %(known)s.")
         raise Refused("unit_unknown", words % {"unit": unit, "known": ", ".join(stream.units)}, "unit") from refused

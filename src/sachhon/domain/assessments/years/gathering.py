@@ -23,18 +23,22 @@ from sachhon.vietnamese.folding import fold
 
 def accepted_submissions() -> QuerySet[Submission]:
     """Reports on facility years whose standing revision was accepted."""
-    reports = Submission.objects.filter(standing__template__template_id__in=templates_of_years())
-    return reports.filter(Q(status__in=ACCEPTED_STATUSES) | ~Q(reopened_why=""))
+    return _sealed_reports().filter(Q(status__in=ACCEPTED_STATUSES) | ~Q(reopened_why=""))
+
+
+def _sealed_reports() -> QuerySet[Submission]:
+    """Reports on facility years; a training round counts for nothing."""
+    return Submission.objects.filter(
+        standing__template__template_id__in=templates_of_years(), obligation__round__is_test=False
+    )
 
 
 def revisions_of_facility(facility: Facility, *, accepted: bool = True) -> list[Revision]:
     """The revisions that count for a facility, the last sealed first; `accepted` False: those not accepted yet."""
     reports = accepted_submissions().filter(obligation__unit__code=facility.code)
     if not accepted:
-        sealed = Submission.objects.filter(
-            standing__template__template_id__in=templates_of_years(), obligation__unit__code=facility.code
-        )
-        reports = sealed.filter(status__in=SEALED).exclude(pk__in=reports.values("pk"))
+        sealed = _sealed_reports().filter(obligation__unit__code=facility.code, status__in=SEALED)
+        reports = sealed.exclude(pk__in=reports.values("pk"))
     found = Revision.objects.filter(pk__in=reports.values("standing"))
     return list(found.select_related("submission", "template", "sealed_by").order_by("-sealed_at", "-pk"))
 

@@ -23,6 +23,7 @@ from sachhon.domain.assessments.api import (
     Kept,
     Overview,
     Refused,
+    Stream,
     YearAmount,
     in_usual_unit,
     keep_outputs,
@@ -73,6 +74,12 @@ def meters(request: OfficeRequest, at: YearAt) -> HttpResponse:
         "years": _years(overview, at.year),
     }
     return render(request, "office/performance/meters.html", context)
+
+
+def _written_down() -> list[Stream]:
+    """The streams of a meter log: coal is one of them, its kinds are not (they are chosen apart)."""
+    kinds = {choice for one in streams_of() for choice in one.choices}
+    return [one for one in streams_of() if one.code not in kinds]
 
 
 def _years(overview: Overview, year: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -14,6 +15,7 @@ from sachhon.channels.office.reports.find import find_revision
 from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.views.blanks import TYPES
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, public
+from sachhon.domain.assessments.api import tells_of_a_year
 from sachhon.domain.submissions.api import (
     SUBMISSION,
     Receipt,
@@ -40,8 +42,12 @@ def receipt(request: OfficeRequest, revision: Revision) -> HttpResponse:
     """Reference, time, digest, QR, what happens next."""
     submission = revision.submission
     place = place_of_submission(submission)
+    unit = submission.obligation.unit
     context = {
         "report": head_of(submission, request.actor),
+        "standing_url": reverse("performance:facility", args=(unit.code,))
+        if tells_of_a_year(revision.template.template_id)
+        else "",
         "revision": revision,
         "number": revision.number,
         "code": revision.receipt.code,
