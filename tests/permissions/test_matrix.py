@@ -23,6 +23,7 @@ from sachhon.channels.office.shell import errors, middleware
 from sachhon.domain.accounts.api import MINISTRY
 from tests import world
 from tests.permissions import (
+    certificate_objects,  # noqa: F401 (its factories)
     facility_objects,  # noqa: F401 (its factories)
     network_objects,  # noqa: F401 (its factories)
     option_objects,  # noqa: F401 (its factories)
