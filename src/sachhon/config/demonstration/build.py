@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from sachhon.config.demonstration.assessments import build_assessments
 from sachhon.config.demonstration.facilities import build_facilities
 from sachhon.config.demonstration.people import Cast, Province
 from sachhon.config.demonstration.planning import build_planning
@@ -81,7 +82,9 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
             _keep_letter(letter.name, letter.to_bytes())
     _deadlines(officer, asking)
     build_planning(cast, ministry, cast_of, SAMPLE_ROUND, seed)
-    build_facilities(cast, ministry, cast_of, seed)
+    factories = build_facilities(cast, ministry, cast_of, seed)
+    if factories is not None:
+        build_assessments(factories)
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)
 

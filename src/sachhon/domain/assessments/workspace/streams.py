@@ -1,8 +1,9 @@
 """What waste streams cost (MFCA): proposed from the flows of the step that they leave, then told stream by stream.
 
-The costs of a step are split over its waste streams, so that no cost is told twice: material and energy over solid,
-hazardous and gaseous waste by mass, water over waste water by volume, energy over lost heat by energy where there is
-no other waste. What is not known stays blank, and the result says what it does not contain.
+The costs of a step are split over its waste streams, so that no cost is told twice: material over solid, hazardous and
+gaseous waste by mass, water over waste water by volume, energy over lost heat by its part of the energy that went in
+and, what is left of it, over the other waste by mass. What is not known stays blank, and the result says what it does
+not contain.
 """
 
 from __future__ import annotations
@@ -103,30 +104,35 @@ def _proposed(flow: Flow, flows: Sequence[Flow], year: int) -> StreamFacts:
         return StreamFacts(
             **base, material_cost=_share(water, part), treatment_cost=treatment, product_share_pct=Decimal(0)
         )
-    power = _money([one for one in inputs if one.kind == Flow.Kind.ENERGY])
+    used = [one for one in inputs if one.kind == Flow.Kind.ENERGY]
+    heat = [one for one in outputs if one.kind == Flow.Kind.HEAT_LOSS]
     if flow.kind == Flow.Kind.HEAT_LOSS:
-        lost = _sum([flow], Of.ENERGY, year)
-        used = _sum([one for one in inputs if one.kind == Flow.Kind.ENERGY], Of.ENERGY, year)
-        part = lost / used if lost is not None and used else None
-        only = not any(one.kind in _BY_MASS for one in outputs)
         return StreamFacts(
             **base,
-            energy_cost=_share(power, part) if only else None,
+            material_cost=0,  # heat is no material: known, not left open
+            energy_cost=_share(_money(used), _lost([flow], used, year)),
             treatment_cost=treatment,
             product_share_pct=Decimal(0),
         )
     waste = [one for one in outputs if one.kind in _BY_MASS]
     part = _part(flow, waste, Of.MASS, year)
+    warm = _lost(heat, used, year) if heat else Fraction(0)
     good = _sum([one for one in outputs if one.kind in _GOODS], Of.MASS, year)
     lost = _sum(waste, Of.MASS, year)
     share = good / (good + lost) * 100 if good is not None and lost is not None and good + lost > 0 else None
     return StreamFacts(
         **base,
         material_cost=_share(_money([one for one in inputs if one.kind in _MATERIALS]), part),
-        energy_cost=_share(power, part),
+        energy_cost=_share(_money(used), None if part is None or warm is None else part * (1 - warm)),
         treatment_cost=treatment,
         product_share_pct=_rounded(share),
     )
+
+
+def _lost(heat: Sequence[Flow], used: Sequence[Flow], year: int) -> Fraction | None:
+    """Which part of the energy that went in is this lost heat, at most all of it; None where one is not known."""
+    gone, went_in = _sum(heat, Of.ENERGY, year), _sum(used, Of.ENERGY, year)
+    return min(gone / went_in, Fraction(1)) if gone is not None and went_in else None
 
 
 def _part(flow: Flow, among: Sequence[Flow], of: Of, year: int) -> Fraction | None:
