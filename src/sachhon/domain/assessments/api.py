@@ -19,6 +19,7 @@ from sachhon.domain.assessments.actions.decide_certificate import (
 )
 from sachhon.domain.assessments.actions.describe_assessment import describe_assessment
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
+from sachhon.domain.assessments.actions.fill_shares import fill_shares
 from sachhon.domain.assessments.actions.fill_year_report import fill_year_report
 from sachhon.domain.assessments.actions.gather_years import gather_years
 from sachhon.domain.assessments.actions.import_experts import import_experts
@@ -167,6 +168,13 @@ from sachhon.domain.assessments.selectors.years import (
     overview_of,
     standing_of,
 )
+from sachhon.domain.assessments.shares import (
+    Offered,
+    SharesFilling,
+    asks_for_shares,
+    register_behind,
+    shares_filling,
+)
 from sachhon.domain.assessments.versions import ChangedMeanwhile, require_seen, require_version, seen_of
 from sachhon.domain.assessments.workspace.amounts import Amount, LeftOut, known_carriers, money_of
 from sachhon.domain.assessments.workspace.balances import Balance, balance_of, balances_of, year_of
@@ -259,6 +267,7 @@ __all__ = [  # noqa: F405
     "MonthRead",
     "NetworkChange",
     "Observed",
+    "Offered",
     "Option",
     "OptionEffect",
     "OptionFacts",
@@ -274,6 +283,7 @@ __all__ = [  # noqa: F405
     "Reading",
     "Refused",
     "RequestFacts",
+    "SharesFilling",
     "StageStep",
     "Standing",
     "Step",
@@ -304,6 +314,7 @@ __all__ = [  # noqa: F405
     "all_streams",
     "apply_worksheets",
     "arc_codes",
+    "asks_for_shares",
     "assessment_pdf",
     "assessment_word",
     "assessments_to_edit",
@@ -356,6 +367,7 @@ __all__ = [  # noqa: F405
     "facilities_with_years",
     "facilities_within",
     "facts_of_expert",
+    "fill_shares",
     "fill_year_report",
     "flow_words",
     "flows_seen",
@@ -417,6 +429,7 @@ __all__ = [  # noqa: F405
     "record_measurement",
     "record_task",
     "refuse_certificate",
+    "register_behind",
     "regression_of",
     "remind_of_expiry",
     "remove_process_step",
@@ -436,6 +449,7 @@ __all__ = [  # noqa: F405
     "search_library",
     "seen_of",
     "send_certificate_again",
+    "shares_filling",
     "sign_balance",
     "standing_of",
     "step_back",

@@ -19,12 +19,15 @@ from sachhon.domain.registry.actions.merge_facilities import merge_facilities, u
 from sachhon.domain.registry.actions.merge_units import dissolve_unit, merge_units
 from sachhon.domain.registry.actions.move_unit import move_unit
 from sachhon.domain.registry.actions.rename_unit import rename_unit
-from sachhon.domain.registry.actions.send_list import SentBefore, send_list
+from sachhon.domain.registry.actions.send_list import send_list
 from sachhon.domain.registry.actions.undo_change import undo_change
 from sachhon.domain.registry.exchange.plan import Plan, plan_import
 from sachhon.domain.registry.exchange.write import write_workbook
 from sachhon.domain.registry.facilities.arriving.bad_rows import bad_rows
+from sachhon.domain.registry.facilities.arriving.beginning import SentBefore
 from sachhon.domain.registry.facilities.arriving.blank import blank_list
+from sachhon.domain.registry.facilities.arriving.reports import ToldRow, arrive_from_report, supersede_arriving
+from sachhon.domain.registry.facilities.arriving.rows import Problem, problem_of
 from sachhon.domain.registry.facilities.arriving.selectors import (
     arrived_rows,
     arriving_visible,
@@ -61,6 +64,17 @@ from sachhon.domain.registry.facilities.register import (
     shown_fact,
 )
 from sachhon.domain.registry.facilities.selecting import ANSWERS, FacilityFilter, facilities_visible
+from sachhon.domain.registry.facilities.shares import (
+    Counted,
+    Denominator,
+    Share,
+    ShareMeasure,
+    facilities_at_work,
+    percent,
+    share_by_province,
+    share_measures,
+    shares_of,
+)
 from sachhon.domain.registry.lines import rebuild_lines
 from sachhon.domain.registry.models import (
     ArrivedRow,
@@ -111,6 +125,8 @@ __all__ = [
     "ArrivedRow",
     "Arriving",
     "Contact",
+    "Counted",
+    "Denominator",
     "Description",
     "Facility",
     "FacilityChange",
@@ -123,10 +139,14 @@ __all__ = [
     "Group",
     "LookAlike",
     "Plan",
+    "Problem",
     "Refused",
     "RowVerdict",
     "SentBefore",
+    "Share",
+    "ShareMeasure",
     "Territory",
+    "ToldRow",
     "Unit",
     "UnitName",
     "UnitParent",
@@ -134,6 +154,7 @@ __all__ = [
     "Value",
     "add_facility",
     "apply_list",
+    "arrive_from_report",
     "arrived_rows",
     "arriving_visible",
     "bad_rows",
@@ -151,6 +172,7 @@ __all__ = [
     "dissolve_unit",
     "duplicates_in",
     "end_contact",
+    "facilities_at_work",
     "facilities_visible",
     "facts_to_take",
     "folded",
@@ -169,11 +191,13 @@ __all__ = [
     "move_unit",
     "name_on",
     "names_on",
+    "percent",
     "place_of",
     "place_of_arriving",
     "place_of_facility",
     "plan_import",
     "predecessors",
+    "problem_of",
     "problems_together",
     "proposed_industry",
     "province_code",
@@ -184,10 +208,14 @@ __all__ = [
     "run_again",
     "search_units",
     "send_list",
+    "share_by_province",
+    "share_measures",
+    "shares_of",
     "shown_fact",
     "sort_name",
     "standing_for",
     "successors",
+    "supersede_arriving",
     "undo_change",
     "undo_list",
     "undo_merger",
