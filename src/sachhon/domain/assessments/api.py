@@ -194,10 +194,12 @@ from sachhon.domain.assessments.years.filling import YearFilling, metered_behind
 from sachhon.domain.assessments.years.filling import filling_of as year_filling
 from sachhon.domain.assessments.years.months import months_of, regression_of
 from sachhon.domain.assessments.years.output import Output
+from sachhon.domain.assessments.years.output import together as output_together
 from sachhon.domain.assessments.years.peers import Peers
 from sachhon.domain.assessments.years.reported import cell_of_origin
 from sachhon.domain.assessments.years.savings import NO_FIGURE_WANTED, Told
 from sachhon.domain.assessments.years.saying import blocked_finding
+from sachhon.domain.assessments.years.stored import made_of
 from sachhon.domain.assessments.years.streams import Stream, all_streams, stream_named, stream_of, streams_of
 
 __all__ = [  # noqa: F405
@@ -399,6 +401,7 @@ __all__ = [  # noqa: F405
     "library_option",
     "look_backs",
     "look_backs_due",
+    "made_of",
     "mark_matches",
     "may_call",
     "metered_behind",
@@ -407,6 +410,7 @@ __all__ = [  # noqa: F405
     "newest",
     "next_number",
     "observed",
+    "output_together",
     "overview_of",
     "pairs_of",
     "place_for",
