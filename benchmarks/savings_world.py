@@ -24,8 +24,8 @@ def build(session: Session, folder: Folder, facilities: int) -> int:
     with session.beside() as cursor:
         cursor.run(
             "CREATE TEMP TABLE series AS SELECT (n + n // 15)::INTEGER AS series, (n // 4 + 1)::BIGINT AS facility,"
-            f" {list(STREAMS)}[n % 4 + 1] AS stream, (1 + hash(n // 4) % 34)::SMALLINT AS province,"
-            f" (1 + hash(n // 4 * 3) % 39)::SMALLINT AS industry FROM (SELECT range AS n FROM range({facilities * 4}))"
+            f" {list(STREAMS)}[n % 4 + 1] AS stream, (1 + hash(n // 4) % 34)::INTEGER AS province,"
+            f" (1 + hash(n // 4 * 3) % 39)::INTEGER AS industry FROM (SELECT range AS n FROM range({facilities * 4}))"
         )
         cursor.keep("SELECT * FROM series ORDER BY series", folder.series)
         cursor.keep(

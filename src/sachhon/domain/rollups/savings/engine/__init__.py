@@ -28,7 +28,7 @@ from sachhon.domain.rollups.savings.engine.pooling import pooled
 from sachhon.domain.rollups.savings.engine.reckoning import fold_month, recompute
 from sachhon.domain.rollups.savings.engine.rosters import rebuild_rosters
 from sachhon.domain.rollups.savings.engine.session import Session
-from sachhon.domain.rollups.savings.engine.writing import write_baselines, write_month, write_series
+from sachhon.domain.rollups.savings.engine.writing import read_series, write_baselines, write_month, write_series
 
 __all__ = [
     "SCALE",
@@ -43,6 +43,7 @@ __all__ = [
     "fold_month",
     "numbered",
     "pooled",
+    "read_series",
     "rebuild_rosters",
     "recompute",
     "thousandths",

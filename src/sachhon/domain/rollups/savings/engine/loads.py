@@ -47,7 +47,7 @@ def write_loads(cursor: Cursor, folder: Folder) -> None:
 
 
 def take_up(cursor: Cursor, folder: Folder) -> None:
-    """Sets out the tables that every year is judged by: `cells` (what results are told by), `standing` (each series)."""
+    """Sets out the tables that every year is judged by: `cells` (what results are told by) and `standing` (series)."""
     cursor.run(
         "CREATE OR REPLACE TABLE cells AS SELECT (row_number() OVER (ORDER BY stream, province, industry) - 1)::INTEGER"
         " AS cell, stream, province, industry"

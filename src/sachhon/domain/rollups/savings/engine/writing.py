@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from sachhon.domain.rollups.savings.engine.folder import Folder
 from sachhon.domain.rollups.savings.engine.model import Base, Fact, FactsRefused, Series, checked, share_of
 from sachhon.domain.rollups.savings.engine.rosters import note_month
-from sachhon.domain.rollups.savings.engine.session import Cursor, Session
+from sachhon.domain.rollups.savings.engine.session import Cursor, Session, parquet
 
 SERIES = {
     "series": "INTEGER",
     "facility": "BIGINT",
     "stream": "VARCHAR",
-    "province": "SMALLINT",
-    "industry": "SMALLINT",
+    "province": "INTEGER",
+    "industry": "INTEGER",
 }
 BASES = {"series": "INTEGER", "year": "SMALLINT", "share": "INTEGER"}
 FACTS = {
@@ -34,6 +34,14 @@ def write_series(session: Session, folder: Folder, series: Iterable[Series]) -> 
         _refuse_twice(cursor, "series", "series", "series_twice")
         _refuse_twice(cursor, "series", "facility, stream", "stream_twice")
         cursor.keep("SELECT * FROM series ORDER BY series", folder.series)
+
+
+def read_series(session: Session, folder: Folder) -> list[Series]:
+    """The series as they stand, by number; none where there are none yet."""
+    if not folder.series.exists():
+        return []
+    with session.beside() as cursor:
+        return [Series(*row) for row in cursor.rows(f"FROM {parquet(folder.series)} ORDER BY series")]
 
 
 def write_baselines(session: Session, folder: Folder, bases: Iterable[Base]) -> None:
