@@ -40,7 +40,7 @@ class NetworkForm(forms.Form):
             coerce=int,
             required=False,
             widget=forms.CheckboxSelectMultiple,
-            help_text=gettext_lazy("Ngành trong bảng 39 ngành mà anh/chị làm được."),
+            help_text=gettext_lazy("Các ngành trong bảng 39 ngành mà người hoặc tổ chức này làm được."),
         )
 
     def refuse(self, refused: Refused) -> None:

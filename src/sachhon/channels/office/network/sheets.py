@@ -56,13 +56,13 @@ def consultancies_sheet(units: Iterable[Unit]) -> Sheet:
                 *(unit.people, unit.done, unit.running),
             ]
         )
-    return Sheet(_("Tổ chức tư vấn"), list(map(str, columns)), rows, _as_of(), (10, 40, 22, 50, 46, 30, 10, 10, 10))
+    return Sheet(_("Các tổ chức tư vấn"), list(map(str, columns)), rows, _as_of(), (10, 40, 22, 50, 46, 30, 10, 10, 10))
 
 
 def support_sheet(rows: Iterable[ProvinceSupport], *, may_call: bool) -> Sheet:
     """What stands behind each province."""
     columns = [_("Mã"), FACTS["province"], _("Cơ quan đầu mối"), _("Chuyên gia"), FACTS["is_trainer"]]
-    columns += [FACTS["organisation"], _("Đánh giá đã xong")]
+    columns += [_("Các tổ chức tư vấn"), _("Đánh giá đã xong")]
     columns += [_("Lãnh đạo"), FACTS["phone"], FACTS["email"]] if may_call else []
     told = []
     for row in rows:
