@@ -39,6 +39,14 @@ BLOCKED = {
 }
 
 
+OWN_WORDS = {
+    "calc_no_base_load_assumed": gettext_lazy(
+        "Sản lượng thay đổi nhiều mà chưa khai phần không đổi theo sản lượng. Nếu có phần đó, mức tiết kiệm sẽ khác."
+    ),
+}
+"""Where the calculation speaks of its own inputs, the page speaks of its fields."""
+
+
 def stream_name(code: str) -> str:
     """What a stream is called."""
     found = stream_of(code)
@@ -57,9 +65,24 @@ def percent(value: Decimal | None) -> str:
     return "" if value is None else f"{format_number(_short(value))} %"
 
 
+def change(value: Decimal | None) -> str:
+    """+5 %, −12,5 %: a change with its sign; "" where it is not known."""
+    if value is None:
+        return ""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{percent(abs(value))}"
+
+
 def years(value: Decimal | None) -> str:
     """3,57 năm; "" where there is none."""
     return "" if value is None else _("%(years)s năm") % {"years": format_number(_short(value))}
+
+
+def short_money(value: int | None) -> str:
+    """The same in millions where nothing is lost by it."""
+    if value is None or value % 1_000_000 or not value:
+        return money(value)
+    return format_money(value, "triệu đồng")
 
 
 def money(value: Decimal | int | None) -> str:
@@ -84,7 +107,7 @@ def warnings_of(pair: Measured) -> list[str]:
     if pair.told is None:
         return []
     language = get_language() or "vi"
-    return [say(one, language) for one in pair.told.working.warnings]
+    return [str(OWN_WORDS.get(one.code) or say(one, language)) for one in pair.told.working.warnings]
 
 
 def _short(value: Decimal) -> Decimal:

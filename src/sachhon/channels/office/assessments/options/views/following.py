@@ -35,7 +35,7 @@ def page(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     carried_out = (Option.Stage.IMPLEMENTED, Option.Stage.VERIFIED)
     found = assessment.options.filter(stage__in=carried_out).prefetch_related("effects")
     context = {
-        **head_of(request, assessment, "assessments:options"),
+        **head_of(request, assessment, "assessments:follow_ups"),
         "looks": [
             {"it": one, "days": None if one.done else (today - one.due).days}
             for one in look_backs(assessment, assessment.follow_ups.select_related("by"))
@@ -64,7 +64,7 @@ def record(request: OfficeRequest, assessment: Assessment, months: int) -> HttpR
             messages.success(request, _("Đã ghi lần theo dõi sau %(months)s tháng.") % {"months": months})
             return redirect("assessments:follow_ups", assessment.code)
     title = _("Theo dõi sau %(months)s tháng") % {"months": months}
-    context = {**head_of(request, assessment, "assessments:options"), "form": form, "title": title, "look": look}
+    context = {**head_of(request, assessment, "assessments:follow_ups"), "form": form, "title": title, "look": look}
     return render(request, "office/assessments/options/form.html", context, status=422 if form.errors else 200)
 
 
