@@ -16,6 +16,7 @@ from sachhon.config.demonstration.facilities import build_facilities
 from sachhon.config.demonstration.people import Cast, Province
 from sachhon.config.demonstration.planning import build_planning
 from sachhon.config.demonstration.walk import LAST, Stage, Walk
+from sachhon.config.demonstration.years import build_years
 from sachhon.domain.accounts.api import Actor, Role
 from sachhon.domain.registry.api import Unit
 from sachhon.domain.rounds.api import (
@@ -84,6 +85,7 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
     build_planning(cast, ministry, cast_of, SAMPLE_ROUND, seed)
     factories = build_facilities(cast, ministry, cast_of, seed)
     if factories is not None:
+        build_years(cast, ministry, cast_of, factories, seed)
         build_assessments(factories)
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)

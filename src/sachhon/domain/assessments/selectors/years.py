@@ -44,6 +44,12 @@ class Overview:
         """The newest year."""
         return self.years[0] if self.facts else None
 
+    @property
+    def newest_told(self) -> int | None:
+        """The newest year of which a report tells, accepted or not; the newest one where none does."""
+        reported = [year for year in self.years if any(one.month is None for one in self.facts[year].amounts)]
+        return reported[0] if reported else self.newest
+
     def of_year(self, year: int) -> tuple[Told, ...]:
         """The resources of a year."""
         return tuple(one for one in self.told if one.year == year)

@@ -7,7 +7,7 @@ What stands in the way of a figure is a code and never a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sachhon.calculations.energy import Carrier, energy, fuel_emissions
@@ -79,6 +79,8 @@ def used_of(facts: YearFacts, resource: str) -> Used:
         amounts = tuple(_amounts(facts, resource, warnings))
         if not amounts:
             raise Blocked("nothing_said")
+        if resource in (ENERGY, WATER) and all(one.source == METER for one in amounts):
+            raise Blocked("log_alone")
         if resource == ENERGY:
             return _energy(facts, amounts, warnings)
         total, unit = _sum(amounts)
@@ -141,6 +143,17 @@ def _same_sum(reported: tuple[Amount, ...], months: tuple[Amount, ...]) -> tuple
     except Blocked:
         return None
     return (one, other, unit) if unit == another else None
+
+
+def together(amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """The months of a stream as one amount, where they are in one unit; what a report says stays as it is."""
+    if len(amounts) < 2 or any(one.month is None for one in amounts):
+        return amounts
+    try:
+        total, unit = _sum(amounts)
+    except Blocked:
+        return amounts
+    return (replace(amounts[0], quantity=total, unit=unit, month=None, reading=None),)
 
 
 def common(amount: Amount) -> tuple[Decimal, str]:

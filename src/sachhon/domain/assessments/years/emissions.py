@@ -9,7 +9,7 @@ from sachhon.calculations.energy import Emissions, fuel_emissions, grid_emission
 from sachhon.calculations.factors import closing_day, toe_factor
 from sachhon.calculations.results import Refused as NoAnswer
 from sachhon.calculations.units import Dimension, unit_of
-from sachhon.domain.assessments.years.consumption import Blocked, common, figures_of, kind_chosen
+from sachhon.domain.assessments.years.consumption import Blocked, common, figures_of, kind_chosen, together
 from sachhon.domain.assessments.years.facts import Amount, YearFacts
 from sachhon.domain.assessments.years.streams import ENERGY, Stream, stream_of
 from sachhon.formkit.findings import Finding
@@ -64,7 +64,7 @@ def emissions_of(facts: YearFacts) -> OfYear:
         if stream is None or stream.kind != ENERGY:
             continue
         try:
-            amounts = figures_of(facts, code, [])
+            amounts = together(figures_of(facts, code, []))
         except Blocked as blocked:
             found.append(OfCarrier(code, None, blocked=blocked.code))
             continue

@@ -11,6 +11,7 @@ from sachhon.calculations.units import Dimension, Quantity, Unit, unit_of
 from sachhon.domain.assessments.years.facts import Made, YearFacts
 from sachhon.vietnamese.folding import fold
 
+MONTHS = 12
 USUAL = {
     Dimension.MASS: "t",
     Dimension.VOLUME: "m3",
@@ -37,8 +38,19 @@ class Output:
 
 
 def output_of(facts: YearFacts) -> Output:
-    """The output of the year."""
-    return together(facts.counted)
+    """The output of the year: as the report says; where it says nothing, of twelve months of the log."""
+    return together(facts.counted or _of_months(facts))
+
+
+def _of_months(facts: YearFacts) -> list[Made]:
+    """The months of the products that have all twelve; none where a product that counts lacks one."""
+    months: dict[str, list[Made]] = {}
+    for one in facts.products:
+        if one.month is not None and one.counts:
+            months.setdefault(fold(one.product), []).append(one)
+    if any(len({one.month for one in made}) < MONTHS for made in months.values()):
+        return []
+    return [one for made in months.values() for one in made]
 
 
 def output_of_month(facts: YearFacts, month: int) -> Output:

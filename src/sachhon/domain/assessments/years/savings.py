@@ -11,7 +11,7 @@ from sachhon.calculations.results import Refused as NoAnswer
 from sachhon.domain.assessments.years.consumption import Used, resources_of, used_of
 from sachhon.domain.assessments.years.facts import YearFacts
 from sachhon.domain.assessments.years.output import Output, output_of
-from sachhon.domain.assessments.years.streams import stream_of
+from sachhon.domain.assessments.years.streams import ENERGY, stream_of
 from sachhon.formkit.findings import Finding, Severity
 
 BASELINE_YEAR, BEFORE_BASELINE = "baseline_year", "before_baseline"
@@ -106,6 +106,7 @@ def _told(
     if not blocked and base is not None and base_made is not None:
         if chosen is None:
             warnings.append(Finding("year_baseline_assumed", Severity.INFO, {"year": str(base_year)}))
+        warnings += _of_carriers(own, base)
         try:
             saved = _saving(own, made, base, base_made, share)
         except NoAnswer as refused:
@@ -156,8 +157,17 @@ def _blocked(
 def _of_products(made: Output, before: Output | None) -> Iterable[Finding]:
     if made.several:
         yield Finding("year_several_products", Severity.INFO, {"count": len(made.products)})
-    if before is not None and before.products and set(before.products) != set(made.products):
+    if before is not None and before.products and made.products and set(before.products) != set(made.products):
         yield Finding("year_products_changed", Severity.WARNING)
+
+
+def _of_carriers(own: Used, base: Used) -> Iterable[Finding]:
+    """Where energy of one year has a carrier that the other has not: one may have been left out."""
+    now, before = ({one.stream for one in used.amounts if one.quantity} for used in (own, base))
+    if own.resource == ENERGY and now != before:
+        names = [stream_of(code) for code in sorted(now ^ before)]
+        told = {f"names_{tongue}": ", ".join(one.name(tongue) for one in names if one) for tongue in ("vi", "en")}
+        yield Finding("year_carriers_changed", Severity.WARNING, told)
 
 
 def _saving(own: Used, made: Output, base: Used, base_made: Output, share: Decimal) -> Saving:

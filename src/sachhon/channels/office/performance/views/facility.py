@@ -67,7 +67,7 @@ def page(request: OfficeRequest, facility: Facility) -> HttpResponse:
     }
     if overview.newest is not None:
         asked = request.GET.get("nam", "")
-        year = int(asked) if asked.isdecimal() and int(asked) in overview.facts else overview.newest
+        year = int(asked) if asked.isdecimal() and int(asked) in overview.facts else overview.newest_told
         context |= _of_year(overview, year, request.GET.get("dong", ""))
     return render(request, "office/performance/facility.html", context)
 
@@ -150,7 +150,7 @@ def _emissions(standing: Standing) -> dict[str, Any]:
             "biogenic": rounded(found.t_co2_biogenic) if found and found.t_co2_biogenic else "",
             "factor": f"{exact(found.factor)} {found.factor_unit}" if found else "",
             "formula": " ; ".join(found.working.formula) if found else "",
-            "why": "" if found else sentence(one.missing) if one.missing else blocked_words(one.blocked, one.stream),
+            "why": "" if found else _why(one.missing) if one.missing else blocked_words(one.blocked, one.stream),
         })  # fmt: skip
     total = standing.emissions.t_co2e
     return {
@@ -158,6 +158,13 @@ def _emissions(standing: Standing) -> dict[str, Any]:
         "emissions_total": rounded(total) if total is not None else "",
         "emissions_whole": not standing.emissions.unknown,
     }
+
+
+def _why(missing: Finding) -> str:
+    """Why emissions are not known; the calculation speaks to whoever writes its inputs, this page to a factory."""
+    if missing.code == "calc_no_grid_factor":
+        return _("Chưa công bố hệ số phát thải lưới điện của năm này.")
+    return sentence(missing)
 
 
 def _regressions(overview: Overview, year: int) -> list[dict[str, Any]]:
