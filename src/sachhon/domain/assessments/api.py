@@ -21,6 +21,7 @@ from sachhon.domain.assessments.actions.describe_assessment import describe_asse
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
 from sachhon.domain.assessments.actions.fill_shares import fill_shares
 from sachhon.domain.assessments.actions.fill_year_report import fill_year_report
+from sachhon.domain.assessments.actions.gather_facilities import gather_facilities
 from sachhon.domain.assessments.actions.gather_years import gather_years
 from sachhon.domain.assessments.actions.import_experts import import_experts
 from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_causes
@@ -374,6 +375,7 @@ __all__ = [  # noqa: F405
     "flow_words",
     "flows_seen",
     "gaps_of",
+    "gather_facilities",
     "gather_years",
     "grant_certificate",
     "grounds_of",

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from django.utils import timezone
 
 from sachhon.domain.assessments.certificates.reminding import remind_of_expiry
+from sachhon.domain.assessments.gathering.jobs import gather_facilities_now
 from sachhon.domain.assessments.years.gathering import gather_waiting
 from sachhon.foundation.jobs import daily, job, schedule
 
@@ -20,6 +21,7 @@ def gather_years(*, job_id: int) -> dict[str, int]:
 
 
 schedule("assessments.years", EVERY, gather_years)
+schedule("assessments.facilities", EVERY, gather_facilities_now)
 
 
 @job()

@@ -32,6 +32,7 @@ from sachhon.domain.registry.facilities.arriving.selectors import (
     arrived_rows,
     arriving_visible,
     candidates_visible,
+    changes_of,
     place_of_arriving,
 )
 from sachhon.domain.registry.facilities.merging import (
@@ -44,6 +45,7 @@ from sachhon.domain.registry.facilities.merging import (
     look_alikes,
     standing_for,
 )
+from sachhon.domain.registry.facilities.merging.jobs import AT_ONCE, ask_for_duplicates, last_duplicates
 from sachhon.domain.registry.facilities.register import (
     BLANK,
     FACTS,
@@ -70,6 +72,7 @@ from sachhon.domain.registry.facilities.shares import (
     Share,
     ShareMeasure,
     facilities_at_work,
+    facilities_in,
     percent,
     share_by_province,
     share_measures,
@@ -112,6 +115,7 @@ from sachhon.domain.registry.selectors import (
 __all__ = [
     "ANSWERS",
     "ARRIVING",
+    "AT_ONCE",
     "BELOW_A_UNIT",
     "BLANK",
     "BODY_FIELDS",
@@ -157,12 +161,14 @@ __all__ = [
     "arrive_from_report",
     "arrived_rows",
     "arriving_visible",
+    "ask_for_duplicates",
     "bad_rows",
     "blank_list",
     "candidates_visible",
     "change_contact",
     "change_facility",
     "change_focal_body",
+    "changes_of",
     "check_fact",
     "close_facility",
     "completed",
@@ -173,6 +179,7 @@ __all__ = [
     "duplicates_in",
     "end_contact",
     "facilities_at_work",
+    "facilities_in",
     "facilities_visible",
     "facts_to_take",
     "folded",
@@ -183,6 +190,7 @@ __all__ = [
     "identity_of",
     "import_registry",
     "judge_arrived",
+    "last_duplicates",
     "line_on",
     "load_reference",
     "look_alikes",

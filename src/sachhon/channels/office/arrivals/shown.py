@@ -17,7 +17,7 @@ from sachhon.domain.registry.api import (
     Facility,
     Unit,
     candidates_visible,
-    described,
+    changes_of,
     held_facts,
     shown_fact,
 )
@@ -118,7 +118,8 @@ class Shower:
         return str(shown_fact(key, value, self._language))
 
     def _changes(self, row: ArrivedRow, facility: Facility) -> list[FactShown]:
-        says = described(facility, row.said, as_on=self._arriving.as_on)
+        row.arriving = self._arriving
+        says = changes_of(row, facility)
         return [
             FactShown(FACTS[key].labels[self._language], self.words(key, before), self.words(key, after), True, old)
             for old, changes in ((False, says.changes), (True, says.older))

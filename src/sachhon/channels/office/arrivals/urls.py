@@ -7,6 +7,7 @@ from sachhon.channels.office.arrivals.views import applying, listing, reviewing,
 app_name = "arrivals"
 urlpatterns = [
     path("", listing.listing, name="list"),
+    path("thu-thap/", listing.gather, name="gather"),
     path("mau.xlsx", sending.blank, name="blank"),
     path("gui/<str:unit>/", sending.send, name="send"),
     path("<str:code>/", reviewing.page, name="page"),

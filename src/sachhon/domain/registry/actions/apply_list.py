@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.registry.actions.send_list import queue_reading
 from sachhon.domain.registry.facilities.arriving.applying import READY
+from sachhon.domain.registry.facilities.arriving.beginning import set_free
 from sachhon.domain.registry.facilities.arriving.jobs import apply_list_rows, undo_list_rows
 from sachhon.domain.registry.facilities.arriving.selectors import place_of_arriving
 from sachhon.domain.registry.models import ArrivedRow, Arriving
@@ -47,7 +48,7 @@ def withdraw_list(*, actor: Actor, arriving: Arriving) -> Arriving:
     if held.status == Status.APPLYING or ArrivedRow.objects.filter(arriving=held).exclude(applied_at=None).exists():
         raise Refused("partly_applied", _("Một phần danh sách đã vào danh bạ. Đưa nốt vào, rồi rút lại cả danh sách."))
     held.status, held.version = Status.WITHDRAWN, held.version + 1
-    held.source = f"{held.source[:140]}/{held.pk}"
+    held.source = set_free(held)
     held.save(update_fields=("status", "source", "version"))
     _record(actor, held, "arriving.withdraw", {})
     return held

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.registry.facilities.arriving.selectors import candidates_visible, place_of_arriving
 from sachhon.domain.registry.facilities.arriving.staging import counted
+from sachhon.domain.registry.facilities.arriving.wordings import said_anew
 from sachhon.domain.registry.facilities.register import described
 from sachhon.domain.registry.models import ArrivedRow, Arriving, Facility
 from sachhon.domain.registry.policies import ARRIVING
@@ -114,5 +115,5 @@ def _same_as_row(arriving: Arriving, row: ArrivedRow, code: str) -> None:
 
 
 def _tell(arriving: Arriving, row: ArrivedRow, facility: Facility) -> None:
-    says = described(facility, row.said, as_on=arriving.as_on)
+    says = described(facility, said_anew(facility, row.said), as_on=arriving.as_on)
     row.decision, row.facility = (Decision.CHANGED if says else Decision.SAME), facility

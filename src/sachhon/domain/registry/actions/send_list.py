@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
+from sachhon.domain.registry.facilities.arriving.beginning import begun
 from sachhon.domain.registry.facilities.arriving.jobs import read_list
 from sachhon.domain.registry.facilities.arriving.selectors import place_of_arriving
 from sachhon.domain.registry.facilities.arriving.workbook import open_list
 from sachhon.domain.registry.models import Arriving, Unit
 from sachhon.domain.registry.places import place_of
 from sachhon.domain.registry.policies import ARRIVING, REGISTRY_PLACE
-from sachhon.domain.registry.refusals import Refused
 from sachhon.foundation import audit, files
 from sachhon.foundation.jobs import enqueue
-from sachhon.vietnamese import format_date
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SMALL = 1_000_000
 """Bytes up to which a file is looked into at once, so that one that is no list is refused while its sender waits."""
 
 
-class SentBefore(Refused):
-    """The very same list came before: `arriving` is it."""
-
-    def __init__(self, arriving: Arriving) -> None:
-        day = format_date(timezone.localtime(arriving.at).date())
-        words = _("Tệp này đã được nhận ngày {day}: “{title}”. Không nhận lại.")
-        super().__init__("sent_before", words.format(day=day, title=arriving.title))
-        self.arriving = arriving
-
-
 @transaction.atomic
 def send_list(
     *, actor: Actor, name: str, data: bytes, province: Unit | None, as_on: date | None = None, title: str = ""
 ) -> Arriving:
-    """Take a workbook in and have it read. Raises SentBefore for the same bytes again, RefusedUpload or Refused for none.
+    """Take a workbook in and have it read. Raises SentBefore for the same bytes, RefusedUpload or Refused for no list.
 
     `province`: what the list is of; None, for the ministry alone, where each row says its own.
     """
@@ -57,7 +44,7 @@ def send_list(
         title=(title.strip() or shown)[:300],
         province=province,
         as_on=as_on,
-        actor=actor,
+        user=actor.user,
     )
     arriving.file, arriving.file_name = kept, shown[:200]
     arriving.save(update_fields=("file", "file_name"))
@@ -74,29 +61,6 @@ def send_list(
     return arriving
 
 
-def begun(*, kind: str, source: str, title: str, province: Unit | None, as_on: date | None, actor: Actor) -> Arriving:
-    """A list that came in, with the next code of its year. Raises SentBefore where its source came before."""
-    known = Arriving.objects.filter(source=source).first()
-    if known is not None:
-        raise SentBefore(known)
-    try:
-        with transaction.atomic():
-            return Arriving.objects.create(
-                code=_next_code(),
-                kind=kind,
-                source=source,
-                title=title,
-                province=province,
-                as_on=as_on,
-                by=actor.user,
-            )
-    except IntegrityError:
-        known = Arriving.objects.filter(source=source).first()
-        if known is None:
-            raise
-        raise SentBefore(known) from None
-
-
 def queue_reading(arriving: Arriving, actor: Actor) -> None:
     """Have a workbook read; in the transaction of the action that asks for it."""
     queued = enqueue(
@@ -109,11 +73,3 @@ def queue_reading(arriving: Arriving, actor: Actor) -> None:
     )
     Arriving.objects.filter(pk=arriving.pk).update(job_id=queued.pk)
     arriving.job_id = queued.pk
-
-
-def _next_code() -> str:
-    """ "DS-2026-0007"."""
-    head = f"DS-{timezone.localdate().year}-"
-    codes: Sequence[str] = Arriving.objects.filter(code__startswith=head).values_list("code", flat=True)
-    numbers = [int(code.removeprefix(head)) for code in codes if code.removeprefix(head).isdecimal()]
-    return f"{head}{max(numbers, default=0) + 1:04d}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
-from sachhon.channels.office.shell.access import OfficeRequest, signed_in
+from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
 from sachhon.domain.accounts.api import MINISTRY, Actor
+from sachhon.domain.assessments.api import gather_facilities
 from sachhon.domain.registry.api import ARRIVING, REGISTRY_PLACE, Arriving, Unit, arriving_visible, place_of
 
 PAGE = 30
@@ -26,6 +29,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
         "statuses": Arriving.Status.choices,
         "status": status,
         "senders": senders(request.actor),
+        "may_gather": ARRIVING.permits(request.actor, "send", REGISTRY_PLACE),
     }
     return render(request, "office/arrivals/list.html", context)
 
@@ -37,3 +41,12 @@ def senders(actor: Actor) -> list[tuple[str, str]]:
     own = [grant.unit_code for grant in actor.grants if not grant.lent_by]
     provinces = Unit.objects.filter(code__in=own, kind=Unit.Kind.PROVINCE).order_by("sort_name")
     return [(unit.code, unit.name) for unit in provinces if ARRIVING.permits(actor, "send", place_of(unit))]
+
+
+@guarded(ARRIVING, "send")
+@require_POST
+def gather(request: OfficeRequest) -> HttpResponse:
+    """Look into the accepted reports now."""
+    gather_facilities(actor=request.actor)
+    messages.success(request, _("Đang xem các báo cáo đã duyệt. Danh sách mới hiện ở đây khi xong."))
+    return redirect("arrivals:list")

@@ -75,8 +75,10 @@ def head_of(request: OfficeRequest, arriving: Arriving) -> dict[str, Any]:
         (one["column"], one["heading"], FACTS[one["fact"]].labels[language] if one["fact"] in FACTS else "")
         for one in arriving.columns
     ]
+    report, _mark, revision = arriving.source.partition("#")
     return {
         "arriving": arriving,
+        "report": (report, revision) if arriving.kind == Arriving.Kind.REPORT else None,
         "job": Job.objects.filter(pk=arriving.job_id).first() if arriving.job_id else None,
         "running": arriving.status in _RUNNING,
         "may": may,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from sachhon.domain.registry.facilities.arriving.bulk import insert, plain, update
 from sachhon.domain.registry.facilities.arriving.rows import Said, text_of
+from sachhon.domain.registry.facilities.arriving.wordings import said_anew
 from sachhon.domain.registry.facilities.register import BLANK, FACTS, Changes, described, next_codes, take
 from sachhon.domain.registry.models import (
     ArrivedRow,
@@ -128,7 +129,7 @@ def _change(
         for row in some:
             facility = held[row.facility_id or 0]
             row.facility_id = facility.pk
-            description = described(facility, row.said, as_on=arriving.as_on)
+            description = described(facility, said_anew(facility, row.said), as_on=arriving.as_on)
             traces.append(
                 take(
                     facility,

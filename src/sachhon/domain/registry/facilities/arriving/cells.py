@@ -9,7 +9,7 @@ from typing import Any
 
 from sachhon.domain.registry.facilities.arriving import words_en, words_vi
 from sachhon.domain.registry.facilities.arriving.headings import Column
-from sachhon.domain.registry.facilities.arriving.rows import Problem, Said, problem
+from sachhon.domain.registry.facilities.arriving.rows import Problem, Said, problem_of
 from sachhon.domain.registry.facilities.register import FACTS, Value, completed, problems_together, read_fact
 from sachhon.formkit.fields import FieldError
 from sachhon.formkit.findings import Finding, Severity, register_words
@@ -103,7 +103,7 @@ class RowReader:
                 continue
             value = known[raw] if type(raw) is str and raw in known else reader.read(raw)
             if type(value) is Finding:
-                problems.append(problem(value, self._cell(reader.column, number), fact, raw))
+                problems.append(problem_of(value, self._cell(reader.column, number), fact, raw))
             elif value is not None and value != "":
                 said[fact] = value  # type: ignore[assignment]
         if not said and not problems:
@@ -114,7 +114,7 @@ class RowReader:
     def _check(self, number: int, said: Said, problems: list[Problem]) -> None:
         if "name" not in said and not any(one["fact"] == "name" for one in problems):
             wrong = Finding("arriving_row", Severity.ERROR, variant="no_name", fields=("name",))
-            problems.append(problem(wrong, self._cell(self._places["name"], number), "name", ""))
+            problems.append(problem_of(wrong, self._cell(self._places["name"], number), "name", ""))
         if self._of:
             self._place(number, said, problems)
         if "vsic" in said or "latitude" in said or "longitude" in said or "cp_since" in said:
@@ -122,7 +122,7 @@ class RowReader:
             for wrong in problems_together(said):
                 fact = wrong.fields[0] if wrong.fields else "name"
                 column = self._places.get(fact) or self._places["name"]
-                problems.append(problem(wrong, self._cell(column, number), fact, said.get(fact, "")))
+                problems.append(problem_of(wrong, self._cell(column, number), fact, said.get(fact, "")))
 
     def _place(self, number: int, said: Said, problems: list[Problem]) -> None:
         """A list of one province says its province for every row, and no row of another."""
@@ -130,7 +130,7 @@ class RowReader:
         if self._todays.get(province, province) != self._todays.get(self._of, self._of):
             params = {"said": self._names.get(province, province), "of": self._names.get(self._of, self._of)}
             wrong = Finding("arriving_row", Severity.ERROR, params, variant="other_province", fields=("province",))
-            problems.append(problem(wrong, self._cell(self._places["province"], number), "province", params["said"]))
+            problems.append(problem_of(wrong, self._cell(self._places["province"], number), "province", params["said"]))
 
     def _cell(self, column: Column, number: int) -> str:
         return f"{self._sheet}!{column.letters}{number}"

@@ -13,8 +13,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem
+from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem_of
 from sachhon.domain.registry.facilities.arriving.telling import described_row, registered
+from sachhon.domain.registry.facilities.arriving.wordings import said_anew
 from sachhon.domain.registry.facilities.matching import Candidate, Decision, Match, match_all
 from sachhon.domain.registry.facilities.register import BLANK, FACTS, described
 from sachhon.domain.registry.models import ArrivedRow, Facility, Unit
@@ -77,10 +78,13 @@ class Decider:
             for row, _facts in open_rows:
                 yield Told(row, NEW)
             return
+        own = self._known("code", [row.facility_code for row, _facts in open_rows if row.facility_code])
         by_tax = self._known("tax_code", [facts["tax_code"] for _row, facts in open_rows if "tax_code" in facts])
         for row, facts in open_rows:
-            known = by_tax.get(str(facts.get("tax_code", "")), [])
-            if len(known) == 1 and known[0]["folded"] == fold(str(facts["name"])):
+            known = own.get(row.facility_code, []) or by_tax.get(str(facts.get("tax_code", "")), [])
+            if row.facility_code and known:
+                yield self._linked(row, facts, known[0], [[known[0]["code"], 100.0, None, None, ""]])
+            elif len(known) == 1 and known[0]["folded"] == fold(str(facts["name"])):
                 candidate = [known[0]["code"], 100.0, 1.0, None, "same"]
                 yield self._linked(row, facts, known[0], [candidate])
             else:
@@ -108,7 +112,7 @@ class Decider:
         if earlier != row.number:
             params = {"row": str(earlier)}
             doubt = Finding("arriving_row", Severity.WARNING, params, variant="perhaps_twice")
-            row.problems.append(problem(doubt, row.place, "name", facts.get("name", "")))
+            row.problems.append(problem_of(doubt, row.place, "name", facts.get("name", "")))
             return Told(row, UNSURE, candidates=candidates)
         return Told(row, CHANGED, known["pk"], candidates)
 
@@ -116,7 +120,8 @@ class Decider:
         """Whether the register says all of it already; in doubt the register's own way of comparing is asked."""
         if all(known[key] == value and known[key] not in BLANK for key, value in facts.items()):
             return True
-        return not described(self._as_facility(known), facts, as_on=self._as_on)
+        facility = self._as_facility(known)
+        return not described(facility, said_anew(facility, facts), as_on=self._as_on)
 
     def _as_facility(self, known: dict[str, Any]) -> Facility:
         told = {key: known[key] for key in _FACTS if key != "province"}

@@ -7,6 +7,7 @@ from functools import partial
 from sachhon.domain.accounts.api import SYSTEM
 from sachhon.domain.registry.facilities.arriving.applying import apply_ready
 from sachhon.domain.registry.facilities.arriving.finishing import finish_applying, give_up
+from sachhon.domain.registry.facilities.arriving.rechecking import look_again
 from sachhon.domain.registry.facilities.arriving.selectors import place_of_arriving
 from sachhon.domain.registry.facilities.arriving.staging import rows_of_workbook, stage
 from sachhon.domain.registry.facilities.arriving.undoing import take_back
@@ -45,6 +46,7 @@ def read_list(*, job_id: int, arriving_id: int) -> dict[str, int]:
 def apply_list_rows(*, job_id: int, arriving_id: int, by_id: int | None) -> dict[str, int]:
     """Put the rows that are ready into the register."""
     arriving = Arriving.objects.select_related(*_WITH).get(pk=arriving_id)
+    look_again(arriving)
     applied = apply_ready(arriving, by_id, partial(progress, job_id))
     finish_applying(who=SYSTEM.who_for(place_of_arriving(arriving)), arriving=arriving)
     return {"applied": applied}

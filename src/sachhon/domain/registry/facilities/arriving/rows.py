@@ -27,6 +27,8 @@ class Row:
     problems: list[Problem] = field(default_factory=list)
     twin_of: int | None = None
     """Number of an earlier row that is, or may be, about the same facility."""
+    facility_code: str = ""
+    """Whose row it is beyond doubt: a facility's own report."""
     joined: bool = False
     """Surely the same: what it says was joined to the earlier row."""
 
@@ -41,7 +43,7 @@ text_of: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=
 """Facts, problems, candidates as they are stored."""
 
 
-def problem(finding: Finding, cell: str, fact: str, value: Any) -> Problem:
+def problem_of(finding: Finding, cell: str, fact: str, value: Any) -> Problem:
     """What is wrong with a cell, in both languages."""
     written = " ".join(str(value).split())
     return {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from sachhon.domain.accounts.api import MINISTRY, Actor, Place
+from sachhon.domain.registry.facilities.arriving.wordings import said_anew
+from sachhon.domain.registry.facilities.register import Description, described
 from sachhon.domain.registry.facilities.selecting import facilities_visible
 from sachhon.domain.registry.models import ArrivedRow, Arriving, Facility
 from sachhon.domain.registry.places import place_of
@@ -38,3 +40,8 @@ def candidates_visible(actor: Actor, codes: set[str]) -> dict[str, Facility]:
         return {}
     found = facilities_visible(actor).filter(code__in=codes).exclude(status=Facility.Status.MERGED)
     return {facility.code: facility for facility in found.select_related("province")}
+
+
+def changes_of(row: ArrivedRow, facility: Facility) -> Description:
+    """What a row would change of a facility, as the register compares."""
+    return described(facility, said_anew(facility, row.said), as_on=row.arriving.as_on)

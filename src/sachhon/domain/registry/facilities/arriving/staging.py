@@ -83,7 +83,8 @@ def counted(arriving: Arriving, unlisted: int | None = None) -> dict[str, int]:
         ArrivedRow.objects.filter(arriving=arriving).order_by().values_list("decision").annotate(rows=Count("pk"))
     )
     unlisted = int(arriving.counts.get(UNLISTED, 0)) if unlisted is None else unlisted
-    return {**counts, SAME.value: counts.get(SAME.value, 0) + unlisted, UNLISTED: unlisted}
+    every = {one.value: counts.get(one.value, 0) for one in ArrivedRow.Decision}
+    return {**every, SAME.value: counts.get(SAME.value, 0) + unlisted, UNLISTED: unlisted}
 
 
 def _values(arriving: Arriving, told: Iterable[Told]) -> Iterator[tuple[object, ...]]:

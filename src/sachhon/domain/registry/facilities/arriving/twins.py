@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem, text_of
+from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem_of, text_of
 from sachhon.domain.registry.facilities.arriving.telling import described_row
-from sachhon.domain.registry.facilities.matching import Decision, match_all
+from sachhon.domain.registry.facilities.matching import Decision, Matcher
 from sachhon.domain.registry.facilities.register import FACTS, same_text
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.vietnamese.enterprises import enterprise_key
@@ -18,6 +18,7 @@ from sachhon.vietnamese.folding import fold
 _WORDINGS = frozenset(("name", "address", "products", "phone", "team_leader", "contact_name", "cp_results"))
 """Facts that two tables word in two ways without meaning two things; the first wording stays."""
 _ALIKE = 0.5
+_LONG = 20_000
 
 
 def find_twins(rows: Sequence[Row]) -> None:
@@ -26,7 +27,7 @@ def find_twins(rows: Sequence[Row]) -> None:
     by_number = {row.number: row for row in good}
     by_tax: dict[str, int] = {}
     by_name: dict[tuple[str, str, str], int] = {}
-    lacking = []
+    lacking = False
     for row in good:
         facts = row.facts
         tax = str(facts.get("tax_code", ""))
@@ -40,30 +41,29 @@ def find_twins(rows: Sequence[Row]) -> None:
             by_name.setdefault(spot, row.number)
             if tax:
                 by_tax[tax] = row.number
-            else:
-                lacking.append(row)
+            lacking = lacking or not tax
         else:
             _join(by_number[earlier], row, facts)
     if lacking and len(good) > 1:
-        _look_closer(good, lacking, by_number)
+        _look_closer([row for row in good if row.twin_of is None])
 
 
-def _look_closer(good: Sequence[Row], lacking: Sequence[Row], by_number: dict[int, Row]) -> None:
-    """Rows without a tax code against all others: names and addresses that are written in two ways."""
-    others = (described_row(row) for row in good if row.twin_of is None)
-    for row, match in zip(lacking, match_all(others, map(described_row, lacking), itself=True), strict=True):
-        if match.decision is not Decision.LINKED or row.twin_of is not None:
-            continue
-        other = _head(by_number, by_number[int(match.candidates[0].key)])
-        first, later = sorted((_head(by_number, row), other), key=lambda one: one.number)
-        if first is not later:
-            _join(first, later, later.facts)
+def _look_closer(rows: Sequence[Row]) -> None:
+    """Each row against those before it that stand for a facility: names and addresses that are written in two ways.
 
-
-def _head(by_number: dict[int, Row], row: Row) -> Row:
-    while row.twin_of is not None:
-        row = by_number[row.twin_of]
-    return row
+    Of a long list only the rows without a tax code are looked up.
+    """
+    known = Matcher()
+    heads: dict[str, Row] = {}
+    for row in rows:
+        told = described_row(row)
+        if not told.tax_code or len(rows) <= _LONG:
+            match = known.match(told)
+            if match.decision is Decision.LINKED:
+                _join(heads[match.candidates[0].key], row, row.facts)
+                continue
+        known.add(told)
+        heads[told.key] = row
 
 
 def _join(first: Row, later: Row, facts: Said) -> None:
@@ -82,7 +82,7 @@ def _join(first: Row, later: Row, facts: Said) -> None:
 
 
 def _told(variant: str, params: dict[str, str], row: Row) -> dict[str, str]:
-    return problem(Finding("arriving_row", Severity.WARNING, params, variant=variant), row.place, "name", "")
+    return problem_of(Finding("arriving_row", Severity.WARNING, params, variant=variant), row.place, "name", "")
 
 
 def _agree(key: str, one: object, other: object) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
+from sachhon.domain.registry.facilities.arriving.beginning import set_free
 from sachhon.domain.registry.facilities.register import BLANK, FACTS, Changes, held, put
 from sachhon.domain.registry.models import (
     ArrivedRow,
@@ -117,7 +118,7 @@ def _finish(arriving: Arriving) -> dict[str, int]:
         locked = Arriving.objects.select_for_update().get(pk=arriving.pk)
         if locked.status == Arriving.Status.APPLYING:
             locked.status, locked.applied_at = Arriving.Status.WITHDRAWN, timezone.now()
-            locked.source = f"{locked.source[:140]}/{locked.pk}"
+            locked.source = set_free(locked)
             locked.done, locked.version = 0, locked.version + 1
             locked.save(update_fields=("status", "applied_at", "source", "done", "version"))
     return {"facilities": undone.count()}
