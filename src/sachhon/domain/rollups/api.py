@@ -8,9 +8,33 @@ from sachhon.domain.rollups.documents import EXCEL, MEDIA, WORD, document_of
 from sachhon.domain.rollups.editions import Comparison, Verified, compare_editions, frozen_detail, verify_edition
 from sachhon.domain.rollups.jobs import ask_for_document, ask_for_figures, ask_to_freeze, freezing
 from sachhon.domain.rollups.live import Ground, ground_of, round_figures
-from sachhon.domain.rollups.models import Edition, RollupFigure, RollupSnapshot
+from sachhon.domain.rollups.models import Edition, RollupFigure, RollupSnapshot, SavingCell, SavingRun
 from sachhon.domain.rollups.outliers import Fence
-from sachhon.domain.rollups.policies import FIGURES
+from sachhon.domain.rollups.policies import FIGURES, SAVINGS
+from sachhon.domain.rollups.savings.adding_up import add_up as add_up_savings
+from sachhon.domain.rollups.savings.jobs import ask_for_savings, savings_under_way
+from sachhon.domain.rollups.savings.selecting import (
+    Figure as SavingFigure,
+)
+from sachhon.domain.rollups.savings.selecting import (
+    Resource as SavedResource,
+)
+from sachhon.domain.rollups.savings.selecting import (
+    Savings,
+    facilities_behind,
+    savings_of_country,
+    savings_resources,
+    savings_run,
+)
+from sachhon.domain.rollups.savings.targets import (
+    Target as SavingTarget,
+)
+from sachhon.domain.rollups.savings.targets import (
+    named_industries,
+    programme_targets,
+    strategy_targets,
+    target_in,
+)
 from sachhon.domain.rollups.snapshots import Seen, compute, detail_of, fences_of, seen
 from sachhon.domain.rollups.tracking import (
     NOT_BEGUN,
@@ -37,6 +61,7 @@ __all__ = [
     "MEDIA",
     "NOT_BEGUN",
     "NOW",
+    "SAVINGS",
     "SEALED",
     "STATUSES",
     "THEN",
@@ -54,12 +79,20 @@ __all__ = [
     "Ground",
     "RollupFigure",
     "RollupSnapshot",
+    "SavedResource",
+    "SavingCell",
+    "SavingFigure",
+    "SavingRun",
+    "SavingTarget",
+    "Savings",
     "Sealed",
     "Seen",
     "Tracked",
     "Verified",
+    "add_up_savings",
     "ask_for_document",
     "ask_for_figures",
+    "ask_for_savings",
     "ask_to_freeze",
     "columns_of",
     "compare_editions",
@@ -67,18 +100,27 @@ __all__ = [
     "counted",
     "detail_of",
     "document_of",
+    "facilities_behind",
     "fences_of",
     "freeze_edition",
     "freezing",
     "frozen_detail",
     "ground_of",
+    "named_industries",
+    "programme_targets",
     "progress_by_province",
     "regions",
     "round_figures",
     "rows_of",
+    "savings_of_country",
+    "savings_resources",
+    "savings_run",
+    "savings_under_way",
     "sealed_of",
     "sections_filled",
     "seen",
+    "strategy_targets",
+    "target_in",
     "tracked",
     "verify_edition",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,13 +86,14 @@ class Cursor:
 
     @contextmanager
     def lines(self, rows: Iterable[Sequence[object]], columns: dict[str, str]) -> Iterator[str]:
-        """Rows as something that can be selected from; {column: type}. None is NULL. Words hold no comma or quote."""
+        """Rows as something that can be selected from; {column: type}. None is NULL."""
         with TemporaryDirectory(dir=self._scratch) as folder:
             file = Path(folder) / "rows.csv"
             with file.open("w", encoding="utf-8", newline="") as out:
-                out.writelines(",".join("" if one is None else str(one) for one in row) + "\n" for row in rows)
+                csv.writer(out, lineterminator="\n").writerows(rows)
             names = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
-            yield f"read_csv({quoted(file)}, header=false, auto_detect=false, delim=',', columns={{{names}}})"
+            form = "header=false, auto_detect=false, delim=',', quote='\"'"
+            yield f"read_csv({quoted(file)}, {form}, columns={{{names}}})"
 
 
 def quoted(path: Path) -> str:
