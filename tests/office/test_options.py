@@ -178,3 +178,14 @@ def test_other_factories_see_nothing(assessment: Assessment) -> None:
     option_world.proposed(option_world.writer(assessment), assessment)
     for path in ("giai-phap/", "giai-phap/1/", "giai-phap/danh-muc/", "theo-doi/", "giai-phap/tai-ve.xlsx"):
         assert stranger.get(f"/danh-gia/{assessment.code}/{path}").status_code == 403
+
+
+def test_a_look_back_stands_on_the_desk_of_the_factory(assessment: Assessment, factory: Client) -> None:
+    assert "Theo dõi sau đánh giá" not in factory.get("/").content.decode()
+    assessment.status, assessment.reported_on = "reported", date(2025, 2, 28)
+    assessment.save()
+    page = factory.get("/").content.decode()
+    assert "Theo dõi sau 6 tháng: Đánh giá Nhà máy bia Sông Mẫu" in page
+    assert f"/danh-gia/{assessment.code}/theo-doi/" in page
+    stranger = world.signed_in(world.person(Role.FACILITY_USER, "CS-999999"))
+    assert "Sông Mẫu" not in stranger.get("/").content.decode()

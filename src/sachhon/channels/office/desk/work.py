@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sachhon.domain.accounts.api import WRITERS, Actor, registrations_waiting
+from sachhon.domain.assessments.api import DueLookBack, look_backs_due
 from sachhon.domain.intake.api import MAILBOX, IncomingMail, Received, files_waiting, mail_counts
 from sachhon.domain.planning.api import OverdueTask, Plan, overdue_tasks, plans_to_adopt
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Round, owed_by, rounds_visible
@@ -123,6 +124,11 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
         [_overdue(one) for one in overdue_tasks(actor, today)[:TASKS_SHOWN]],
         id="overdue-tasks",
     )
+    yield Group(
+        _("Theo dõi sau đánh giá"),
+        [_look_back(one, today) for one in look_backs_due(actor, today, own_alone=True, most=TASKS_SHOWN)],
+        id="look-backs",
+    )
     yield Group(_("Phần việc được giao"), [_part(part, today) for part in _parts(actor)], id="parts")
     yield Group(_("Tệp chờ xác nhận"), list(_files(actor, codes)), id="files")
     yield Group(_("Đang chờ người khác"), under_way, "quiet", id="under-way")
@@ -207,6 +213,18 @@ def _overdue(one: OverdueTask) -> Item:
     href = f"{reverse('progress:task', args=[one.task.code])}?nam={one.year}"
     more = f"{one.task.plan.unit.name} · {one.year}"
     return Item(one.task.title, href, _("Ghi tiến độ"), more, due=one.due, days=one.days)
+
+
+def _look_back(one: DueLookBack, today: date) -> Item:
+    """A look back at what an assessment of the person's facility, or of one that lent them a role, brought."""
+    return Item(
+        _("Theo dõi sau %(months)s tháng: %(title)s") % {"months": one.look_back.months, "title": one.assessment.title},
+        reverse("assessments:follow_ups", args=[one.assessment.code]),
+        _("Ghi kết quả theo dõi"),
+        one.assessment.facility.name,
+        due=one.look_back.due,
+        days=(today - one.look_back.due).days,
+    )
 
 
 def _filled(answer: Submission) -> str:

@@ -30,14 +30,19 @@ def assessments_to_edit(actor: Actor, most: int = 200) -> list[Assessment]:
     return [one for one in open_ones if ASSESSMENT.permits(actor, "edit", place_of_assessment(one), one.status)]
 
 
-def look_backs_due(actor: Actor, today: date, most: int = 20) -> list[DueLookBack]:
-    """Looks back that are due within a month or late, and that the actor may make; the latest first. Three queries."""
-    found = sorted(_due(actor, today), key=lambda one: (one.look_back.due, one.assessment.code))
+def look_backs_due(actor: Actor, today: date, *, own_alone: bool = False, most: int = 20) -> list[DueLookBack]:
+    """Looks back that are due within a month or late, and that the actor may make; the latest first. Two queries.
+
+    `own_alone`: of their own facility and of those that lent them a role, not of all below their office.
+    """
+    found = sorted(_due(actor, today, own_alone), key=lambda one: (one.look_back.due, one.assessment.code))
     return found[:most]
 
 
-def _due(actor: Actor, today: date) -> Iterator[DueLookBack]:
+def _due(actor: Actor, today: date, own_alone: bool) -> Iterator[DueLookBack]:
     reported = assessments_visible(actor).filter(status=Assessment.Status.REPORTED, reported_on__isnull=False)
+    if own_alone:
+        reported = reported.filter(facility__code__in=actor.units)
     for assessment in reported.prefetch_related("follow_ups"):
         waiting = [
             one

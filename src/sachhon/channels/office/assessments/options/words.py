@@ -80,7 +80,7 @@ def years(value: Decimal | None) -> str:
 
 def short_money(value: int | None) -> str:
     """The same in millions where nothing is lost by it."""
-    if value is None or value % 1_000_000 or not value:
+    if value is None or value % 10_000 or value < 1_000_000:
         return money(value)
     return format_money(value, "triệu đồng")
 
