@@ -34,7 +34,7 @@ WORDS: Mapping[str, str] = {
 }
 """The words that the drawing itself says; give your own for another language."""
 
-_BOX, _SIDE, _ARROW, _LANE, _BETWEEN = 196.0, 182.0, 24.0, 28.0, 22.0
+_BOX, _LETTER, _ARROW, _LANE, _BETWEEN = 196.0, 6.9, 24.0, 28.0, 22.0
 _LINE, _GAP, _EDGE = 16.0, 44.0, 14.0
 _NAME_LETTERS, _SIDE_LETTERS = 25, 27
 _PX_PER_MM = 96 / 25.4
@@ -88,6 +88,16 @@ class _Box:
     outputs: tuple[tuple[str, ...], ...]
 
     @property
+    def left(self) -> float:
+        """The room of its inputs."""
+        return _side(self.inputs)
+
+    @property
+    def right(self) -> float:
+        """The room of its outputs."""
+        return _side(self.outputs)
+
+    @property
     def height(self) -> float:
         """By the longest of its three columns."""
         sides = max(sum(map(len, self.inputs)), sum(map(len, self.outputs)))
@@ -98,7 +108,7 @@ def flow_diagram(steps: Sequence[FlowStep], *, words: Mapping[str, str] = WORDS)
     """The drawing of these steps, in their order where nothing else is said. No steps: an empty drawing."""
     boxes = {step.key: _box(step) for step in steps}
     layout = layers_of([step.key for step in steps], {step.key: step.follows for step in steps})
-    widths = [sum(map(_width, row)) + _BETWEEN * max(len(row) - 1, 0) for row in layout.rows]
+    widths = [sum(_width(place, boxes) for place in row) + _BETWEEN * max(len(row) - 1, 0) for row in layout.rows]
     inner = max(widths, default=_BOX)
     full = inner + 2 * _EDGE + (_LANE * len(layout.returns))
     tops, heights, top = [], [], _EDGE
@@ -107,7 +117,9 @@ def flow_diagram(steps: Sequence[FlowStep], *, words: Mapping[str, str] = WORDS)
         heights.append(max((boxes[place.step].height for place in row if place.lane is None), default=0.0))
         top += heights[-1] + _GAP
     height = max(top - _GAP + _EDGE, 2 * _EDGE) + (_GAP / 2 if layout.returns else 0)
-    middles = [_middles(row, _EDGE + (inner - width) / 2) for row, width in zip(layout.rows, widths, strict=True)]
+    middles = [
+        _middles(row, boxes, _EDGE + (inner - width) / 2) for row, width in zip(layout.rows, widths, strict=True)
+    ]
     where = {place.step: level for level, row in enumerate(layout.rows) for place in row if place.lane is None}
     parts = [*_ways(layout, boxes, where, middles, tops, heights)]
     parts += [
@@ -139,16 +151,24 @@ def _wrapped(text: str, letters: int) -> list[str]:
     return textwrap.wrap(text, letters) or [""]
 
 
-def _width(place: Place) -> float:
-    return _LANE if place.lane else _BOX + 2 * (_SIDE + _ARROW)
+def _side(words: Sequence[Sequence[str]]) -> float:
+    """The room that words beside a box take, with the arrow; a little where there are none."""
+    longest = max((len(line) for lines in words for line in lines), default=0)
+    return longest * _LETTER + _ARROW + 6 if longest else _EDGE
 
 
-def _middles(row: Sequence[Place], left: float) -> dict[Place, float]:
-    """The middle of each place of a layer, from its left edge on."""
+def _width(place: Place, boxes: Mapping[str, _Box]) -> float:
+    if place.lane:
+        return _LANE
+    return _BOX + boxes[place.step].left + boxes[place.step].right
+
+
+def _middles(row: Sequence[Place], boxes: Mapping[str, _Box], left: float) -> dict[Place, float]:
+    """The middle of each place of a layer (of a step: of its box), from the layer's left edge on."""
     found: dict[Place, float] = {}
     for place in row:
-        found[place] = left + _width(place) / 2
-        left += _width(place) + _BETWEEN
+        found[place] = left + (_LANE / 2 if place.lane else boxes[place.step].left + _BOX / 2)
+        left += _width(place, boxes) + _BETWEEN
     return found
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 Way = tuple[str, str]
 _SWEEPS = 4
+_ALONE_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Layers:
 
 
 def layers_of(keys: Sequence[str], follows: Mapping[str, Sequence[str]]) -> Layers:
-    """The layout of steps in their order. What a step follows and is not among `keys` is left out."""
+    """The layout of steps in their order. What a step follows and is not among `keys` is left out.
+
+    Steps that are joined to no other come last, where any are joined.
+    """
     known = set(keys)
     before = {key: [one for one in dict.fromkeys(follows.get(key, ())) if one in known and one != key] for key in keys}
     returns = _returns(keys, before)
@@ -41,6 +45,11 @@ def layers_of(keys: Sequence[str], follows: Mapping[str, Sequence[str]]) -> Laye
     depth: dict[str, int] = {}
     for key in keys:
         _depth(key, forward, depth)
+    joined = {one for key in keys for one in (*before[key], *([key] if before[key] else []))}
+    alone = [key for key in keys if key not in joined] if joined else []
+    last = max((depth[key] for key in keys if key not in alone), default=-1)
+    for at, key in enumerate(alone):
+        depth[key] = last + 1 + at // _ALONE_IN_A_ROW
     rows: list[list[Place]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
     for key in keys:
         rows[depth[key]].append(Place(key))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from sachhon.channels.office.assessments.words import HAPPENED, tongue
 from sachhon.domain.assessments.api import Assessment, Flow, TaskState, task_of
 from sachhon.foundation.models import AuditEntry
+from sachhon.vietnamese import format_number
 
 _MOST = 12
 
@@ -35,6 +38,7 @@ def _lines(entry: AuditEntry, assessment: Assessment) -> list[str]:
     for change in detail.pop("changes", []):
         lines.append(_flow_change(change))
     words = _names()
+    detail.pop("flow", None)
     for name, value in detail.items():
         label = words.get(name, name)
         if (
@@ -46,13 +50,31 @@ def _lines(entry: AuditEntry, assessment: Assessment) -> list[str]:
             before, after = (_value(name, one) for one in value)
             lines.append(f"{label}: {before or '–'} → {after or '–'}")
         elif isinstance(value, list):
-            lines.append(f"{label}: {'; '.join(map(str, value)) or '–'}")
+            if value:
+                lines.append(f"{label}: {'; '.join(map(str, value))}")
         elif value not in (None, ""):
             lines.append(f"{label}: {_value(name, str(value))}")
     return [line for line in lines if line][:_MOST] + ([_("…")] if len(lines) > _MOST else [])
 
 
 _LISTS = frozenset({"added", "removed", "changed", "before", "after", "streams", "flows", "causes"})
+
+
+_FIGURES = frozenset(
+    {
+        "quantity",
+        "unit_cost",
+        "output",
+        "tolerance_pct",
+        "discount_rate_pct",
+        "closure_pct",
+        "material_cost",
+        "energy_cost",
+        "system_cost",
+        "treatment_cost",
+        "product_share_pct",
+    }
+)
 
 
 def _flow_change(change: dict[str, Any]) -> str:
@@ -67,7 +89,7 @@ def _flow_change(change: dict[str, Any]) -> str:
                 if isinstance(value, list)
             ]
             if not parts and told.get("quantity"):
-                parts = [f"{told['quantity']} {told.get('unit', '')}".strip()]
+                parts = [f"{_value('quantity', str(told['quantity']))} {told.get('unit', '')}".strip()]
             return f"{words} “{name}”" + (f": {'; '.join(parts)}" if parts else "")
     return ""
 
@@ -83,6 +105,8 @@ def _value(name: str, value: str) -> str:
     }
     if value in ("True", "False"):
         return _("có") if value == "True" else _("không")
+    if name in _FIGURES and re.fullmatch(r"\d+(\.\d+)?", value):
+        return format_number(Decimal(value).normalize() if "." in value else int(value))
     return str(known.get(name, {}).get(value, value))
 
 

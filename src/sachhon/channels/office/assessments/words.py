@@ -18,6 +18,11 @@ BALANCES: Mapping[str, Promise] = {
     BalanceSignature.Of.ENERGY: gettext_lazy("Cân bằng năng lượng"),
     BalanceSignature.Of.WATER: gettext_lazy("Cân bằng nước"),
 }
+SHORT: Mapping[str, Promise] = {
+    BalanceSignature.Of.MASS: gettext_lazy("Vật chất"),
+    BalanceSignature.Of.ENERGY: gettext_lazy("Năng lượng"),
+    BalanceSignature.Of.WATER: gettext_lazy("Nước"),
+}
 STATES: Mapping[str, tuple[str, Promise]] = {
     "closed": ("success", gettext_lazy("Khép trong sai số")),
     "open": ("danger", gettext_lazy("Không khép, chặn báo cáo")),

@@ -2,8 +2,8 @@
 
 The costs of a step are split over its waste streams, so that no cost is told twice: material over solid, hazardous and
 gaseous waste by mass, water over waste water by volume, energy over lost heat by its part of the energy that went in
-and, what is left of it, over the other waste by mass. What is not known stays blank, and the result says what it does
-not contain.
+and, what neither heat nor useful energy took along, over the other waste by mass. What is not known stays blank, and
+the result says what it does not contain.
 """
 
 from __future__ import annotations
@@ -114,9 +114,12 @@ def _proposed(flow: Flow, flows: Sequence[Flow], year: int) -> StreamFacts:
             treatment_cost=treatment,
             product_share_pct=Decimal(0),
         )
-    waste = [one for one in outputs if one.kind in _BY_MASS]
+    if not flow.weighs:  # stated for information: what it carried off is told elsewhere
+        return StreamFacts(**base, treatment_cost=treatment, product_share_pct=Decimal(0))
+    waste = [one for one in outputs if one.kind in _BY_MASS and one.weighs]
     part = _part(flow, waste, Of.MASS, year)
-    warm = _lost(heat, used, year) if heat else Fraction(0)
+    gone = [*heat, *(one for one in outputs if one.kind == Flow.Kind.ENERGY)]
+    warm = _lost(gone, used, year) if gone else Fraction(0)
     good = _sum([one for one in outputs if one.kind in _GOODS], Of.MASS, year)
     lost = _sum(waste, Of.MASS, year)
     share = good / (good + lost) * 100 if good is not None and lost is not None and good + lost > 0 else None
@@ -130,7 +133,7 @@ def _proposed(flow: Flow, flows: Sequence[Flow], year: int) -> StreamFacts:
 
 
 def _lost(heat: Sequence[Flow], used: Sequence[Flow], year: int) -> Fraction | None:
-    """Which part of the energy that went in is this lost heat, at most all of it; None where one is not known."""
+    """Which part of the energy that went in went out so, at most all of it; None where one is not known."""
     gone, went_in = _sum(heat, Of.ENERGY, year), _sum(used, Of.ENERGY, year)
     return min(gone / went_in, Fraction(1)) if gone is not None and went_in else None
 

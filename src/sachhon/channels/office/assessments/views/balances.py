@@ -16,6 +16,7 @@ from sachhon.channels.office.assessments.finding import find_assessment, find_si
 from sachhon.channels.office.assessments.forms import SignForm
 from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.words import (
+    SHORT,
     STATES,
     balance_id,
     balance_name,
@@ -98,10 +99,22 @@ def _page(request: OfficeRequest, assessment: Assessment, at: str = "", form: Si
         **head_of(request, assessment, "assessments:balances"),
         "balances": found,
         "open": [one for one in found if one["balance"].state == "open"],
-        "year": year_of(assessment),
+        "year": str(year_of(assessment)),
+        "matrix": _matrix(found),
+        "kinds": [str(words) for words in SHORT.values()],
         "form": form,
     }
     return render(request, "office/assessments/balances.html", context)
+
+
+def _matrix(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A row for the whole and for each step, a cell for each kind of balance."""
+    rows: dict[int, dict[str, Any]] = {}
+    for one in found:
+        step = one["balance"].step
+        row = rows.setdefault(step.pk if step else 0, {"step": step, "cells": dict.fromkeys(SHORT)})
+        row["cells"][one["balance"].of] = one
+    return [{"step": row["step"], "cells": list(row["cells"].values())} for row in rows.values()]
 
 
 def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:

@@ -52,16 +52,16 @@ KINDS = {
 def columns(direction: Flow.Direction) -> tuple[Column, ...]:
     """The columns of a side."""
     carriers = [("", "–"), *known_carriers(tongue())]
-    cost = _("Đơn giá (đồng)") if direction is Flow.Direction.IN else _("Chi phí xử lý một đơn vị (đồng)")
+    cost = _("Đơn giá (đồng)") if direction is Flow.Direction.IN else _("Chi phí xử lý (đồng/đơn vị)")
     return (
         Column("name", gettext_lazy("Tên"), wide=True),
         Column("kind", gettext_lazy("Loại"), "choice", [(kind.value, kind.label) for kind in KINDS[direction]]),
-        Column("quantity", gettext_lazy("Số lượng trong kỳ"), "number"),
+        Column("quantity", gettext_lazy("Số lượng"), "number"),
         Column("unit", gettext_lazy("Đơn vị"), longest=30),
         Column("unit_cost", cost, "number"),
         Column("known", gettext_lazy("Cách biết"), "choice", [("", "–"), *Flow.Known.choices]),
         Column("carrier", gettext_lazy("Dạng năng lượng"), "choice", carriers),
-        Column("weighs", gettext_lazy("Tính vào cân bằng vật chất"), "check", (("1", ""),)),
+        Column("weighs", gettext_lazy("Vào cân bằng"), "check", (("1", ""),)),
         Column("note", gettext_lazy("Ghi chú"), longest=500),
     )
 

@@ -65,7 +65,7 @@ def streams(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     context = {
         **head_of(request, assessment, "assessments:streams"),
         "rows": rows,
-        "product": sum(one.product_cost for one in known) if known else None,
+        "unknown": len(costs) - len(known),
         "loss": sum(one.loss_cost for one in known) if known else None,
         "formula": known[0].working.formula if known else (),
         "to_propose": len(proposals(assessment, steps_of_process(assessment))),
