@@ -231,6 +231,7 @@ def submission_in(ground: Ground, status: str) -> Submission:
 
 
 @makes(
+    "facilities.finding.find_report",
     "reports.find.find_report",
     "review.finding.find_submission",
     "progress.finding.find_report",

@@ -14,6 +14,7 @@ from sachhon.domain.registry.api import (
     place_of,
     place_of_facility,
 )
+from sachhon.domain.submissions.api import Submission, place_of_submission
 
 
 def find_facility(code: str) -> Found:
@@ -43,3 +44,10 @@ def find_change(change: int) -> Found:
     rows = FacilityChange.objects.select_related("facility__province", "by", "arriving")
     found = get_object_or_404(rows, pk=change, kind=FacilityChange.Kind.CHANGED)
     return Found(found, place_of_facility(found.facility), found.facility.status)
+
+
+def find_report(code: str) -> Found:
+    """A report that is filled from the register."""
+    rows = Submission.objects.select_related("obligation__round__template", "obligation__unit")
+    report = get_object_or_404(rows, code=code)
+    return Found(report, place_of_submission(report), report.status)

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from sachhon.channels.office.facilities.views import changing, listing, merging, page
+from sachhon.channels.office.facilities.views import changing, duplicates, listing, merging, page, shares
 
 app_name = "facilities"
 urlpatterns = [
     path("", listing.listing, name="list"),
     path("them/<str:unit>/", changing.add, name="add"),
+    path("trung/<str:unit>/", duplicates.duplicates, name="duplicates"),
+    path("ty-le/", shares.home, name="shares_home"),
+    path("ty-le/bao-cao/<str:code>/", shares.fill, name="fill"),
+    path("ty-le/<str:unit>/", shares.shares, name="shares"),
     path("gop/<int:merger>/hoan-tac/", merging.undo, name="unmerge"),
     path("thay-doi/<int:change>/hoan-tac/", changing.undo, name="undo"),
     path("<str:code>/", page.page, name="facility"),

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from sachhon.domain.assessments.api import metered_behind
+from sachhon.domain.assessments.api import metered_behind, register_behind
 from sachhon.domain.planning.api import records_behind
 from sachhon.formkit.values import Origin
 from sachhon.vietnamese import format_date
@@ -17,7 +17,8 @@ def words_address(origin: Origin | None) -> str:
     """The file that a value came from with the words, or the cell, highlighted; "" where it came from no file.
 
     What was corrected by hand leads to the words that it was read from; a file without a place is shown whole. What was
-    counted from the registers leads to their records, what was added up from a meter log to the facility's year.
+    counted from the registers leads to their records or shares, what was added up from a meter log to the facility's
+    year.
     """
     if (counted := records_behind(origin)) is not None:
         measure, unit_code, first, last = counted
@@ -25,6 +26,8 @@ def words_address(origin: Origin | None) -> str:
         return f"{reverse('progress:counted', args=(unit_code, measure))}?{days}"
     if (metered := metered_behind(origin)) is not None:
         return reverse("performance:year", args=metered)
+    if (shared := register_behind(origin)) is not None:
+        return reverse("facilities:shares", args=shared[1:])
     if origin is None or not origin.sha256:
         return ""
     asked = {"start": origin.start, "end": origin.end, "sheet": origin.sheet, "cell": origin.cell}

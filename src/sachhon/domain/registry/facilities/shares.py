@@ -129,10 +129,15 @@ def share_measures() -> tuple[ShareMeasure, ...]:
 
 def facilities_at_work(unit: Unit) -> QuerySet[Facility]:
     """The facilities at work of a province, with those of what it was made of; of the country for the ministry."""
-    working = Facility.objects.filter(status=Facility.Status.ACTIVE)
+    return facilities_in(unit).filter(status=Facility.Status.ACTIVE)
+
+
+def facilities_in(unit: Unit) -> QuerySet[Facility]:
+    """The entries of a province and of what it was made of, of the country for the ministry; none that was merged."""
+    entries = Facility.objects.exclude(status=Facility.Status.MERGED)
     if unit.code == MINISTRY:
-        return working
-    return working.filter(province__in=[unit.pk, *(one.pk for one in predecessors(unit))])
+        return entries
+    return entries.filter(province__in=[unit.pk, *(one.pk for one in predecessors(unit))])
 
 
 def shares_of(facilities: QuerySet[Facility]) -> dict[str, Share]:

@@ -115,15 +115,14 @@ def source_of(change: FacilityChange | None) -> dict[str, Any]:
     """Where a fact came from, in words."""
     if change is None:
         return {}
-    return {"words": origin_of(change), "as_on": change.as_on, "place": place_words(change)}
+    words = change.why if change.arriving is None and change.why else origin_of(change)
+    return {"words": words, "as_on": change.as_on, "place": place_words(change)}
 
 
 def origin_of(change: FacilityChange) -> str:
     """The list that it stood in, or who typed it."""
     if change.arriving is not None:
         return str(change.arriving.title)
-    if change.kind in (FacilityChange.Kind.MERGED, FacilityChange.Kind.UNMERGED):
-        return _("mục được gộp")
     return str(change.by.full_name) if change.by is not None else _("hệ thống")
 
 

@@ -23,7 +23,7 @@ from sachhon.channels.office.reports.pages import pages_of
 from sachhon.channels.office.reports.sheets import page_url
 from sachhon.channels.office.reports.tasks import obstacles, tasks_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
-from sachhon.domain.assessments.api import tells_of_a_year
+from sachhon.domain.assessments.api import asks_for_shares, tells_of_a_year
 from sachhon.domain.planning.api import fills
 from sachhon.domain.rounds.api import OBLIGATION, Obligation, obligations_visible
 from sachhon.domain.submissions.api import (
@@ -146,6 +146,9 @@ def report(request: OfficeRequest, submission: Submission) -> HttpResponse:
         "may": may,
         "has_parts": bool(parts),
         "drop_url": reverse("intake:of_report", args=(submission.code,)),
+        "shares_url": reverse("facilities:fill", args=(submission.code,))
+        if asks_for_shares(template, submission.obligation.unit)
+        else "",
         "fill_url": reverse("progress:fill", args=(submission.code,)) if fills(template) else "",
         "year_fill_url": reverse("performance:fill", args=(submission.code,)) if tells_of_a_year(template.id) else "",
         "standing": submission.standing,
