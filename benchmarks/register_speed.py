@@ -1,0 +1,80 @@
+"""100,000 rows × 12 columns of Excel, validated, matched and saved, against django-import-export's bulk mode.
+
+Both in a process and a folder of their own: the same file, schema and database engine (SQLite). Then the same list
+again with a tenth of its rows changed. What both leave in the register must be the same. REGISTER_ROWS: fewer rows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from benchmarks.harness import Harness
+from benchmarks.register_list import COLUMNS, workbook
+
+ROWS = int(os.environ.get("REGISTER_ROWS", "100000"))
+CHANGED = 0.1
+TIMES, MOST_MB = 15, 500
+
+
+def run(harness: Harness) -> None:
+    """Adds both lists against import-export, and our peak of memory."""
+    with tempfile.TemporaryDirectory(prefix="sachhon-register-") as folder:
+        files = [Path(folder) / "first.xlsx", Path(folder) / "second.xlsx"]
+        files[0].write_bytes(workbook(ROWS))
+        files[1].write_bytes(workbook(ROWS, retold=CHANGED))
+        mine, peak = _world("ours", files, Path(folder) / "ours")
+        theirs, their_peak = _world("other", files, Path(folder) / "other")
+    if (mine["facilities"], mine["digest"]) != (theirs["facilities"], theirs["digest"]):
+        raise SystemExit("the register is not the same after both imports")
+    name = f"register, {ROWS:,} rows × {len(COLUMNS)} columns"
+    for what, first, second in zip(
+        (name, f"{name}, {CHANGED:.0%} changed"), mine["seconds"], theirs["seconds"], strict=True
+    ):
+        harness.compare(what, "our import", first["all"], "import-export, bulk", second["all"], at_most=1 / TIMES)
+        told = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in first.items())
+        harness.console.print(f"    {told}; {second['all'] / first['all']:.1f} × faster")
+    harness.memory(name, "our import, both lists, all processes", peak, MOST_MB)
+    harness.console.print(f"    import-export took {their_peak:.0f} MB")
+
+
+def _world(how: str, files: list[Path], home: Path) -> tuple[dict[str, Any], float]:
+    """What `register_world` told, and the most memory that it and its children took together once it was ready."""
+    environment = {
+        **os.environ,
+        "SACHHON_HOME": str(home),
+        "SACHHON_WORKERS_INSIDE": "0",
+        "SACHHON_SECOND_FACTOR": "",
+        "DATABASE_URL": "",
+    }
+    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.register_world", how, *map(str, files)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        highest, done = [0.0], threading.Event()
+        watcher = threading.Thread(target=_watch, args=(process.pid, highest, done), daemon=True)
+        watcher.start()
+        assert process.stdout is not None
+        lines = process.stdout.read().splitlines()
+        done.set()
+        watcher.join()
+    if process.returncode:
+        raise SystemExit(f"register_world {how} ended with {process.returncode}")
+    told: dict[str, Any] = json.loads(lines[-1])
+    return told, highest[0]
+
+
+def _watch(pid: int, highest: list[float], done: threading.Event) -> None:
+    watched = psutil.Process(pid)
+    while not done.wait(0.02):
+        try:
+            family = [watched, *watched.children(recursive=True)]
+            highest[0] = max(highest[0], sum(one.memory_info().rss for one in family) / 1e6)
+        except psutil.NoSuchProcess:
+            continue

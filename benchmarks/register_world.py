@@ -1,0 +1,79 @@
+"""A list of facilities into an empty register and again with changes, in the folder that SACHHON_HOME names.
+
+`python -m benchmarks.register_world ours FIRST.xlsx SECOND.xlsx` or `… other …`. Its last line is a JSON object: the
+seconds of each list and what is in the register afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sachhon.config.settings")
+django.setup()
+
+from django.core.management import call_command
+
+from benchmarks.register_import_export import import_list
+from sachhon.domain.accounts.api import Membership, Role, User, actor_of
+from sachhon.domain.registry.api import Arriving, Facility, FacilityChange, apply_list, load_reference, send_list
+from sachhon.foundation.jobs import run_waiting
+
+COMPARED = ("tax_code", "name", "address", "industry", "products", "size", "employees", "phone", "email", "applies_cp")
+
+
+def ours(data: bytes, name: str) -> dict[str, float]:
+    """Seconds of sending, of reading and telling apart, of putting into the register."""
+    actor = actor_of(User.objects.get())
+    start = time.perf_counter()
+    arriving = send_list(actor=actor, name=name, data=data, province=None)
+    sent = time.perf_counter()
+    run_waiting()
+    arriving.refresh_from_db()
+    assert arriving.status == Arriving.Status.WAITING, arriving.status
+    read = time.perf_counter()
+    if arriving.counts["new"] or arriving.counts["changed"]:
+        apply_list(actor=actor, arriving=arriving, version=arriving.version)
+        run_waiting()
+    done = time.perf_counter()
+    return {"send": sent - start, "read": read - sent, "apply": done - read, "all": done - start}
+
+
+def other(data: bytes, name: str) -> dict[str, float]:
+    """Seconds of the same by django-import-export."""
+    start = time.perf_counter()
+    import_list(data)
+    return {"all": time.perf_counter() - start}
+
+
+def register() -> tuple[int, str]:
+    """How many facilities there are, and a digest of what is known of them: both ways must come to the same."""
+    digest = hashlib.sha256()
+    rows = Facility.objects.order_by("tax_code").values_list(*COMPARED, "province__code", "folded", "sort_name")
+    count = 0
+    for count, row in enumerate(rows.iterator(5_000), 1):  # noqa: B007
+        digest.update(repr(row).encode())
+    return count, digest.hexdigest()
+
+
+def main(how: str, files: list[str]) -> None:
+    """Prepares the folder and takes each list in."""
+    call_command("migrate", verbosity=0)
+    load_reference()
+    user = User.objects.create_user("bench@example.vn", None, full_name="Đo tốc độ")
+    Membership.objects.create(user=user, unit_code="BCT", role=Role.MINISTRY_OFFICER)
+    print("ready", flush=True)
+    taken = [(ours if how == "ours" else other)(Path(file).read_bytes(), Path(file).name) for file in files]
+    count, digest = register()
+    told = {"seconds": taken, "facilities": count, "digest": digest, "changes": FacilityChange.objects.count()}
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
