@@ -1,6 +1,6 @@
 """The door of assessments: other rooms come in here."""
 
-from sachhon.domain.assessments.actions.add_option import OptionFacts, add_option, describe_option
+from sachhon.domain.assessments import options_door
 from sachhon.domain.assessments.actions.apply_worksheets import apply_worksheets
 from sachhon.domain.assessments.actions.attach_certificate_file import (
     attach_certificate_file,
@@ -28,6 +28,7 @@ from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_cau
 from sachhon.domain.assessments.actions.keep_consultancy import keep_consultancy
 from sachhon.domain.assessments.actions.keep_expert import add_expert, change_expert, end_expert, return_expert
 from sachhon.domain.assessments.actions.keep_flows import flows_seen, keep_flows
+from sachhon.domain.assessments.actions.keep_log import LogRow, keep_log
 from sachhon.domain.assessments.actions.keep_process import (
     keep_process,
     keep_process_step,
@@ -43,15 +44,6 @@ from sachhon.domain.assessments.actions.keep_waste_stream import (
     remove_waste_stream,
     stream_seen,
 )
-from sachhon.domain.assessments.actions.look_back import record_look_back, reopen_look_back
-from sachhon.domain.assessments.actions.move_option import (
-    PlanFacts,
-    implement_option,
-    lacking_for,
-    plan_option,
-    step_back,
-    verify_option,
-)
 from sachhon.domain.assessments.actions.record_task import record_task, task_seen
 from sachhon.domain.assessments.actions.request_certificate import (
     RequestFacts,
@@ -61,23 +53,7 @@ from sachhon.domain.assessments.actions.request_certificate import (
     send_certificate_again,
     withdraw_certificate,
 )
-from sachhon.domain.assessments.actions.show_option import (
-    MeasurementFacts,
-    attach_evidence,
-    detach_evidence,
-    record_measurement,
-    restore_measurement,
-    withdraw_measurement,
-)
 from sachhon.domain.assessments.actions.sign_balance import sign_balance, withdraw_signature
-from sachhon.domain.assessments.actions.study_option import (
-    Effect,
-    Feasibility,
-    judge_feasibility,
-    keep_effects,
-    rank_options,
-    screen_option,
-)
 from sachhon.domain.assessments.actions.undo_network_change import undo_network_change
 from sachhon.domain.assessments.actions.verify_year import verify_year
 from sachhon.domain.assessments.certificates.conditions import Condition, all_conditions
@@ -109,6 +85,7 @@ from sachhon.domain.assessments.certificates.validity import (
     validity_of,
     years_after,
 )
+from sachhon.domain.assessments.certificates.way import RUNNING
 from sachhon.domain.assessments.certificates.way import steps_from as certificate_steps
 from sachhon.domain.assessments.models import *  # noqa: F403
 from sachhon.domain.assessments.network.facts import (
@@ -133,18 +110,7 @@ from sachhon.domain.assessments.network.selecting import (
 )
 from sachhon.domain.assessments.network.support import ProvinceSupport, provinces_of_today, support_by_province
 from sachhon.domain.assessments.network.writing_sheet import write_experts
-from sachhon.domain.assessments.options.arc import ArcCode, arc_codes
-from sachhon.domain.assessments.options.economics import Economics, economics_of
-from sachhon.domain.assessments.options.effects import Together, uses_of
-from sachhon.domain.assessments.options.following import LookBack, look_backs
-from sachhon.domain.assessments.options.library import GRADES, RESOURCES, LibraryOption, Range, library, library_option
-from sachhon.domain.assessments.options.measuring import Measured, newest, pairs_of, verified_of
-from sachhon.domain.assessments.options.observed import LEAST, DoneAlike, Observed, done_alike, observed
-from sachhon.domain.assessments.options.portfolio import Portfolio, portfolio_of, worth_of
-from sachhon.domain.assessments.options.searching import COSTS, PAYBACKS, Wanted
-from sachhon.domain.assessments.options.searching import search as search_library
-from sachhon.domain.assessments.options.selecting import DueLookBack, assessments_to_edit, look_backs_due
-from sachhon.domain.assessments.options.stages import StageStep, steps_from
+from sachhon.domain.assessments.options_door import *  # noqa: F403
 from sachhon.domain.assessments.places import held_for, place_of_assessment
 from sachhon.domain.assessments.policies import ASSESSMENT, CERTIFICATE, NETWORK, YEAR
 from sachhon.domain.assessments.refusals import Refused
@@ -204,24 +170,20 @@ from sachhon.domain.assessments.years.stored import made_of
 from sachhon.domain.assessments.years.streams import Stream, all_streams, stream_named, stream_of, streams_of
 
 __all__ = [  # noqa: F405
+    *options_door.__all__,
     "ASSESSMENT",
     "CERTIFICATE",
-    "COSTS",
     "DEFAULT_YEARS",
-    "GRADES",
-    "LEAST",
     "LONGEST_YEARS",
     "NETWORK",
     "NO_FIGURE_WANTED",
     "PARTS",
     "PARTS_OF_EXPERTS",
-    "PAYBACKS",
-    "RESOURCES",
+    "RUNNING",
     "STATES_OF_EXPERTS",
     "WASTES",
     "YEAR",
     "Amount",
-    "ArcCode",
     "Assessment",
     "Balance",
     "BalanceSignature",
@@ -240,10 +202,6 @@ __all__ = [  # noqa: F405
     "ConsultancyFacts",
     "ConsultancyFilter",
     "Description",
-    "DoneAlike",
-    "DueLookBack",
-    "Economics",
-    "Effect",
     "Evidence",
     "Expert",
     "ExpertFacts",
@@ -251,7 +209,6 @@ __all__ = [  # noqa: F405
     "ExpertPlan",
     "ExpertTraining",
     "FacilityYear",
-    "Feasibility",
     "Flow",
     "FlowRow",
     "FollowUp",
@@ -260,34 +217,25 @@ __all__ = [  # noqa: F405
     "Grounds",
     "Kept",
     "LeftOut",
-    "LibraryOption",
-    "LookBack",
+    "LogRow",
     "Made",
-    "Measured",
     "Measurement",
-    "MeasurementFacts",
     "MemberRow",
     "MonthRead",
     "NetworkChange",
-    "Observed",
     "Offered",
     "Option",
     "OptionEffect",
-    "OptionFacts",
     "Output",
     "Overview",
     "Peers",
-    "PlanFacts",
-    "Portfolio",
     "ProcessStep",
     "ProductYear",
     "ProvinceSupport",
-    "Range",
     "Reading",
     "Refused",
     "RequestFacts",
     "SharesFilling",
-    "StageStep",
     "Standing",
     "Step",
     "StepRow",
@@ -298,12 +246,10 @@ __all__ = [  # noqa: F405
     "Task",
     "TaskState",
     "TeamMember",
-    "Together",
     "Told",
     "TrainingRow",
     "Used",
     "Validity",
-    "Wanted",
     "WasteStream",
     "YearAmount",
     "YearFacts",
@@ -311,19 +257,15 @@ __all__ = [  # noqa: F405
     "YearGap",
     "YearSaving",
     "add_expert",
-    "add_option",
     "all_conditions",
     "all_steps",
     "all_streams",
     "apply_worksheets",
-    "arc_codes",
     "asks_for_shares",
     "assessment_pdf",
     "assessment_word",
-    "assessments_to_edit",
     "assessments_visible",
     "attach_certificate_file",
-    "attach_evidence",
     "balance_of",
     "balances_of",
     "baselines_chosen",
@@ -353,13 +295,9 @@ __all__ = [  # noqa: F405
     "cost_of",
     "describe_assessment",
     "describe_certificate",
-    "describe_option",
     "description_of",
     "detach_certificate_file",
-    "detach_evidence",
-    "done_alike",
     "drawn_step",
-    "economics_of",
     "end_assessment",
     "end_baseline",
     "end_expert",
@@ -382,15 +320,13 @@ __all__ = [  # noqa: F405
     "held_for",
     "history_of",
     "history_of_reading",
-    "implement_option",
     "import_experts",
     "in_usual_unit",
     "industry_names",
-    "judge_feasibility",
     "keep_causes",
     "keep_consultancy",
-    "keep_effects",
     "keep_flows",
+    "keep_log",
     "keep_outputs",
     "keep_process",
     "keep_process_step",
@@ -398,41 +334,28 @@ __all__ = [  # noqa: F405
     "keep_team",
     "keep_waste_stream",
     "known_carriers",
-    "lacking_for",
-    "library",
-    "library_option",
-    "look_backs",
-    "look_backs_due",
     "made_of",
     "mark_matches",
     "may_call",
     "metered_behind",
     "money_of",
     "months_of",
-    "newest",
     "next_number",
-    "observed",
     "output_together",
     "overview_of",
-    "pairs_of",
     "place_for",
     "place_of_assessment",
     "place_of_certificate",
     "place_of_expert",
     "plan_experts",
-    "plan_option",
     "plan_worksheets",
-    "portfolio_of",
     "process_diagram",
     "proposals",
     "propose_waste_streams",
     "provinces_of_today",
     "public_certificates",
     "publish_certificate",
-    "rank_options",
     "record_check",
-    "record_look_back",
-    "record_measurement",
     "record_task",
     "refuse_certificate",
     "register_behind",
@@ -441,26 +364,20 @@ __all__ = [  # noqa: F405
     "remove_process_step",
     "remove_waste_stream",
     "reopen_assessment",
-    "reopen_look_back",
     "report_assessment",
     "request_certificate",
     "requests_to_begin",
     "require_seen",
     "require_version",
-    "restore_measurement",
     "return_certificate",
     "return_expert",
     "revoke_certificate",
-    "screen_option",
-    "search_library",
     "seen_of",
     "send_certificate_again",
     "shares_filling",
     "sign_balance",
     "standing_of",
-    "step_back",
     "step_seen",
-    "steps_from",
     "steps_of",
     "steps_of_process",
     "stream_costs",
@@ -475,16 +392,11 @@ __all__ = [  # noqa: F405
     "tells_of_a_year",
     "undo_network_change",
     "unmet_conditions",
-    "uses_of",
     "validity_of",
-    "verified_of",
-    "verify_option",
     "verify_year",
     "waste_streams_of",
     "withdraw_certificate",
-    "withdraw_measurement",
     "withdraw_signature",
-    "worth_of",
     "write_experts",
     "write_worksheets",
     "year_filling",

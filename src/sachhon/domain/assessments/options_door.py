@@ -1,0 +1,101 @@
+"""The part of the door that leads to options and their library; `api` opens it with the rest."""
+
+from sachhon.domain.assessments.actions.add_option import OptionFacts, add_option, describe_option
+from sachhon.domain.assessments.actions.look_back import record_look_back, reopen_look_back
+from sachhon.domain.assessments.actions.move_option import (
+    PlanFacts,
+    implement_option,
+    lacking_for,
+    plan_option,
+    step_back,
+    verify_option,
+)
+from sachhon.domain.assessments.actions.show_option import (
+    MeasurementFacts,
+    attach_evidence,
+    detach_evidence,
+    record_measurement,
+    restore_measurement,
+    withdraw_measurement,
+)
+from sachhon.domain.assessments.actions.study_option import (
+    Effect,
+    Feasibility,
+    judge_feasibility,
+    keep_effects,
+    rank_options,
+    screen_option,
+)
+from sachhon.domain.assessments.options.arc import ArcCode, arc_codes
+from sachhon.domain.assessments.options.economics import Economics, economics_of
+from sachhon.domain.assessments.options.effects import Together, uses_of
+from sachhon.domain.assessments.options.following import LookBack, look_backs
+from sachhon.domain.assessments.options.library import GRADES, RESOURCES, LibraryOption, Range, library, library_option
+from sachhon.domain.assessments.options.measuring import Measured, newest, pairs_of, verified_of
+from sachhon.domain.assessments.options.observed import LEAST, DoneAlike, Observed, done_alike, observed
+from sachhon.domain.assessments.options.portfolio import Portfolio, portfolio_of, worth_of
+from sachhon.domain.assessments.options.searching import COSTS, PAYBACKS, Wanted
+from sachhon.domain.assessments.options.searching import search as search_library
+from sachhon.domain.assessments.options.selecting import DueLookBack, assessments_to_edit, look_backs_due
+from sachhon.domain.assessments.options.stages import StageStep, steps_from
+
+__all__ = [
+    "COSTS",
+    "GRADES",
+    "LEAST",
+    "PAYBACKS",
+    "RESOURCES",
+    "ArcCode",
+    "DoneAlike",
+    "DueLookBack",
+    "Economics",
+    "Effect",
+    "Feasibility",
+    "LibraryOption",
+    "LookBack",
+    "Measured",
+    "MeasurementFacts",
+    "Observed",
+    "OptionFacts",
+    "PlanFacts",
+    "Portfolio",
+    "Range",
+    "StageStep",
+    "Together",
+    "Wanted",
+    "add_option",
+    "arc_codes",
+    "assessments_to_edit",
+    "attach_evidence",
+    "describe_option",
+    "detach_evidence",
+    "done_alike",
+    "economics_of",
+    "implement_option",
+    "judge_feasibility",
+    "keep_effects",
+    "lacking_for",
+    "library",
+    "library_option",
+    "look_backs",
+    "look_backs_due",
+    "newest",
+    "observed",
+    "pairs_of",
+    "plan_option",
+    "portfolio_of",
+    "rank_options",
+    "record_look_back",
+    "record_measurement",
+    "reopen_look_back",
+    "restore_measurement",
+    "screen_option",
+    "search_library",
+    "step_back",
+    "steps_from",
+    "uses_of",
+    "verified_of",
+    "verify_option",
+    "withdraw_measurement",
+    "worth_of",
+]
