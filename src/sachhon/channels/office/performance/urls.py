@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sachhon.channels.office.performance.views import choices, facility, filling, home, meters, year
+from sachhon.channels.office.performance.views import choices, facility, filling, home, logbook, meters, year
 
 app_name = "performance"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("co-so/<str:code>/nam/<int:year>/xac-nhan/", choices.verify, name="verify"),
     path("co-so/<str:code>/nam/<int:year>/loai/<str:stream>/", choices.grade, name="grade"),
     path("co-so/<str:code>/nam/<int:year>/so-cong-to/", meters.meters, name="meters"),
+    path("co-so/<str:code>/nam/<int:year>/so-cong-to/so.xlsx", logbook.take, name="logbook"),
+    path("co-so/<str:code>/nam/<int:year>/so-cong-to/nhap/", logbook.bring, name="logbook_bring"),
     path("co-so/<str:code>/nam/<int:year>/so-cong-to/san-luong/", meters.output, name="output"),
     path("co-so/<str:code>/nam/<int:year>/so-cong-to/dong/<str:stream>/", meters.meter, name="meter"),
     path("bao-cao/<str:code>/dien-san/", filling.fill, name="fill"),
