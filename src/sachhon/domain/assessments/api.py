@@ -169,7 +169,7 @@ from sachhon.domain.assessments.years.saying import blocked_finding
 from sachhon.domain.assessments.years.stored import made_of
 from sachhon.domain.assessments.years.streams import Stream, all_streams, stream_named, stream_of, streams_of
 
-__all__ = [  # noqa: F405
+__all__ = [
     *models.__all__,
     *options_door.__all__,
     "ASSESSMENT",
