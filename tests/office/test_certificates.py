@@ -134,7 +134,7 @@ def test_grounds_of_the_data_are_shown(cast: Cast) -> None:
     made = cast.asked()
     shown = page(cast.officer, "page", made.code)
     assert "Số liệu trong hệ thống: đạt." in shown
-    assert "12,50%" in shown
+    assert "12,5%" in shown
     assert "chưa ký nhận" in shown
 
 

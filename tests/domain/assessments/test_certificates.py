@@ -155,7 +155,7 @@ def test_the_data_say_which_conditions_are_met(cast: Cast) -> None:
         "saving_measured": True,
         "followed_up": True,
     }
-    assert "12,50%" in (found["saving_measured"].words if found["saving_measured"] else "")
+    assert "điện: 12,5%" in (found["saving_measured"].words if found["saving_measured"] else "")
     assert found["permit"] is None
 
 

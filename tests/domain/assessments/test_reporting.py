@@ -109,7 +109,7 @@ def test_factors_are_named_with_their_edition(told: AssessmentReport) -> None:
 def test_gaps_tell_what_blocks_first(made: Assessment) -> None:
     gaps = gaps_of(made)
     assert [gap.about for gap in gaps if gap.blocks] == ["balances"] * sum(gap.blocks for gap in gaps)
-    assert "độ khép 226,00%, chưa có người ký nhận" in gaps[0].words
+    assert "độ khép 226%, chưa có người ký nhận" in gaps[0].words
     words = [gap.words for gap in gaps if not gap.blocks]
     assert "1 dòng thải chưa tính được chi phí." in words
     assert "3 giải pháp chưa sàng lọc." in words

@@ -100,7 +100,7 @@ def _saved(assessment: Assessment, today: date) -> Grounds:
                 % {
                     "n": option.number,
                     "what": stream.name().lower() if stream else pair.resource,
-                    "pct": format_number(pair.saving_pct, 2),
+                    "pct": format_number(round(pair.saving_pct, 2).normalize()),
                 }
             )
     if not told:

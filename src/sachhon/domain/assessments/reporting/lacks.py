@@ -38,7 +38,7 @@ def gaps_of(assessment: Assessment, balances: Sequence[Balance] | None = None) -
 def _blocked(block: Block) -> Gap:
     if block.balance is not None and block.balance.closure is not None:
         balance = block.balance
-        closed = format_number(balance.closure.closure_pct, 2) if balance.closure else ""
+        closed = format_number(round(balance.closure.closure_pct, 2).normalize()) if balance.closure else ""
         words = _("Cân bằng %(of)s, %(where)s: độ khép %(pct)s%%, chưa có người ký nhận.") % {
             "of": str(BalanceSignature.Of(balance.of).label).lower(),
             "where": f"{balance.step.number}. {balance.step.name}" if balance.step else _("toàn bộ quá trình"),

@@ -14,6 +14,7 @@ from sachhon.channels.office.certificates.words import industries, shown_status
 from sachhon.channels.office.shell.access import OfficeRequest, signed_in
 from sachhon.domain.assessments.api import (
     CERTIFICATE,
+    RUNNING,
     Certificate,
     certificate_places,
     certificates_found,
@@ -35,11 +36,12 @@ def listing(request: OfficeRequest) -> HttpResponse:
     page = Paginator(certificates_found(seen, wanted, today), A_PAGE).get_page(request.GET.get("page"))
     provinces, known = certificate_places(seen)
     named = industries()
-    asking = [
+    may_ask = [
         one
         for one in requests_to_begin(request.actor)[:A_PAGE]
         if CERTIFICATE.permits(request.actor, "request", place_of_facility(one), Certificate.Status.REQUESTED)
     ]
+    running = {one.facility_id: one for one in seen.filter(facility__in=may_ask, status__in=RUNNING)}
     context = {
         "page": page,
         "rows": [_row(one, today) for one in page],
@@ -48,7 +50,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
         "states": [*Certificate.Status.choices, ("soon", _("Sắp hết hiệu lực")), ("expired", _("Hết hiệu lực"))],
         "provinces": provinces,
         "industries": [(number, named.get(number, str(number))) for number in known],
-        "asking": asking,
+        "asking": [{"facility": one, "running": running.get(one.pk)} for one in may_ask],
     }
     return render(request, "office/certificates/list.html", context)
 
