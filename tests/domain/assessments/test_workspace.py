@@ -84,8 +84,10 @@ def test_the_method_has_six_steps_and_eighteen_tasks() -> None:
 
 def test_a_consultant_begins_for_the_facility_and_both_names_are_kept(facility: Facility) -> None:
     made = work.begun(actor_of(work.consultant(facility)), facility)
-    assert made.code.startswith("CS-000001.DG.") and made.code.endswith(".01")
-    assert made.consultancy is not None and made.consultancy.code == "TV-01"
+    assert made.code.startswith("CS-000001.DG.")
+    assert made.code.endswith(".01")
+    assert made.consultancy is not None
+    assert made.consultancy.code == "TV-01"
     assert made.on_behalf == "Lê Giám Đốc"
     entry = last("assessment.begin")
     assert (entry.user_name, entry.on_behalf, entry.unit_code) == ("Trần Tư Vấn", "Lê Giám Đốc", "CS-000001")
@@ -96,7 +98,8 @@ def test_the_same_key_begins_once(owner: Actor, facility: Facility) -> None:
         begin_assessment(actor=owner, facility=facility, kind="quick", told=work.TOLD, request_key="k")
         for _ in range(2)
     ]
-    assert made[0].pk == made[1].pk and Assessment.objects.count() == 1
+    assert made[0].pk == made[1].pk
+    assert Assessment.objects.count() == 1
     assert begin_assessment(actor=owner, facility=facility, kind="quick", told=work.TOLD).code.endswith(".02")
 
 
@@ -211,9 +214,7 @@ def test_a_quick_assessment_has_no_task_of_balances(owner: Actor, facility: Faci
 def test_a_step_put_between_moves_the_others_on(owner: Actor, assessment: Assessment) -> None:
     first, second = work.step(owner, assessment, 1, "Nghiền"), work.step(owner, assessment, 2, "Lọc", 1)
     between = work.step(owner, assessment, 2, "Nấu", 1)
-    keep_process_step(
-        actor=owner, assessment=assessment, step=second, row=StepRow(3, "Lọc", follows=(2,)), seen=None
-    )
+    keep_process_step(actor=owner, assessment=assessment, step=second, row=StepRow(3, "Lọc", follows=(2,)), seen=None)
     found = {one.name: (one.number, [before.name for before in one.follows.all()]) for one in assessment.steps.all()}
     assert found == {"Nghiền": (1, []), "Nấu": (2, ["Nghiền"]), "Lọc": (3, ["Nấu"])}
     stale = step_seen(first)
@@ -230,7 +231,8 @@ def test_steps_kept_as_a_whole_stay_what_they_are_by_their_id(owner: Actor, asse
     rows = [StepRow(1, "Nấu", pk=two.pk), StepRow(2, "Nghiền", follows=(1,), pk=one.pk), StepRow(3, "Lọc")]
     keep_process(actor=owner, assessment=assessment, rows=rows)
     two.refresh_from_db()
-    assert two.number == 1 and [flow.name for flow in two.flows.all()] == ["Malt"]
+    assert two.number == 1
+    assert [flow.name for flow in two.flows.all()] == ["Malt"]
     with pytest.raises(Refused, match="cùng số"):
         keep_process(actor=owner, assessment=assessment, rows=[StepRow(1, "A"), StepRow(1, "B")])
 
@@ -240,7 +242,8 @@ def test_blank_is_unknown_and_never_zero(owner: Actor, assessment: Assessment) -
     blank, zero = work.flows(
         owner, step, work.row("in", "material", "Malt", None, ""), work.row("in", "material", "Gạo", "0")
     )
-    assert blank.quantity is None and zero.quantity == 0
+    assert blank.quantity is None
+    assert zero.quantity == 0
     with pytest.raises(Refused) as refused:
         work.flows(owner, step, work.row("in", "material", "Malt", "5", ""))
     assert refused.value.field == "1.unit"
@@ -271,9 +274,7 @@ def test_two_tabs_do_not_overwrite_flows(owner: Actor, assessment: Assessment) -
 def ready(owner: Actor, assessment: Assessment) -> None:
     keep_team(actor=owner, assessment=assessment, rows=[MemberRow(None, "Lê An", is_leader=True)])
     step = work.step(owner, assessment)
-    work.flows(
-        owner, step, work.row("in", "material", "Malt", "100"), work.row("out", "solid_waste", "Bã", "226")
-    )
+    work.flows(owner, step, work.row("in", "material", "Malt", "100"), work.row("out", "solid_waste", "Bã", "226"))
     Option.objects.create(assessment=assessment, number=1, title="Thu hồi", category="reuse", by=owner.user)
 
 
@@ -292,7 +293,8 @@ def test_the_report_waits_for_what_blocks_it(owner: Actor, assessment: Assessmen
         reason="Bã ướt, chưa trừ nước ngấm vào.",
     )
     reported = report_assessment(actor=owner, assessment=assessment)
-    assert reported.status == Assessment.Status.REPORTED and reported.reported_on is not None
+    assert reported.status == Assessment.Status.REPORTED
+    assert reported.reported_on is not None
     with pytest.raises(PermissionDenied):
         work.step(owner, assessment, 2, "Lọc")
     record_task(actor=owner, assessment=assessment, task="T15", state="in_progress", note="")

@@ -88,7 +88,7 @@ def test_rows_that_close_at_226_percent_are_blocked_until_signed_for_that_very_c
     owner: Actor, assessment: Assessment
 ) -> None:
     step = work.step(owner, assessment)
-    malt, waste = work.flows(
+    _malt, waste = work.flows(
         owner, step, work.row("in", "material", "Malt", "100"), work.row("out", "solid_waste", "Bã", "226")
     )
     assert (of_step(assessment).closure.closure_pct, of_step(assessment).state) == (D(226), "open")  # type: ignore[union-attr]
@@ -98,7 +98,8 @@ def test_rows_that_close_at_226_percent_are_blocked_until_signed_for_that_very_c
     with pytest.raises(Refused, match="vì sao"):
         sign_balance(**words, closure_pct=D("226.000000"), reason="ừ")  # type: ignore[arg-type]
     signed = sign_balance(**words, closure_pct=D("226.000000"), reason="Bã ướt, có nước ngấm.")  # type: ignore[arg-type]
-    assert of_step(assessment).state == "signed" and of_step(assessment).signature == signed
+    assert of_step(assessment).state == "signed"
+    assert of_step(assessment).signature == signed
     again = sign_balance(**words, closure_pct=D("226.000000"), reason="Bã ướt, có nước ngấm.")  # type: ignore[arg-type]
     assert again == signed
 
@@ -146,7 +147,8 @@ def test_what_is_not_known_or_cannot_be_converted_is_told_and_left_out(owner: Ac
         work.row("out", "by_product", "Chai vỡ", "9", weighs=False),
     )
     balance = of_step(assessment)
-    assert balance.closure is not None and balance.closure.closure_pct == D(95)
+    assert balance.closure is not None
+    assert balance.closure.closure_pct == D(95)
     told = {one.flow.name: one.finding.code if one.finding else None for one in balance.left_out}
     assert told == {"Gạo": None, "Bia": "calc_units_differ", "Vỏ": "calc_unknown_unit"}
 
@@ -168,7 +170,8 @@ def test_water_by_volume_and_by_mass_is_the_same(owner: Actor, assessment: Asses
         work.row("out", "water", "Nước trong bia", "600", "hl", weighs=False),
     )
     balance = of_step(assessment, Of.WATER)
-    assert balance.closure is not None and balance.closure.outputs_total == D(960)
+    assert balance.closure is not None
+    assert balance.closure.outputs_total == D(960)
     assert (balance.closure.closure_pct, balance.unit) == (D(96), "m3")
     assert [one.how for one in balance.outputs] == ["water", ""]
 
@@ -202,11 +205,10 @@ def test_what_passes_from_step_to_step_is_counted_once_in_the_whole(owner: Actor
         work.row("out", "product", "Dịch nha", "70"),
         work.row("out", "solid_waste", "Bã", "30"),
     )
-    work.flows(
-        owner, third, work.row("in", "product", "dịch nha", "70"), work.row("out", "product", "Bia", "65")
-    )
+    work.flows(owner, third, work.row("in", "product", "dịch nha", "70"), work.row("out", "product", "Bia", "65"))
     whole = balance_of(assessment, Of.MASS, None)
-    assert whole is not None and whole.closure is not None
+    assert whole is not None
+    assert whole.closure is not None
     assert (whole.closure.inputs_total, whole.closure.outputs_total) == (D(100), D(95))
     assert {flow.name for flow in whole.within} == {"Dịch nha", "dịch nha"}
     assert [(one.step.number if one.step else 0, one.state) for one in balances_of(assessment)] == [
@@ -223,7 +225,8 @@ def facts(**told: object) -> StreamFacts:
 def test_mfca_of_a_stream(owner: Actor, assessment: Assessment) -> None:
     told = facts(material_cost=1000, energy_cost=50, system_cost=800, treatment_cost=80, product_share_pct=D(70))
     cost = cost_of(keep_waste_stream(actor=owner, assessment=assessment, told=told))
-    assert cost.result is not None and cost.missing == ()
+    assert cost.result is not None
+    assert cost.missing == ()
     assert (cost.result.product_cost, cost.result.loss_cost) == (D(1295), D(635))
 
 
@@ -234,7 +237,8 @@ def test_a_stream_says_what_its_cost_does_not_contain(owner: Actor, assessment: 
         actor=owner, assessment=assessment, told=facts(material_cost=1000, product_share_pct=D(40))
     )
     cost = cost_of(part)
-    assert cost.result is not None and cost.result.loss_cost == D(600)
+    assert cost.result is not None
+    assert cost.result.loss_cost == D(600)
     assert cost.missing == ("energy_cost", "system_cost", "treatment_cost")
 
 

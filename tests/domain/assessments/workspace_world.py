@@ -1,4 +1,4 @@
-"""The workspace for tests: a facility, its people, a consultant to whom it lent a role, an assessment begun by action."""
+"""The workspace for tests: a facility, its people, a consultant it lent a role to, an assessment begun by action."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -56,6 +57,12 @@ def tongue() -> str:
     return get_language() or "vi"
 
 
+def one_place(value: Decimal) -> Decimal:
+    """A percentage as a page shows it: one place behind the comma, none where it is whole."""
+    shown = round(value, 1)
+    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
+
+
 def said(finding: Finding) -> str:
     """A finding of the calculations in words."""
     return say(finding, tongue())
@@ -88,7 +95,7 @@ def block_words(block: Block, assessment: Assessment) -> dict[str, str]:
     if block.balance is not None and block.balance.closure is not None:
         words = _("%(balance)s không khép: %(closure)s %% so với sai số cho phép %(tolerance)s %%") % {
             "balance": balance_name(block.balance),
-            "closure": format_number(round(block.balance.closure.closure_pct, 1)),
+            "closure": format_number(one_place(block.balance.closure.closure_pct)),
             "tolerance": format_number(assessment.tolerance_pct.normalize()),
         }
         return {"words": words, "href": reverse("assessments:balances", args=(code,)) + f"#{balance_id(block.balance)}"}

@@ -22,6 +22,7 @@ from sachhon.channels.office.assessments.words import (
     balance_name,
     how_words,
     left_out_words,
+    one_place,
     said,
 )
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
@@ -131,7 +132,7 @@ def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:
         "outputs": [{"amount": one, "how": how_words(one)} for one in balance.outputs],
         "left_out": [{"flow": one.flow, "why": left_out_words(one)} for one in balance.left_out],
         "within": sorted({flow.name for flow in balance.within}),
-        "pct": round(closure.closure_pct, 1) if closure is not None else None,
+        "pct": one_place(closure.closure_pct) if closure is not None else None,
         "why": said(balance.finding) if balance.finding is not None else "",
         "form": form if form is not None and own == at else SignForm(auto_id=f"id_{own}-%s"),
     }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sachhon.channels.office.assessments.finding import find_assessment
 from sachhon.channels.office.assessments.forms import EndForm, WhyForm
 from sachhon.channels.office.assessments.heads import head_of
-from sachhon.channels.office.assessments.words import balance_name, block_words
+from sachhon.channels.office.assessments.words import balance_name, block_words, one_place
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
@@ -41,7 +41,7 @@ def report(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
         **head_of(request, assessment, "assessments:report"),
         "blocks": [block_words(one, assessment) for one in blocks_of(assessment, balances)],
         "signed": [
-            {"name": balance_name(one), "balance": one, "pct": round(one.closure.closure_pct, 1)}
+            {"name": balance_name(one), "balance": one, "pct": one_place(one.closure.closure_pct)}
             for one in balances
             if one.signature is not None and one.closure is not None
         ],

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sachhon.channels.office.assessments.finding import find_assessment, find_stream
 from sachhon.channels.office.assessments.forms import StreamForm
 from sachhon.channels.office.assessments.heads import head_of
+from sachhon.channels.office.assessments.words import one_place
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
@@ -57,8 +58,8 @@ def streams(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
             "stream": one.stream,
             "missing": [PART_NAMES[name] for name in one.missing],
             "bar": round(one.result.loss_cost / dearest * 100) if one.result is not None and dearest else 0,
-            "share": round(one.share_of_all, 1) if one.share_of_all is not None else None,
-            "running": round(one.running_share, 1) if one.running_share is not None else None,
+            "share": one_place(one.share_of_all) if one.share_of_all is not None else None,
+            "running": one_place(one.running_share) if one.running_share is not None else None,
         }
         for one in costs
     ]
