@@ -108,7 +108,7 @@ def flow_diagram(steps: Sequence[FlowStep], *, words: Mapping[str, str] = WORDS)
     """The drawing of these steps, in their order where nothing else is said. No steps: an empty drawing."""
     boxes = {step.key: _box(step) for step in steps}
     layout = layers_of([step.key for step in steps], {step.key: step.follows for step in steps})
-    widths = [sum(_width(place, boxes) for place in row) + _BETWEEN * max(len(row) - 1, 0) for row in layout.rows]
+    widths = [_row_width(row, boxes) for row in layout.rows]
     inner = max(widths, default=_BOX)
     full = inner + 2 * _EDGE + (_LANE * len(layout.returns))
     tops, heights, top = [], [], _EDGE
@@ -117,9 +117,8 @@ def flow_diagram(steps: Sequence[FlowStep], *, words: Mapping[str, str] = WORDS)
         heights.append(max((boxes[place.step].height for place in row if place.lane is None), default=0.0))
         top += heights[-1] + _GAP
     height = max(top - _GAP + _EDGE, 2 * _EDGE) + (_GAP / 2 if layout.returns else 0)
-    middles = [
-        _middles(row, boxes, _EDGE + (inner - width) / 2) for row, width in zip(layout.rows, widths, strict=True)
-    ]
+    lefts = [_EDGE + (inner - width) / 2 + _shift(row, boxes) for row, width in zip(layout.rows, widths, strict=True)]
+    middles = [_middles(row, boxes, left) for row, left in zip(layout.rows, lefts, strict=True)]
     where = {place.step: level for level, row in enumerate(layout.rows) for place in row if place.lane is None}
     parts = [*_ways(layout, boxes, where, middles, tops, heights)]
     parts += [
@@ -161,6 +160,26 @@ def _width(place: Place, boxes: Mapping[str, _Box]) -> float:
     if place.lane:
         return _LANE
     return _BOX + boxes[place.step].left + boxes[place.step].right
+
+
+def _halves(row: Sequence[Place], boxes: Mapping[str, _Box]) -> tuple[float, float]:
+    """How far a layer reaches to the left and to the right of its middle: of its box, where it has but one."""
+    reach = sum(_width(place, boxes) for place in row) + _BETWEEN * max(len(row) - 1, 0)
+    steps = [at for at, place in enumerate(row) if place.lane is None]
+    if len(steps) != 1:
+        return reach / 2, reach / 2
+    before = sum(_width(place, boxes) + _BETWEEN for place in row[: steps[0]])
+    left = before + boxes[row[steps[0]].step].left + _BOX / 2
+    return left, reach - left
+
+
+def _row_width(row: Sequence[Place], boxes: Mapping[str, _Box]) -> float:
+    return 2 * max(_halves(row, boxes))
+
+
+def _shift(row: Sequence[Place], boxes: Mapping[str, _Box]) -> float:
+    left, right = _halves(row, boxes)
+    return max(right - left, 0.0)
 
 
 def _middles(row: Sequence[Place], boxes: Mapping[str, _Box], left: float) -> dict[Place, float]:
