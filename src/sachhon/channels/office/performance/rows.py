@@ -233,7 +233,7 @@ def standing_tiles(standing: Standing, overview: Overview) -> list[dict[str, str
         tiles.append({
             "label": _("Phát thải khí nhà kính"),
             "value": f"{rounded(total)} tCO2e" if total is not None else _("chưa biết"),
-            "note": _("chưa gồm %(n)s loại chưa có hệ số") % {"n": len(unknown)}
+            "note": _("mới gồm phần đã biết; còn %(n)s loại chưa có hệ số") % {"n": len(unknown)}
             if unknown
             else _("điện và nhiên liệu"),
             "kind": "warning" if unknown else "",

@@ -88,6 +88,12 @@ class YearFacts:
         return tuple(dict.fromkeys(named))
 
     @property
+    def made(self) -> tuple[str, ...]:
+        """The products that count, each once: those of the report, else those of the log."""
+        counted = self.counted or tuple(one for one in self.products if one.counts)
+        return tuple(dict.fromkeys(one.product for one in counted))
+
+    @property
     def counted(self) -> tuple[Made, ...]:
         """The products of the year per which savings are told."""
         return tuple(one for one in self.products if one.month is None and one.counts)

@@ -38,7 +38,7 @@ class BesidePublished:
 
 def against_norm(facts: YearFacts, told: tuple[Told, ...]) -> AgainstNorm | None:
     """The norm of the year's product, if there is one for such products; `told`: the year's resources."""
-    known = compared_together(one.product for one in facts.counted)
+    known = compared_together(facts.made)
     if known is None or not known.norm_industry:
         return None
     rows = [one for one in norms().norms if (one.industry, one.product) == (known.norm_industry, known.norm_product)]
@@ -68,7 +68,7 @@ def against_norm(facts: YearFacts, told: tuple[Told, ...]) -> AgainstNorm | None
 
 def published(facts: YearFacts, told: tuple[Told, ...]) -> tuple[BesidePublished, ...]:
     """Figures published elsewhere for such products, to look at and not to judge by."""
-    known = compared_together(one.product for one in facts.counted)
+    known = compared_together(facts.made)
     if known is None or not known.benchmark_industry:
         return ()
     by_resource = {one.resource: one for one in told}

@@ -40,6 +40,8 @@ from sachhon.domain.assessments.api import (
     YEAR,
     Overview,
     Standing,
+    Told,
+    months_of,
     overview_of,
     regression_of,
     standing_of,
@@ -50,6 +52,7 @@ from sachhon.formkit.findings import Finding
 from sachhon.vietnamese.dates import format_date
 
 ENERGY = "energy"
+MONTHS = 12
 
 
 @guarded(YEAR, "view", find_facility)
@@ -167,16 +170,21 @@ def _why(missing: Finding) -> str:
     return sentence(missing)
 
 
+def _year_with_months(overview: Overview, year: int, told: Told) -> int | None:
+    """The baseline year where it has twelve months, else the last year before this one that has."""
+    earlier = sorted((one for one in overview.years if one < year), key=lambda one: (one != told.baseline_year, -one))
+    return next((one for one in earlier if len(months_of(overview.facts[one], told.resource)) == MONTHS), None)
+
+
 def _regressions(overview: Overview, year: int) -> list[dict[str, Any]]:
     """Savings by regression where twelve months of both years are there."""
     found: list[dict[str, Any]] = []
     for told in overview.of_year(year):
-        if told.baseline_year in (None, year) or told.baseline_year not in overview.facts:
-            continue
-        model = regression_of(overview.facts[told.baseline_year], overview.facts[year], told.resource)
+        base = _year_with_months(overview, year, told)
+        model = regression_of(overview.facts[base], overview.facts[year], told.resource) if base is not None else None
         if model is None:
             continue
-        row: dict[str, Any] = {"name": resource_name(told.resource), "baseline": told.baseline_year}
+        row: dict[str, Any] = {"name": resource_name(told.resource), "baseline": base}
         if isinstance(model, Finding):
             found.append({**row, "refused": sentence(model)})
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -42,16 +43,21 @@ def meters(request: OfficeRequest, at: YearAt) -> HttpResponse:
     overview = overview_of(request.actor, at.facility)
     kept = _kept(overview, at.year)
     facts = overview.facts.get(at.year)
-    named = dict.fromkeys((*(code for code, _name in kept), *(facts.streams if facts else ())))
+    reported: dict[tuple[str, str], list[YearAmount]] = {}
+    for one in facts.amounts if facts else ():
+        if one.month is None:
+            reported.setdefault((one.stream, one.name), []).append(one)
+    gaps = ((gap.stream, gap.name) for gap in (facts.gaps if facts else ()))
+    named = dict.fromkeys((*kept, *reported, *gaps))
     rows = [
         {
-            "name": resource_name(code),
-            "href": reverse("performance:meter", args=(at.facility.code, at.year, code)),
-            "months": max((len(months) for (stream, _n), months in kept.items() if stream == code), default=0),
-            "total": _total([one for (stream, _n), months in kept.items() if stream == code for one in months]),
-            "reported": _total(list(facts.of_year(code)) if facts else []),
+            "name": f"{resource_name(code)}: {name}" if name else resource_name(code),
+            "href": _meter_address(at, code, name),
+            "months": len(kept.get((code, name), ())),
+            "total": _total(kept.get((code, name), [])),
+            "reported": _total(reported.get((code, name), [])),
         }
-        for code in named
+        for code, name in named
     ]
     products: dict[str, list[Any]] = {}
     for one in facts.products if facts else ():
@@ -70,10 +76,16 @@ def meters(request: OfficeRequest, at: YearAt) -> HttpResponse:
             }
             for position, (name, months) in enumerate(products.items())
         ],
-        "others": [(one.code, one.name(tongue())) for one in streams_of() if one.code not in named and not one.choices],
+        "others": [(one.code, one.name(tongue())) for one in _written_down() if (one.code, "") not in named],
         "years": _years(overview, at.year),
     }
     return render(request, "office/performance/meters.html", context)
+
+
+def _meter_address(at: YearAt, code: str, name: str) -> str:
+    """The months of a stream, of the one so named where there are several."""
+    address = reverse("performance:meter", args=(at.facility.code, at.year, code))
+    return f"{address}?{urlencode({'ten': name})}" if name else address
 
 
 def _written_down() -> list[Stream]:

@@ -107,7 +107,7 @@ def _amount_row(one: YearAmount) -> dict[str, Any]:
         usual = _("đơn vị chưa hiểu")
     return {
         "name": _called(one.stream, one.name),
-        "stream": resource_name(one.stream) if one.name else "",
+        "stream": resource_name(one.stream) if one.name and _kind(one.stream) != "material" else "",
         "amount": f"{exact(one.quantity)} {unit_words(one.unit)}",
         "usual": "" if usual == f"{exact(one.quantity)} {unit_words(one.unit)}" else usual,
         "cost": one.cost,
