@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from sachhon.channels.office.performance.national.urls import urlpatterns as national_urls
 from sachhon.channels.office.performance.views import choices, facility, filling, home, logbook, meters, year
 
 app_name = "performance"
 urlpatterns = [
+    *national_urls,
     path("", home.home, name="home"),
     path("co-so/<str:code>/", facility.page, name="facility"),
     path("co-so/<str:code>/bieu-do/<str:resource>.svg", facility.chart, name="chart"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -29,7 +30,6 @@ from sachhon.domain.rollups.api import (
     savings_under_way,
     strategy_targets,
 )
-from sachhon.vietnamese.dates import format_datetime
 from sachhon.vietnamese.numbers import format_number
 
 FEWEST_DRAWN = 2
@@ -117,7 +117,7 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
     drawing = _chart(told, years) if len(drawn(years)) >= FEWEST_DRAWN else None
     return {
         "told": told,
-        "run_day": format_datetime(savings.run.made_at),
+        "run_day": timezone.localtime(savings.run.made_at).strftime("%d/%m/%Y %H:%M"),
         "resources": [(key_of(one), _resource_words(one.code, one.unit), one == resource) for one in told.resources],
         "resource_name": resource_name(resource.code),
         "years": [(year, year == told.year) for year in reversed(savings.years)],
@@ -141,7 +141,9 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
 
 def _tiles(figure: Any, unit: str, target: Any) -> list[dict[str, str]]:
     if figure.hidden:
-        return [{"label": _("Mức tiết kiệm"), "value": rows.hidden_words(), "note": _("dưới 5 cơ sở, hoặc suy ra được")}]
+        return [
+            {"label": _("Mức tiết kiệm"), "value": rows.hidden_words(), "note": _("dưới 5 cơ sở, hoặc suy ra được")}
+        ]
     kind, standing = rows.stands(figure, target)
     known = {"known": format_number(figure.known), "registered": format_number(figure.registered)}
     return [

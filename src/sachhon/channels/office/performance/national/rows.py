@@ -22,6 +22,8 @@ from sachhon.domain.rollups.api import (
 )
 from sachhon.vietnamese.numbers import format_number
 
+_NONE = SavingFigure()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -37,7 +39,7 @@ class Row:
     verified: str
     standing: str = ""
     note: str = ""
-    figure: SavingFigure = SavingFigure()
+    figure: SavingFigure = _NONE
 
 
 def hidden_words() -> str:

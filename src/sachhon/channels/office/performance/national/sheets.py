@@ -25,7 +25,16 @@ def rates_sheet(title: str, first: str, rows: Sequence[Row], unit: str, notes: S
 def _line(told: Row, unit: str) -> list[Cell]:
     figure = told.figure
     if figure.hidden:
-        return [told.name, *([None] * 4), unit_words(unit), None, None, figure.registered, *([None] * 5), hidden_words()]
+        return [
+            told.name,
+            *([None] * 4),
+            unit_words(unit),
+            None,
+            None,
+            figure.registered,
+            *([None] * 5),
+            hidden_words(),
+        ]
     some = figure.counted > 0
     return [
         told.name,

@@ -12,5 +12,7 @@ urlpatterns = [
     path("ca-nuoc/nganh/<int:industry>/", pages.industry, name="industry"),
     path("ca-nuoc/tinh/<str:province>/", pages.province, name="province"),
     path("ca-nuoc/tinh/<str:province>/nganh/<int:industry>/", behind.facilities, name="behind"),
-    path("ca-nuoc/tinh/<str:province>/nganh/<int:industry>/tai-ve/<str:form>/", behind.download, name="behind_download"),
+    path(
+        "ca-nuoc/tinh/<str:province>/nganh/<int:industry>/tai-ve/<str:form>/", behind.download, name="behind_download"
+    ),
 ]
