@@ -41,6 +41,7 @@ from sachhon.domain.assessments.api import (
     restore_measurement,
     screen_option,
     step_back,
+    uses_of,
     verified_of,
     verify_option,
     withdraw_measurement,
@@ -318,6 +319,30 @@ def test_more_than_the_stream_counts_as_the_stream(assessment: Assessment, write
     effect(writer, option_world.proposed(writer, assessment), Effect("electricity", quantity=D(2_000_000), unit="kWh"))
     told = portfolio_of(assessment).of("proposed").streams[0]
     assert (told.share_pct, told.more_than_all, told.saving) == (D(100), 1, D(1_000_000))
+
+
+def test_what_comes_in_from_outside_is_the_use(assessment: Assessment) -> None:
+    cook = ProcessStep.objects.create(assessment=assessment, number=1, name="Nấu")
+    boiler = ProcessStep.objects.create(assessment=assessment, number=2, name="Lò hơi")
+    rows = (
+        (cook, "in", "energy", "Điện", "electricity", "420000", "kWh"),
+        (boiler, "in", "energy", "Điện", "electricity", "80", "MWh"),
+        (cook, "in", "energy", "Hơi", "", "24000", "GJ"),
+        (boiler, "out", "energy", "Hơi", "", "24000", "GJ"),
+        (boiler, "in", "energy", "Than cám 5", "coal-dust-5-6", "3050", "t"),
+        (cook, "in", "water", "Nước nấu", "", "36500", "m3"),
+        (cook, "in", "water", "Nước giếng", "", "1500", "m3"),
+        (cook, "in", "material", "Malt", "", "3600", "t"),
+    )
+    for step, direction, kind, name, carrier, quantity, unit in rows:
+        brewery_world.flow(step, direction, kind, name, D(quantity), unit, carrier=carrier)
+    told = {code: (use.quantity, use.unit) for code, use in uses_of(Flow.objects.all()).items()}
+    assert told == {
+        "electricity": (D(500_000), "kWh"),
+        "coal_dust_5_6": (D(3050), "t"),
+        "water_supply": (D(36500), "m3"),
+        "water_ground": (D(1500), "m3"),
+    }
 
 
 def test_a_stream_whose_use_is_not_known(assessment: Assessment, writer: Actor) -> None:

@@ -5,7 +5,7 @@ All of it by the actions that a person's clicks call; figures are made up and sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,8 +14,9 @@ from io import BytesIO
 from django.utils import timezone
 from PIL import Image
 
+from sachhon.config.demonstration.facilities import Factories
 from sachhon.config.demonstration.people import Province
-from sachhon.domain.accounts.api import Actor
+from sachhon.domain.accounts.api import Actor, actor_of
 from sachhon.domain.assessments.api import (
     Assessment,
     Description,
@@ -59,6 +60,8 @@ class Sketch:
     """investment, incentive, yearly saving, yearly cost, years."""
     saves: tuple[tuple[str, int], ...] = ()
     upto: str = "proposed"
+    step: int = 0
+    stream: str = ""
 
 
 BREWERY: tuple[Sketch, ...] = (
@@ -69,8 +72,9 @@ BREWERY: tuple[Sketch, ...] = (
         LIBRARY,
         "now",
         (12, 0, 96, 6, 5),
-        (("electricity", 4),),
+        (("electricity", 2),),
         "verified",
+        6,
     ),
     Sketch(
         "Thu hồi nước ngưng về lò hơi",
@@ -79,8 +83,10 @@ BREWERY: tuple[Sketch, ...] = (
         "cross-21",
         "now",
         (180, 0, 95, 5, 8),
-        (("coal", 8), ("water_supply", 3)),
+        (("coal_dust_5_6", 6), ("water_supply", 2)),
         "implemented",
+        5,
+        "Khói lò hơi",
     ),
     Sketch(
         "Biến tần cho bơm nước công nghệ và quạt lò",
@@ -98,9 +104,11 @@ BREWERY: tuple[Sketch, ...] = (
         "Lọc cát, khử trùng, dẫn sang máy rửa két.",
         "beer-09",
         "study",
-        (260, 0, 74, 20, 10),
+        (260, 0, 174, 20, 10),
         (("water_supply", 10),),
         "planned",
+        4,
+        "Nước thải rửa chai",
     ),
     Sketch(
         "Hiệu chỉnh gió lò hơi theo ôxy dư",
@@ -109,13 +117,26 @@ BREWERY: tuple[Sketch, ...] = (
         "cross-07",
         "now",
         (15, 0, 60, 10, 5),
-        (("coal", 3),),
+        (("coal_dust_5_6", 3),),
+        step=5,
+        stream="Khói lò hơi",
     ),
-    Sketch("Thu hồi dịch nha loãng", "reuse", "Dùng làm nước phối trộn mẻ sau.", "beer-03", "study"),
+    Sketch("Thu hồi dịch nha loãng", "reuse", "Dùng làm nước phối trộn mẻ sau.", "beer-03", "study", step=2),
     Sketch(
         "Thay lò hơi than bằng lò sinh khối", "technology", "", "", "study", (5200, 0, 900, 150, 12), upto="rejected"
     ),
 )
+
+
+def build_options(made: Factories, people: Mapping[str, Province], assessment: Assessment) -> None:
+    """The brewery's, entered by its consultant; those of seafood plants of the same province."""
+    province = people["P63-52"]
+    consultant = actor_of(made.consultant.user) if made.consultant.user else made.consultant
+    build_brewery_options(consultant, province, assessment)
+    plants = Facility.objects.filter(
+        industry=SEAFOOD_INDUSTRY, province=made.brewery.province, status=Facility.Status.ACTIVE
+    )
+    build_seafood_options(province.officer, province, list(plants.order_by("code")))
 
 
 def build_brewery_options(actor: Actor, province: Province, assessment: Assessment) -> list[Option]:
@@ -145,7 +166,14 @@ def build_seafood_options(actor: Actor, province: Province, facilities: Sequence
 
 
 def _sketched(actor: Actor, assessment: Assessment, sketch: Sketch) -> Option:
-    facts = OptionFacts(sketch.title, sketch.category, sketch.what, library=sketch.library)
+    facts = OptionFacts(
+        sketch.title,
+        sketch.category,
+        sketch.what,
+        step=assessment.steps.filter(number=sketch.step).first(),
+        stream=assessment.waste_streams.filter(name=sketch.stream).first() if sketch.stream else None,
+        library=sketch.library,
+    )
     option = add_option(actor=actor, assessment=assessment, facts=facts)
     if sketch.screening:
         option = screen_option(
@@ -182,7 +210,7 @@ def _brought(actor: Actor, verifier: Actor, option: Option, upto: str) -> Option
     option = _implemented(actor, option, option.investment * 95 // 100)
     if upto == "implemented":
         return option
-    _measured(actor, option, (1_200_000, 10_000), (1_260_000, 12_000), "hl")
+    _measured(actor, option, (410_000, 285_000), (372_000, 300_000), "hl", "Công tơ trạm khí nén")
     _shown(actor, option)
     return verify_option(actor=verifier, option=option, note="Đã xem sổ ghi công tơ và hiện trường")
 
@@ -202,7 +230,14 @@ def _implemented(actor: Actor, option: Option, cost: int) -> Option:
     )
 
 
-def _measured(actor: Actor, option: Option, before: tuple[int, int], after: tuple[int, int], output_unit: str) -> None:
+def _measured(
+    actor: Actor,
+    option: Option,
+    before: tuple[int, int],
+    after: tuple[int, int],
+    output_unit: str,
+    how: str = "Công tơ tổng, hóa đơn điện",
+) -> None:
     for when, year, (used, made) in (("before", 2024, before), ("after", 2025, after)):
         facts = MeasurementFacts(
             when=when,
@@ -213,7 +248,7 @@ def _measured(actor: Actor, option: Option, before: tuple[int, int], after: tupl
             unit="kWh",
             output=D(made),
             output_unit=output_unit,
-            how="Công tơ tổng, hóa đơn điện",
+            how=how,
         )
         record_measurement(actor=actor, option=option, facts=facts)
 

@@ -103,12 +103,16 @@ from sachhon.domain.assessments.network.selecting import (
     ConsultancyFilter,
     ExpertFilter,
     changes_of,
-    consultancies_of,
     consultancies_visible,
     experts_visible,
     may_call,
 )
-from sachhon.domain.assessments.network.support import ProvinceSupport, provinces_of_today, support_by_province
+from sachhon.domain.assessments.network.support import (
+    ProvinceSupport,
+    provinces_of_today,
+    provinces_to_keep,
+    support_by_province,
+)
 from sachhon.domain.assessments.network.writing_sheet import write_experts
 from sachhon.domain.assessments.options_door import *  # noqa: F403
 from sachhon.domain.assessments.places import held_for, place_of_assessment
@@ -263,7 +267,6 @@ __all__ = [
     "choose_baseline",
     "choose_grade",
     "choose_products",
-    "consultancies_of",
     "consultancies_visible",
     "cost_of",
     "describe_assessment",
@@ -326,6 +329,7 @@ __all__ = [
     "proposals",
     "propose_waste_streams",
     "provinces_of_today",
+    "provinces_to_keep",
     "public_certificates",
     "publish_certificate",
     "record_check",

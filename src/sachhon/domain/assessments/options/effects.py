@@ -11,9 +11,11 @@ from sachhon.calculations.consumption import combined_saving
 from sachhon.calculations.results import Refused
 from sachhon.calculations.units import convert, unit_of
 from sachhon.domain.assessments.models import Flow, OptionEffect
-from sachhon.domain.assessments.years.streams import stream_named, stream_of
+from sachhon.domain.assessments.years.streams import all_streams, stream_named, stream_of
+from sachhon.vietnamese import fold
 
 HUNDRED = Decimal(100)
+SUPPLIED_WATER = "water_supply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,34 @@ class Together:
 
 
 def uses_of(flows: Iterable[Flow]) -> dict[str, Use]:
-    """{stream: what goes in, all steps together}, in the unit of its first flow; only what is known as a stream."""
+    """{stream: what comes in from outside, all steps together}, in the unit of its first flow.
+
+    What another step puts out under the same name (steam of the own boiler) is no use of its own. Water whose source is
+    not told counts as supplied water.
+    """
+    rows = list(flows)
+    made_here = {(flow.kind, fold(flow.name)) for flow in rows if flow.direction == Flow.Direction.OUT}
     found: dict[str, Use] = {}
-    for flow in flows:
-        if flow.direction != Flow.Direction.IN:
+    for flow in rows:
+        if flow.direction != Flow.Direction.IN or (flow.kind, fold(flow.name)) in made_here:
             continue
-        stream = stream_of(flow.carrier) or stream_named(flow.name)
-        if stream is not None:
-            found[stream.code] = _with(found.get(stream.code), flow)
+        code = _stream_of(flow)
+        if code:
+            found[code] = _with(found.get(code), flow)
     return found
+
+
+def _stream_of(flow: Flow) -> str:
+    """The stream that a flow is of, by its carrier (a code, or its name in the factor tables), its name, its kind."""
+    if flow.carrier:
+        if stream_of(flow.carrier) is not None:
+            return flow.carrier
+        known = (one.code for one in all_streams().values() if flow.carrier in (one.toe_energy, one.fuel))
+        return next(known, "")
+    named = stream_named(flow.name)
+    if named is not None:
+        return named.code
+    return SUPPLIED_WATER if flow.kind == Flow.Kind.WATER else ""
 
 
 def _with(so_far: Use | None, flow: Flow) -> Use:
