@@ -28,6 +28,7 @@ from sachhon.domain.assessments.api import (
     end_expert,
     facts_of_expert,
     keep_consultancy,
+    provinces_to_keep,
     return_expert,
     support_by_province,
     undo_network_change,
@@ -246,3 +247,12 @@ def test_behind_each_province_stand_its_body_experts_and_consultancies(ministry:
 def test_names_are_searched_by_what_is_kept(ministry: Actor) -> None:
     expert = add_expert(actor=ministry, facts=facts("Đặng Thùy"))
     assert expert.folded == folded("Đặng Thùy") == "dang thuy"
+
+
+def test_a_province_of_before_counts_where_it_lies_now(ministry: Actor) -> None:
+    old = world.actor(Role.OFFICER, "P63-89")
+    add_expert(actor=old, facts=facts(province="P63-89"))
+    rows = {row.unit.code: row for row in support_by_province(ministry)}
+    assert rows[AN_GIANG].people == 1
+    assert ExpertFilter(province=AN_GIANG).experts(ministry).count() == 1
+    assert [unit.code for unit in provinces_to_keep(old)] == ["P63-89"]

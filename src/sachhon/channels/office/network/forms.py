@@ -18,6 +18,7 @@ from sachhon.domain.assessments.api import (
     Refused,
     TrainingRow,
     provinces_of_today,
+    provinces_to_keep,
 )
 from sachhon.domain.registry.api import Unit, place_of
 
@@ -160,9 +161,9 @@ class ExpertForm(NetworkForm):
         consultancies = Unit.objects.filter(kind=Unit.Kind.CONSULTANCY, dissolved=None).order_by("sort_name")
         held = [unit for unit in consultancies if NETWORK.permits(actor, "edit", place_of(unit))]
         everywhere = bool(held) or actor.of_ministry
-        provinces = [
-            unit for unit in provinces_of_today() if everywhere or NETWORK.permits(actor, "edit", place_of(unit))
-        ]
+        provinces = provinces_of_today() if everywhere else provinces_to_keep(actor)
+        if facts is not None and facts.province is not None and facts.province not in provinces:
+            provinces.append(facts.province)
         self._organisations = {unit.code: unit for unit in held}
         self._provinces = {unit.code: unit for unit in provinces}
         if held:

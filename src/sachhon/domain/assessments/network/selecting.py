@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q, QuerySet
 
 from sachhon.domain.accounts.api import Actor, Place
-from sachhon.domain.assessments.models import Assessment, Consultancy, Expert, NetworkChange
+from sachhon.domain.assessments.models import Assessment, Expert, NetworkChange
 from sachhon.domain.assessments.policies import NETWORK
-from sachhon.domain.registry.api import Unit, folded
+from sachhon.domain.registry.api import Unit, folded, units_under
 
 DONE = (Assessment.Status.REPORTED, Assessment.Status.CLOSED)
 """An assessment counts as done once its report stands."""
@@ -82,7 +82,7 @@ class ExpertFilter:
         if self.part:
             experts = experts.filter(**{f"is_{self.part}": True})
         if self.province:
-            experts = experts.filter(province__code=self.province)
+            experts = experts.filter(province__in=units_under((self.province,)).values("pk"))
         for word in folded(self.words).split():
             experts = experts.filter(
                 Q(folded__contains=word) | Q(code__icontains=word) | Q(organisation__folded__contains=word)
@@ -111,7 +111,7 @@ class ConsultancyFilter:
         """Those of the visible, in Vietnamese order."""
         units = consultancies_visible(actor)
         if self.province:
-            units = units.filter(consultancy__province__code=self.province)
+            units = units.filter(consultancy__province__in=units_under((self.province,)).values("pk"))
         for word in folded(self.words).split():
             units = units.filter(Q(folded__contains=word) | Q(code__icontains=word))
         if self.industry:
@@ -123,11 +123,6 @@ class ConsultancyFilter:
         """As the end of an address."""
         told = {"q": self.words, "tinh": self.province, "nganh": self.industry or ""}
         return urlencode({name: value for name, value in told.items() if value})
-
-
-def consultancies_of(province: Unit) -> QuerySet[Consultancy]:
-    """Consultancies that say they are at home in a province."""
-    return Consultancy.objects.filter(province=province, unit__dissolved=None).select_related("unit")
 
 
 def _shown_people(actor: Actor) -> Q:

@@ -24,8 +24,9 @@ from sachhon.domain.assessments.api import (
     may_call,
     place_of_expert,
     provinces_of_today,
+    provinces_to_keep,
 )
-from sachhon.domain.registry.api import REGISTRY_PLACE, place_of
+from sachhon.domain.registry.api import REGISTRY_PLACE
 
 ON_A_PAGE = 50
 MOST_ASSESSMENTS = 50

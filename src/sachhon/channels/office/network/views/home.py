@@ -19,7 +19,7 @@ from sachhon.domain.assessments.api import (
     may_call,
     support_by_province,
 )
-from sachhon.domain.registry.api import UNIT, Contact, FocalBody, Unit, place_of, successors
+from sachhon.domain.registry.api import UNIT, Contact, FocalBody, Unit, place_of, successors, units_under
 
 MOST_SHOWN = 100
 
@@ -65,8 +65,9 @@ def province(request: OfficeRequest, unit: Unit) -> HttpResponse:
         return redirect("network:province", successors(unit)[0].code)
     place = place_of(unit)
     calls = NETWORK.permits(request.actor, "contact", place)
-    experts = experts_visible(request.actor).filter(province=unit, status=Expert.Status.ACTIVE)
-    consultancies = consultancies_visible(request.actor).filter(consultancy__province=unit)
+    here = units_under((unit.code,)).values("pk")
+    experts = experts_visible(request.actor).filter(province__in=here, status=Expert.Status.ACTIVE)
+    consultancies = consultancies_visible(request.actor).filter(consultancy__province__in=here)
     return render(
         request,
         "office/network/province.html",
