@@ -100,10 +100,10 @@ def plan(frame: Frame) -> list[Block]:
         return [*blocks, Para("Chưa có giải pháp nào được đưa vào kế hoạch.")]
     ordered = sorted(told, key=lambda one: (one.due is None, one.due, one.number))
     columns = (
-        Column("TT", 0.3, "center"),
-        Column("Giải pháp", 1.8),
+        Column("TT", 0.4, "center"),
+        Column("Giải pháp", 1.7),
         Column("Người chịu trách nhiệm", 1.1),
-        Column("Hạn", 0.8),
+        Column("Hạn", 1.0),
         Column("Nguồn vốn", 1.0),
         Column("Đầu tư (triệu đồng)", 0.8, "right"),
         Column("Giai đoạn", 0.8),

@@ -43,6 +43,7 @@ def assessment_letter(report: AssessmentReport) -> LetterDocument:
             Contents(tuple(frame.entries)),
             PageBreak(),
         ]
+    blocks.append(Orientation(landscape=False))
     blocks.append(Para(f"Trên đây là báo cáo {KINDS[report.detailed].lower()} tại {report.facility.name}./."))
     consultancy = report.consultancy and report.issuer == report.consultancy
     return LetterDocument(

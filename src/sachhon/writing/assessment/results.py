@@ -167,8 +167,8 @@ def look_backs(frame: Frame) -> list[Block]:
         return [*blocks, Para("Theo dõi sau 6, 12 và 24 tháng kể từ ngày lập báo cáo.")]
     columns = (
         Column("Lần theo dõi", 0.8),
-        Column("Hạn", 0.8),
-        Column("Thực hiện", 0.9),
+        Column("Hạn", 1.0),
+        Column("Thực hiện", 1.0),
         Column("Ghi nhận", 2.5),
     )
     rows = tuple(

@@ -18,7 +18,7 @@ FORMULA = (
 
 
 def waste(frame: Frame) -> list[Block]:
-    """Costs (landscape in a detailed report), the chart, the causes."""
+    """Costs, the chart, the causes: on landscape pages, as what stands before and after."""
     report = frame.report
     title = frame.chapter("Dòng thải, chi phí và nguyên nhân")
     if not report.streams:
@@ -75,7 +75,6 @@ def _costs(frame: Frame) -> list[Block]:
     return [
         frame.table("Chi phí của các dòng thải (triệu đồng/năm)", columns, tuple(rows), size=10),
         *(Para(_without(stream), style="note") for stream in streams if stream.without),
-        Orientation(landscape=False),
     ]
 
 

@@ -18,9 +18,10 @@ from sachhon.writing.document import (
     Table,
     Text,
 )
+from sachhon.writing.document.blocks import CellLike
 from sachhon.writing.receipt import qr_png
 
-QR_MM = 34
+QR_MM = 30
 VOLUNTARY = (
     "Giấy chứng nhận này là tự nguyện: không phải giấy phép, không thay cho thủ tục hành chính nào và không phải căn "
     "cứ miễn, giảm nghĩa vụ theo pháp luật về bảo vệ môi trường hay sử dụng năng lượng. Điều kiện cấp do hệ thống Sạch "
@@ -62,14 +63,16 @@ def certificate_letter(told: CertificatePaper) -> LetterDocument:
         ("Theo quyết định", f"số {told.decision_number} ngày {format_date(told.decided_on)}"),
         ("Hiệu lực", f"từ {format_date(told.decided_on)} đến hết {format_date(told.valid_until)}"),
     )
-    rows = tuple((Cell(name, bold=True, shade=True), value or "chưa nêu") for name, value in facts)
-    blocks: list[Block] = [
-        Para(Text(told.number, bold=True, size=20), style="centred"),
-        Table((Column("Nội dung"), Column("", 2.4)), rows, about="Nội dung chứng nhận", titled=False, size=12),
+    rows: list[tuple[CellLike, ...]] = [
+        (Cell(name, bold=True, shade=True), value or "chưa nêu") for name, value in facts
     ]
     if told.grounds:
-        blocks.append(Para(Text("Căn cứ", bold=True), style="plain", keep=True))
-        blocks += [Para(f"- {line}", style="plain") for line in told.grounds]
+        lines = tuple(Para(line, style="cell") for line in told.grounds)
+        rows.append((Cell("Căn cứ", bold=True, shade=True), Cell(paragraphs=lines)))
+    blocks: list[Block] = [
+        Para(Text(told.number, bold=True, size=20), style="centred"),
+        Table((Column("Nội dung"), Column("", 2.4)), tuple(rows), about="Nội dung chứng nhận", titled=False, size=12),
+    ]
     blocks += [
         Para(VOLUNTARY, style="note"),
         Picture(

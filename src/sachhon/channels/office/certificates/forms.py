@@ -88,10 +88,21 @@ class RequestForm(OfficeForm):
 
 
 class NoteForm(OfficeForm):
-    """A word why; the action says whether one is needed."""
+    """A word why, where none is needed."""
 
     note = forms.CharField(
         label=gettext_lazy("Lý do"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class ReasonForm(OfficeForm):
+    """The same, where one is needed."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Lý do"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("Ghi lý do để cơ sở biết.")},
     )
 
 
@@ -99,10 +110,18 @@ class GrantForm(OfficeForm):
     """The decision to grant."""
 
     decision_number = forms.CharField(
-        label=gettext_lazy("Số quyết định"), required=False, max_length=60, help_text=gettext_lazy("Ví dụ 12/QĐ-SCT.")
+        label=gettext_lazy("Số quyết định"),
+        max_length=60,
+        help_text=gettext_lazy("Ví dụ 12/QĐ-SCT."),
+        error_messages={"required": gettext_lazy("Nhập số quyết định cấp.")},
     )
-    decided_on = Day(label=gettext_lazy("Ngày quyết định"), required=False)
-    valid_until = Day(label=gettext_lazy("Có hiệu lực đến hết ngày"), required=False)
+    decided_on = Day(
+        label=gettext_lazy("Ngày quyết định"), error_messages={"required": gettext_lazy("Nhập ngày quyết định.")}
+    )
+    valid_until = Day(
+        label=gettext_lazy("Có hiệu lực đến hết ngày"),
+        error_messages={"required": gettext_lazy("Nhập ngày hết hiệu lực.")},
+    )
 
     def __init__(self, *args: Any, proposed: tuple[date, date], **rest: Any) -> None:
         super().__init__(*args, initial={"decided_on": proposed[0], "valid_until": proposed[1]}, **rest)

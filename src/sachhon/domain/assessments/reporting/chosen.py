@@ -10,7 +10,7 @@ from sachhon.domain.assessments.options.library import library_option
 from sachhon.domain.assessments.options.measuring import Measured, pairs_of, verified_of
 from sachhon.domain.assessments.options.portfolio import portfolio_of, worth_of
 from sachhon.domain.assessments.years.streams import stream_of
-from sachhon.formkit.findings import say
+from sachhon.formkit.findings import Finding, say
 from sachhon.writing import assessment as paper
 
 STAGES = {
@@ -112,7 +112,7 @@ def _economics(told: Economics, option: Option) -> paper.Economics:
         return paper.Economics(why=f"chưa tính được hiệu quả kinh tế, còn thiếu: {named}.")
     cash = told.cash
     why = [] if told.rate_known else ["chưa nêu lãi suất chiết khấu nên không có NPV."]
-    why += [say(warning, "vi") for warning in cash.working.warnings]
+    why += [_said(warning) for warning in cash.working.warnings]
     if told.incentive_unknown:
         why.append("Chưa rõ có hỗ trợ hay không; tính như không có.")
     return paper.Economics(told.npv, cash.irr_pct, cash.payback, told.discounted_payback, " ".join(why))
@@ -156,6 +156,11 @@ def measured_told(
     return tuple(found)
 
 
+def _said(finding: Finding) -> str:
+    """A finding in the paper's words: no name of an input, per cent as the tables have it."""
+    return say(finding, "vi").replace(", cho base_load_share,", " thì").replace(" %", "%")
+
+
 def _of(measurements: Sequence[Measurement], option: int | None) -> list[Measurement]:
     return [one for one in measurements if one.option_id == option]
 
@@ -166,7 +171,7 @@ def _among(pair: Measured, pairs: Sequence[Measured]) -> bool:
 
 def _measured(pair: Measured, number: int | None, months: dict[int, int], verified: bool) -> paper.MeasuredSaving:
     told, unit = pair.told, pair.before.unit
-    warnings = [say(one, "vi") for one in told.working.warnings] if told else []
+    warnings = [_said(one) for one in told.working.warnings] if told else []
     if told and not pair.same_length:
         warnings.append("Hai kỳ đo dài ngắn khác nhau nên không nêu thay đổi tuyệt đối.")
     return paper.MeasuredSaving(
@@ -182,7 +187,7 @@ def _measured(pair: Measured, number: int | None, months: dict[int, int], verifi
         absolute_change_pct=pair.absolute_change_pct,
         verified=verified,
         warnings=tuple(warnings),
-        blocked=(say(pair.finding, "vi") if pair.finding else BLOCKED.get(pair.blocked, "")) if pair.blocked else "",
+        blocked=(_said(pair.finding) if pair.finding else BLOCKED.get(pair.blocked, "")) if pair.blocked else "",
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sachhon.channels.office.certificates.finding import find_certificate
-from sachhon.channels.office.certificates.forms import CheckForm, NoteForm
+from sachhon.channels.office.certificates.forms import CheckForm, ReasonForm
 from sachhon.channels.office.certificates.views.page import shown
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
@@ -68,7 +68,7 @@ def _recorded(request: OfficeRequest, certificate: Certificate, form: CheckForm)
 @require_http_methods(["GET", "POST"])
 def send_back(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
     """Back to the facility, with what is asked for."""
-    form = NoteForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     form.fields["note"].label = _("Cần bổ sung gì")
     if request.method == "POST" and form.is_valid():
         try:

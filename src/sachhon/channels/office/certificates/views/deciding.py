@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sachhon.channels.office.certificates.finding import find_certificate
-from sachhon.channels.office.certificates.forms import GrantForm, NoteForm
+from sachhon.channels.office.certificates.forms import GrantForm, ReasonForm
 from sachhon.channels.office.certificates.words import tongue
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
@@ -53,7 +53,7 @@ def grant(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refuse(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
     """Not granted, with a reason."""
-    form = NoteForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             refuse_certificate(actor=request.actor, certificate=certificate, note=form.cleaned_data["note"])
@@ -69,7 +69,7 @@ def refuse(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def revoke(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
     """Revoked, with a reason, for good."""
-    form = NoteForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             revoke_certificate(actor=request.actor, certificate=certificate, note=form.cleaned_data["note"])
