@@ -50,9 +50,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
             "industries": industry_choices(),
             "may_call": may_call(request.actor),
             "may_add": NETWORK.permits(request.actor, "edit", REGISTRY_PLACE),
-            "own": [unit for unit in provinces_of_today() if NETWORK.permits(request.actor, "edit", place_of(unit))][
-                :2
-            ],
+            "own": [] if request.actor.of_ministry else provinces_to_keep(request.actor),
         },
     )
 
