@@ -26,7 +26,8 @@ SCALE = 1000
 class Figure:
     """A saving rate with what stands behind it; `hidden`: it would tell of too few, and is not shown.
 
-    `registered`: active facilities in the register there; amounts in the resource's unit.
+    `roughly`: the verified baseline is told in quarters. `registered` are active facilities in the
+    register there. Amounts are in the resource's unit.
     """
 
     adjusted_baseline: Decimal = Decimal(0)
@@ -41,6 +42,7 @@ class Figure:
     no_output: int = 0
     registered: int = 0
     hidden: bool = False
+    roughly: bool = False
 
     @property
     def saving(self) -> Decimal:
@@ -121,10 +123,11 @@ class Savings:
         parts = [sums for where, sums in self.cells.get(year, {}).items() if inside(where)]
         told = dict(zip(SUMS, map(sum, zip(*parts, strict=True)), strict=True)) if parts else {}
         amounts = {name: Decimal(told.pop(name, 0)) / SCALE for name in _AMOUNTS}
-        if not self._by_right(key) and amounts["adjusted_baseline"]:
+        roughly = not self._by_right(key)
+        if roughly and amounts["adjusted_baseline"]:
             share = amounts["verified_baseline"] / amounts["adjusted_baseline"]
             amounts["verified_baseline"] = round(share * _QUARTERS) * amounts["adjusted_baseline"] / _QUARTERS
-        return Figure(**amounts, **told, registered=registered)
+        return Figure(**amounts, **told, registered=registered, roughly=roughly)
 
 
 _AMOUNTS = ("adjusted_baseline", "consumption", "verified_baseline")

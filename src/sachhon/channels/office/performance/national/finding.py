@@ -11,8 +11,8 @@ from sachhon.domain.registry.api import Unit, place_of
 
 
 def province_named(code: str) -> Unit:
-    """A province by its code."""
-    return get_object_or_404(Unit, code=code, kind=Unit.Kind.PROVINCE)
+    """A province of today by its code; results are told in no other geography."""
+    return get_object_or_404(Unit, code=code, kind=Unit.Kind.PROVINCE, dissolved=None, territory__geography=34)
 
 
 def industry_numbered(number: int) -> int:

@@ -125,6 +125,7 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
         "tiles": _tiles(figure, resource.unit, target),
         "target": rows.target_words(target) if target else "",
         "last_target": rows.target_words(strategy_targets()[-1]),
+        "has_targets": bool(rows.targets_for(resource.code, told.industry)),
         "year_rows": years,
         "chart": drawing,
         "chart_size": size_of(drawing) if drawing else None,
@@ -162,16 +163,15 @@ def _tiles(figure: Any, unit: str, target: Any) -> list[dict[str, str]]:
         },
         {
             "label": _("Đã được xác nhận"),
-            "value": percent(figure.verified_pct, decimals=0) if figure.counted else "–",
+            "value": rows.verified_words(figure),
             "note": _("của mức nền; phần còn lại theo báo cáo của cơ sở"),
         },
     ]
 
 
 def _chart(told: Chosen, years: list[rows.Row]) -> Any:
-    targets = [*strategy_targets(), *(programme_targets() if told.industry is not None else ())]
-    shown = targets if told.industry is None or rows.target_of(told) else list(strategy_targets())
-    return rates_chart(years, shown, f"{resource_name(told.savings.resource.code)}, {place_words(told)}")
+    targets = rows.targets_for(told.savings.resource.code, told.industry)
+    return rates_chart(years, targets, f"{resource_name(told.savings.resource.code)}, {place_words(told)}")
 
 
 def _programme_target(year: int) -> str:

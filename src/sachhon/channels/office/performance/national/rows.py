@@ -10,8 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.performance.national.chosen import Chosen
-from sachhon.channels.office.performance.words import DASH, certainty_words, industry_name, percent, with_unit
-from sachhon.domain.assessments.api import provinces_of_today
+from sachhon.channels.office.performance.words import (
+    DASH,
+    ENERGY,
+    certainty_words,
+    industry_name,
+    percent,
+    with_unit,
+)
+from sachhon.domain.assessments.api import provinces_of_today, stream_of
 from sachhon.domain.rollups.api import (
     SavingFigure,
     SavingTarget,
@@ -62,10 +69,18 @@ def row(name: str, figure: SavingFigure, unit: str, href: str = "", target: Savi
         with_unit(figure.saving, unit) if figure.counted else DASH,
         format_number(figure.counted),
         coverage_words(figure),
-        percent(figure.verified_pct, decimals=0) if figure.counted else DASH,
+        verified_words(figure),
         standing,
         figure=figure,
     )
+
+
+def verified_words(figure: SavingFigure) -> str:
+    """How much of the adjusted baseline somebody has verified; said roughly where it could tell of one facility."""
+    if not figure.counted:
+        return DASH
+    share = percent(figure.verified_pct, decimals=0)
+    return _("khoảng %(share)s") % {"share": share} if figure.roughly else share
 
 
 def coverage_words(figure: SavingFigure) -> str:
@@ -94,7 +109,7 @@ def stands(figure: SavingFigure, target: SavingTarget | None) -> tuple[str, str]
 
 def range_words(target: SavingTarget) -> str:
     """ "8–13 %"."""
-    return f"{format_number(target.low)}–{format_number(target.high)} %"
+    return f"{format_number(target.low)}–{format_number(target.high)}\N{NO-BREAK SPACE}%"
 
 
 def target_words(target: SavingTarget) -> str:
@@ -116,21 +131,24 @@ def year_rows(chosen: Chosen) -> list[Row]:
             str(year),
             savings.figure(year, chosen.place, chosen.industry),
             savings.resource.unit,
-            target=target_in(_targets_for(chosen.industry), year),
+            target=target_in(targets_for(chosen.savings.resource.code, chosen.industry), year),
         )
         for year in savings.years
     ]
 
 
-def _targets_for(industry: int | None) -> tuple[SavingTarget, ...]:
-    """1419's for all; after it, 889's for the industries that it names."""
+def targets_for(resource: str, industry: int | None) -> tuple[SavingTarget, ...]:
+    """1419's for all; after it, 889's for the industries that it names. Both tell of energy and materials alone."""
+    stream = stream_of(resource)
+    if resource != ENERGY and (stream is None or stream.kind not in (ENERGY, "material")):
+        return ()
     named = {number for one in named_industries() for number in one.industries}
     return strategy_targets() if industry not in named else (*strategy_targets(), *programme_targets())
 
 
 def target_of(chosen: Chosen) -> SavingTarget | None:
     """The target of the year that is looked at."""
-    return target_in(_targets_for(chosen.industry), chosen.year)
+    return target_in(targets_for(chosen.savings.resource.code, chosen.industry), chosen.year)
 
 
 def province_rows(chosen: Chosen) -> list[Row]:
@@ -156,7 +174,7 @@ def industry_rows(chosen: Chosen, may_see_facilities: bool = False) -> list[Row]
         if chosen.province is not None:
             behind = reverse("performance:behind", args=(chosen.province.code, number))
             href = f"{behind}?{chosen.query}" if may_see_facilities else ""
-        target = target_in(_targets_for(number), chosen.year)
+        target = target_in(targets_for(chosen.savings.resource.code, number), chosen.year)
         rows.append(row(industry_name(number or None), told[number], chosen.savings.resource.unit, href, target))
     return rows
 
@@ -164,7 +182,7 @@ def industry_rows(chosen: Chosen, may_see_facilities: bool = False) -> list[Row]
 def programme_rows(chosen: Chosen) -> list[Row]:
     """The industries that 889 names, against its target of the year; none where it has none."""
     target = target_in(programme_targets(), chosen.year)
-    if target is None:
+    if target is None or not targets_for(chosen.savings.resource.code, None):
         return []
     rows = []
     for one in named_industries():
