@@ -19,7 +19,6 @@ from sachhon.domain.registry.api import (
     FacilityFilter,
     Unit,
     facilities_visible,
-    predecessors,
     units_under,
 )
 
@@ -59,13 +58,10 @@ class Chosen:
 
     def facilities(self, actor: Actor) -> QuerySet[Facility]:
         """Of the facilities that the actor may see, those looked for, in the Vietnamese order."""
-        province = Unit.objects.filter(code=self.province, kind=Unit.Kind.PROVINCE).first() if self.province else None
-        seen = facilities_visible(actor)
-        if self.province and province is None:
-            return seen.none()
-        provinces = (province.pk, *(one.pk for one in predecessors(province))) if province is not None else ()
-        asked = FacilityFilter(self.words, provinces, self.industry, self.size, self.status, self.flags, self.account)
-        return asked.of(seen)
+        asked = FacilityFilter(
+            self.words, self.province, self.industry, self.size, self.status, self.flags, self.account
+        )
+        return asked.of(facilities_visible(actor))
 
     @property
     def query(self) -> str:

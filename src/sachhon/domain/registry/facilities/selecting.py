@@ -7,10 +7,11 @@ a facility itself, and whoever acts for a facility by delegation that one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from sachhon.domain.accounts.api import MINISTRY, Actor
 from sachhon.domain.registry.models import Facility, FormerName, Unit
@@ -27,16 +28,16 @@ def facilities_visible(actor: Actor) -> QuerySet[Facility]:
     if MINISTRY in own:
         return Facility.objects.all()
     every = [grant.unit_code for grant in actor.grants]
-    provinces = list(units_under(own).filter(kind=Unit.Kind.PROVINCE).values_list("pk", flat=True))
+    provinces = units_under(own).filter(kind=Unit.Kind.PROVINCE).values("pk")
     return Facility.objects.filter(Q(province__in=provinces) | Q(code__in=every))
 
 
 @dataclass(frozen=True, slots=True)
 class FacilityFilter:
-    """What is looked for. `provinces`: ids of units; `flags`: {fact: yes | no | unknown}."""
+    """What is looked for. `province`: a unit's code; what it was made of belongs to it. `flags`: (fact, answer)."""
 
     words: str = ""
-    provinces: tuple[int, ...] = ()
+    province: str = ""
     industry: int | None = None
     size: str = ""
     status: str = Facility.Status.ACTIVE
@@ -47,8 +48,9 @@ class FacilityFilter:
         """Of these facilities those looked for, in the Vietnamese order."""
         if self.status:
             facilities = facilities.filter(status=self.status)
-        if self.provinces:
-            facilities = facilities.filter(province__in=self.provinces)
+        if self.province:
+            own = units_under((self.province,)).filter(kind=Unit.Kind.PROVINCE)
+            facilities = facilities.filter(province__in=own.values("pk"))
         if self.industry is not None:
             facilities = facilities.filter(industry=self.industry)
         if self.size:
@@ -60,25 +62,22 @@ class FacilityFilter:
         return search(facilities, self.words).order_by("sort_name", "pk")
 
 
-def search(facilities: QuerySet[Facility], words: str) -> QuerySet[Facility]:
-    """Those whose name, former name, code or tax code holds every word, marks and case aside.
+def search(facilities: QuerySet[Facility], asked_for: str) -> QuerySet[Facility]:
+    """Those of which a name, today's or a former one, has every word, marks and case aside; or the code, the tax code.
 
     A former name of an entry that was merged leads to the entry that was kept.
     """
-    asked = fold(words)
+    # Lists of keys, each found once by its index alone: the rows themselves are only read where they are shown.
+    asked = fold(asked_for)
     digits = re.sub(r"[\s.\-]", "", asked)
     if _TAX.fullmatch(digits):
         written = digits[:10] + (f"-{digits[10:]}" if len(digits) > 10 else "")
-        return facilities.filter(tax_code__startswith=written)
-    for word in asked.split():
-        former = FormerName.objects.filter(facility=OuterRef("pk"), folded__contains=word)
-        merged = Facility.objects.filter(merged_into=OuterRef("pk"), folded__contains=word)
-        facilities = facilities.filter(
-            Q(folded__contains=word) | Q(code__iexact=word) | Exists(former) | Exists(merged)
-        )
-    return facilities
-
-
-def order_of(codes: Collection[str]) -> QuerySet[Facility]:
-    """The facilities of these codes with what their rows show, in the Vietnamese order."""
-    return Facility.objects.filter(code__in=codes).select_related("province").order_by("sort_name", "pk")
+        return facilities.filter(pk__in=Facility.objects.filter(tax_code__startswith=written).order_by().values("pk"))
+    words = asked.split()
+    if not words:
+        return facilities
+    called = reduce(and_, (Q(folded__contains=word) for word in words))
+    named = Facility.objects.filter(called).order_by()
+    former = FormerName.objects.filter(called).values("facility")
+    merged = named.filter(merged_into__isnull=False).values("merged_into")
+    return facilities.filter(Q(pk__in=named.values("pk")) | Q(pk__in=former) | Q(pk__in=merged) | Q(code=asked.upper()))

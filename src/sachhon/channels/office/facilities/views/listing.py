@@ -39,10 +39,12 @@ def listing(request: OfficeRequest) -> HttpResponse:
     found = chosen.facilities(request.actor)
     if request.GET.get("tai-ve"):
         return send_sheet(request, sheet_of(found), request.GET["tai-ve"], "co-so")
-    page = Paginator(found.select_related("province"), PAGE).get_page(request.GET.get("page"))
+    # The keys of a page come from the index alone; only its own rows are read.
+    page = Paginator(found.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+    shown = Facility.objects.filter(pk__in=list(page)).select_related("province").order_by("sort_name", "pk")
     context = {
         "page": page,
-        "rows": rows_of(page),
+        "rows": rows_of(shown),
         "chosen": chosen,
         "flags": flag_filters(chosen),
         "answers": ANSWERS,
