@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from sachhon.config.demonstration.assessment_flows import FLOWS, QUICK_FLOWS, QUICK_STEPS, STEPS
 from sachhon.config.demonstration.facilities import Factories
+from sachhon.config.demonstration.network import expert_code
 from sachhon.domain.accounts.api import Actor, actor_of
 from sachhon.domain.assessments.api import (
     Assessment,
@@ -85,7 +86,9 @@ def _detailed(actor: Actor, made: Factories) -> Assessment:
     )
     team = (
         MemberRow(None, "Nguyễn Văn Sơn", "Phó giám đốc sản xuất", "chỉ đạo, quyết định giải pháp", True),
-        MemberRow(None, actor.name, made.consultancy.name, "chuyên gia tư vấn, phương pháp, báo cáo"),
+        MemberRow(
+            None, actor.name, made.consultancy.name, "chuyên gia tư vấn, phương pháp, báo cáo", expert=expert_code(made)
+        ),
         MemberRow(None, "Trần Thị Lan", "Trưởng ca nấu", "số liệu khâu nấu, lên men"),
         MemberRow(None, "Lê Đức Hùng", "Tổ trưởng cơ điện", "hơi, điện, khí nén, đo đạc"),
         MemberRow(None, "Phạm Ngọc Hà", "Kế toán quản trị", "đơn giá, chi phí dòng thải"),

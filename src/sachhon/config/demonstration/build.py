@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from sachhon.config.demonstration.assessments import build_assessments
 from sachhon.config.demonstration.facilities import build_facilities
+from sachhon.config.demonstration.network import build_network
 from sachhon.config.demonstration.options import build_options
 from sachhon.config.demonstration.people import Cast, Province
 from sachhon.config.demonstration.planning import build_planning
@@ -87,6 +88,7 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
     factories = build_facilities(cast, ministry, cast_of, seed)
     if factories is not None:
         build_years(cast, ministry, cast_of, factories, seed)
+        build_network(ministry, factories, seed)
         build_options(factories, cast_of, build_assessments(factories)["detailed"])
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)
