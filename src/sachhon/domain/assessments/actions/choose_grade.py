@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
+from sachhon.domain.assessments.actions.keep_readings import FIRST_YEAR, LAST_YEAR
 from sachhon.domain.assessments.models import FacilityYear, Grade
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
@@ -18,14 +19,19 @@ from sachhon.foundation import audit
 
 @transaction.atomic
 def choose_grade(*, actor: Actor, facility: Facility, year: int, stream: str, grade: str) -> Grade:
-    """The kind of a wide stream in a year; the choice before is ended and kept. Raises PermissionDenied, Refused."""
+    """The kind of a wide stream in a year, also before the year's report is accepted; the choice before is kept.
+
+    Raises PermissionDenied, Refused.
+    """
     place = place_of_facility(facility)
     YEAR.require(actor, "edit", place)
     Facility.objects.select_for_update().get(pk=facility.pk)
-    told = FacilityYear.objects.filter(facility=facility, year=year).first()
     wide = stream_of(stream)
-    if told is None or wide is None or grade not in wide.choices:
+    if wide is None or grade not in wide.choices:
         raise Refused("no_such_grade", _("Chọn một loại trong danh sách."), "grade")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused("year_outside", _("Không có số liệu của năm này."))
+    told = FacilityYear.objects.get_or_create(facility=facility, year=year)[0]
     standing = Grade.objects.filter(facility_year=told, stream=stream, ended_at=None).first()
     if standing is not None:
         if standing.grade == grade:

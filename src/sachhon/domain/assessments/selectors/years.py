@@ -86,7 +86,7 @@ def overview_of(actor: Actor, facility: Facility) -> Overview:
     Raises PermissionDenied.
     """
     YEAR.require(actor, "view", place_of_facility(facility))
-    facts = facts_of_facility(facility)
+    facts = facts_of_facility(facility, blank=True)
     rows = {row.year: row for row in FacilityYear.objects.filter(facility=facility).select_related("verified_by")}
     pending: dict[int, Revision] = {}
     for accepted in (True, False):
@@ -98,6 +98,7 @@ def overview_of(actor: Actor, facility: Facility) -> Overview:
             facts[year] = _laid_over(facts.get(year), told)
             if not accepted:
                 pending[year] = revision
+    facts = {year: told for year, told in facts.items() if told.is_known}
     baselines = baselines_of(facility)
     return Overview(facility, facts, savings_of(facts, baselines), baselines, rows, pending)
 

@@ -82,6 +82,11 @@ class YearFacts:
         return tuple(one for one in self.amounts if one.stream == stream and one.month is not None)
 
     @property
+    def is_known(self) -> bool:
+        """Whether anything is said of the year."""
+        return bool(self.amounts or self.products or self.gaps)
+
+    @property
     def streams(self) -> tuple[str, ...]:
         """The streams that anything is said of, each once."""
         named = (*(one.stream for one in self.amounts), *(one.stream for one in self.gaps))

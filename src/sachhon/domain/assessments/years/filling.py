@@ -1,13 +1,14 @@
 """What a facility's yearly report can be filled with beforehand: the register, last year's products, the meter log.
 
-Only what is blank is filled, and a table only where it has no row; each value says where it came from.
+Only what is blank is filled, and a table only where it has no row; each value says where it came from. What last
+year's report named is named again with its amount left blank: only the numbers are new.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -167,10 +168,11 @@ def _product_rows(
 def _amount_rows(
     facts: Mapping[int, YearFacts], year: int, cells: Mapping[str, Cell], facility: Facility
 ) -> Iterator[dict[str, Answer]]:
-    """The streams of which twelve months are written down."""
+    """The streams of which twelve months are written down; then those of the last report, without an amount."""
     own, stream = facts.get(year), cells["stream"]
     options = {code: option for option, code in stream.stands_for.items()}
     metered: dict[tuple[str, str], list[Amount]] = {}
+    written: set[tuple[str, str]] = set()
     for one in own.amounts if own else ():
         if one.month is not None and one.stream in options:
             metered.setdefault((one.stream, one.name), []).append(one)
@@ -184,6 +186,7 @@ def _amount_rows(
         if len({unit for _value, unit in told}) > 1:
             continue
         origin = _metered(facility, year, code)
+        written.add((code, name))
         total = Quantity(_plain(sum((value for value, _unit in told), Decimal(0))), told[0][1])
         row = {cells["quantity"].column: Answer(State.VALUE, total, origin)}
         if stream.column and options[code]:
@@ -194,6 +197,31 @@ def _amount_rows(
         if "cost" in cells and all(cost is not None for cost in costs):
             row[cells["cost"].column] = Answer(State.VALUE, sum(cost or 0 for cost in costs), origin)
         yield row
+    yield from _rows_to_fill(facts, year, cells, options, written)
+
+
+def _rows_to_fill(
+    facts: Mapping[int, YearFacts],
+    year: int,
+    cells: Mapping[str, Cell],
+    options: Mapping[str, str],
+    written: Collection[tuple[str, str]],
+) -> Iterator[dict[str, Answer]]:
+    """What the last report before named: which stream it was, not how much."""
+    before = [one for one in sorted(facts, reverse=True) if one < year and any(not a.month for a in facts[one].amounts)]
+    if not before:
+        return
+    origin = Origin("computed", note=f"như báo cáo năm {before[0]}; cần ghi lượng của năm nay")
+    for one in facts[before[0]].amounts:
+        if one.month is not None or one.stream not in options or (one.stream, one.name) in written:
+            continue
+        row: dict[str, Answer] = {}
+        if cells["stream"].column and options[one.stream]:
+            row[cells["stream"].column] = Answer(State.VALUE, options[one.stream], origin)
+        if "name" in cells and one.name:
+            row[cells["name"].column] = Answer(State.VALUE, one.name, origin)
+        if row:
+            yield row
 
 
 def _metered(facility: Facility, year: int, of: str) -> Origin:

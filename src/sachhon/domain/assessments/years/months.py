@@ -13,7 +13,7 @@ from sachhon.formkit.findings import Finding
 OUTPUT = "output"
 
 
-def months_of(facts: YearFacts, resource: str) -> tuple[Observation, ...]:
+def months_of(facts: YearFacts, resource: str, driver: str = OUTPUT) -> tuple[Observation, ...]:
     """The months of which both the use and the output are known, in one unit each; empty where units differ."""
     stream = stream_of(resource)
     if stream is None:
@@ -29,13 +29,18 @@ def months_of(facts: YearFacts, resource: str) -> tuple[Observation, ...]:
         except Blocked:
             return ()
         units.add((unit, made.unit))
-        found.append(Observation(quantity, {OUTPUT: made.quantity}))
+        found.append(Observation(quantity, {driver: made.quantity}))
     return tuple(found) if len(units) == 1 else ()
 
 
-def regression_of(base: YearFacts, facts: YearFacts, resource: str) -> RegressionSaving | Finding | None:
-    """The saving by regression; why it cannot be fitted; None where either year lacks months."""
-    before, after = months_of(base, resource), months_of(facts, resource)
+def regression_of(
+    base: YearFacts, facts: YearFacts, resource: str, driver: str = OUTPUT
+) -> RegressionSaving | Finding | None:
+    """The saving by regression; why it cannot be fitted; None where either year lacks months.
+
+    `driver` is what the sentences of the calculation call the output.
+    """
+    before, after = months_of(base, resource, driver), months_of(facts, resource, driver)
     if len(before) < MONTHS or len(after) < MONTHS:
         return None
     stream = stream_of(resource)

@@ -10,8 +10,11 @@ from sachhon.domain.assessments.years.savings import Chosen
 from sachhon.domain.registry.api import Facility
 
 
-def facts_of_facility(facility: Facility) -> dict[int, YearFacts]:
-    """{year: facts} of the years that anything is known of: five queries whatever their number."""
+def facts_of_facility(facility: Facility, *, blank: bool = False) -> dict[int, YearFacts]:
+    """{year: facts} of the years that anything is known of: four queries whatever their number.
+
+    `blank`: also years of which nothing is known but what somebody chose beforehand (a kind of coal).
+    """
     years = list(FacilityYear.objects.filter(facility=facility).order_by("year"))
     amounts: dict[int, list[Amount]] = defaultdict(list)
     for reading in Reading.objects.filter(facility_year__in=years, replaced_at=None):
@@ -35,7 +38,7 @@ def facts_of_facility(facility: Facility) -> dict[int, YearFacts]:
         )
         for one in years
     }
-    return {year: facts for year, facts in found.items() if facts.amounts or facts.products or facts.gaps}
+    return {year: facts for year, facts in found.items() if blank or facts.is_known}
 
 
 def amount_of(reading: Reading) -> Amount:

@@ -98,9 +98,6 @@ def grade(request: OfficeRequest, at: StreamAt) -> HttpResponse:
     wide = stream_of(at.stream)
     if wide is None or not wide.choices or at.year not in overview.facts:
         raise Http404(at.stream)
-    if at.year not in overview.rows:
-        messages.warning(request, _("Báo cáo năm này chưa duyệt. Chọn loại được sau khi báo cáo được duyệt."))
-        return redirect("performance:year", at.facility.code, at.year)
     known = [one for code in wide.choices if (one := stream_of(code)) is not None]
     choices = [(one.code, one.name(tongue())) for one in known]
     initial = {"grade": overview.facts[at.year].grades.get(at.stream, ""), "all_years": True}
@@ -109,7 +106,7 @@ def grade(request: OfficeRequest, at: StreamAt) -> HttpResponse:
         others = [
             year
             for year, facts in overview.facts.items()
-            if year in overview.rows and at.stream in facts.streams and at.stream not in facts.grades
+            if at.stream in facts.streams and at.stream not in facts.grades
         ]
         years = {at.year, *(others if form.cleaned_data["all_years"] else ())}
         try:

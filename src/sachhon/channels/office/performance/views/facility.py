@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from sachhon.calculations.regression import RegressionSaving
 from sachhon.channels.office.performance.charts import FEWEST, drawn, size_of, specific_chart
 from sachhon.channels.office.performance.finding import find_facility
 from sachhon.channels.office.performance.rows import (
@@ -176,12 +177,29 @@ def _year_with_months(overview: Overview, year: int, told: Told) -> int | None:
     return next((one for one in earlier if len(months_of(overview.facts[one], told.resource)) == MONTHS), None)
 
 
+def _fitted(overview: Overview, base: int, year: int, told: Told) -> RegressionSaving | Finding | None:
+    return regression_of(overview.facts[base], overview.facts[year], told.resource, _("sản lượng"))
+
+
+def _test_name(test: str) -> str:
+    """A test of the model as it is called."""
+    if test.startswith("p_value of "):
+        return _("p của %(driver)s") % {"driver": test.removeprefix("p_value of ")}
+    names = {
+        "r2": "R²",
+        "cv_rmse": "CV(RMSE), %",
+        "points": _("số tháng"),
+        "points_per_driver": _("số tháng mỗi yếu tố"),
+    }
+    return names.get(test, test)
+
+
 def _regressions(overview: Overview, year: int) -> list[dict[str, Any]]:
     """Savings by regression where twelve months of both years are there."""
     found: list[dict[str, Any]] = []
     for told in overview.of_year(year):
         base = _year_with_months(overview, year, told)
-        model = regression_of(overview.facts[base], overview.facts[year], told.resource) if base is not None else None
+        model = _fitted(overview, base, year, told) if base is not None else None
         if model is None:
             continue
         row: dict[str, Any] = {"name": resource_name(told.resource), "baseline": base}
@@ -198,8 +216,13 @@ def _regressions(overview: Overview, year: int) -> list[dict[str, Any]]:
                 "each": rounded(model.coefficients[0].value),
             },
             "tests": [
-                {"name": one.test, "value": rounded(one.value), "limit": exact(one.limit), "passed": one.passed,
-                 "sign": "≥" if one.bound == "min" else "≤"}
+                {
+                    "name": _test_name(one.test),
+                    "value": rounded(one.value),
+                    "limit": exact(one.limit),
+                    "passed": one.passed,
+                    "sign": "≥" if one.bound == "min" else "≤",
+                }
                 for one in model.tests
             ],
             "notes": [sentence(one) for one in model.working.warnings],
