@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from sachhon.domain.accounts.api import Role
-from sachhon.domain.assessments.api import Assessment, Option
+from sachhon.domain.assessments.api import Assessment, Option, OptionEffect
 from tests import world
 from tests.domain.assessments import brewery_world, option_world
 
@@ -189,3 +190,19 @@ def test_a_look_back_stands_on_the_desk_of_the_factory(assessment: Assessment, f
     assert f"/danh-gia/{assessment.code}/theo-doi/" in page
     stranger = world.signed_in(world.person(Role.FACILITY_USER, "CS-999999"))
     assert "Sông Mẫu" not in stranger.get("/").content.decode()
+
+
+def test_lists_cost_the_same_whatever_their_length(
+    assessment: Assessment, factory: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    writer = option_world.writer(assessment)
+    for number in range(25):
+        option = option_world.proposed(writer, assessment, f"Giải pháp {number}")
+        OptionEffect.objects.create(option=option, resource="electricity", share_pct=1)
+        option_world.planned(writer, option)
+    factory.get("/")
+    for path in ("giai-phap/", "giai-phap/danh-muc/", "giai-phap/25/", "theo-doi/"):
+        with django_assert_max_num_queries(14):
+            assert factory.get(f"/danh-gia/{assessment.code}/{path}").status_code == 200
+    with django_assert_max_num_queries(8):
+        assert factory.get("/giai-phap/").status_code == 200

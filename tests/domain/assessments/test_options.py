@@ -516,3 +516,37 @@ def test_open_assessments_that_one_may_edit(assessment: Assessment, writer: Acto
     assert [len(assessments_to_edit(one)) for one in (writer, verifier, reader, stranger)] == [1, 1, 0, 0]
     Assessment.objects.update(status="closed")
     assert assessments_to_edit(writer) == []
+
+
+def test_a_step_that_was_made_is_made_once(assessment: Assessment, writer: Actor, verifier: Actor) -> None:
+    option = option_world.proposed(writer, assessment)
+    option = screen_option(actor=writer, option=option, screening="now", why="", base_version=0)
+    seen = option.version
+    for _again in range(2):
+        plan_option(actor=writer, option=option, facts=PlanFacts("Tổ điện", date(2026, 1, 1)), base_version=seen)
+    option.refresh_from_db()
+    assert (option.stage, option.version) == ("planned", seen + 1)
+    seen = option.version
+    for _again in range(2):
+        implement_option(
+            actor=writer, option=option, implemented_on=date(2026, 1, 1), actual_investment=5, base_version=seen
+        )
+    option_world.measured(writer, option)
+    option_world.shown(writer, option)
+    for _again in range(2):
+        assert verify_option(actor=verifier, option=option, base_version=seen + 1).stage == "verified"
+    back = step_back(actor=verifier, option=option, step="withdraw_verification", why="Sai", base_version=seen + 2)
+    assert back.stage == "implemented"
+    verbs = [one.verb for one in history_of(assessment)]
+    assert [verbs.count(verb) for verb in ("option.plan", "option.implement", "option.verify")] == [1, 1, 1]
+
+
+def test_a_newer_pair_that_tells_nothing_does_not_stand_in_the_way(
+    assessment: Assessment, writer: Actor, verifier: Actor
+) -> None:
+    option = option_world.implemented(writer, option_world.proposed(writer, assessment))
+    before, after = option_world.measured(writer, option)
+    later = facts("after", date(2026, 1, 1), date(2026, 6, 30), "900", output=None, output_unit="")
+    record_measurement(actor=writer, option=option, facts=later)
+    option_world.shown(writer, option)
+    assert verify_option(actor=verifier, option=option).verified_pairs == [[before.pk, after.pk]]

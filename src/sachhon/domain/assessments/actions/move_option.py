@@ -17,6 +17,7 @@ from sachhon.domain.assessments.options.holding import changed, held, kept
 from sachhon.domain.assessments.options.measuring import newest, pairs_of
 from sachhon.domain.assessments.options.stages import StageStep, step_of
 from sachhon.domain.assessments.refusals import Refused
+from sachhon.domain.assessments.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,22 @@ class PlanFacts:
 
 
 def plan_option(*, actor: Actor, option: Option, facts: PlanFacts, base_version: int) -> Option:
-    """Planned; a plan that stands already is changed. Raises PermissionDenied, Refused."""
+    """Planned; a plan that stands is changed, the same again changes nothing. Raises PermissionDenied, Refused."""
     columns = {
         "responsible": facts.responsible.strip()[:200],
         "due": facts.due,
         "money_from": facts.money_from.strip()[:200],
     }
     with transaction.atomic():
-        locked = held(actor, option, "carry_out", base_version)
+        locked = held(actor, option, "carry_out")
         if locked.stage == Option.Stage.PLANNED:
             differ = changed(locked, columns)
+            if not differ:
+                return locked
+            require_version(locked, base_version)
             _require(actor, locked, ("responsible", "due"))
             return kept(actor, locked, "option.plan", differ)
+        require_version(locked, base_version)
         return _moved(actor, locked, "plan", columns)
 
 
@@ -53,7 +58,7 @@ def implement_option(
     base_version: int,
     note: str = "",
 ) -> Option:
-    """Implemented on a day, at what cost (None: not known yet); what stands already is corrected.
+    """Implemented on a day, at what cost (None: not known yet); what stands already is corrected, the same is kept.
 
     Raises PermissionDenied, Refused.
     """
@@ -61,23 +66,34 @@ def implement_option(
         raise Refused("money", _("Nhập số tiền từ 0 trở lên; chưa biết thì để trống."), "actual_investment")
     columns = {"implemented_on": implemented_on, "actual_investment": actual_investment}
     with transaction.atomic():
-        locked = held(actor, option, "carry_out", base_version)
+        locked = held(actor, option, "carry_out")
         if locked.stage == Option.Stage.IMPLEMENTED:
             differ = changed(locked, {**columns, "stage_why": note.strip()[:500]})
+            if not differ:
+                return locked
+            require_version(locked, base_version)
             _require(actor, locked, ("implemented_on",))
             return kept(actor, locked, "option.implement", differ)
+        require_version(locked, base_version)
         return _moved(actor, locked, "implement", {**columns, "stage_why": note.strip()[:500]})
 
 
 def verify_option(*, actor: Actor, option: Option, note: str = "", base_version: int | None = None) -> Option:
-    """The province or the ministry has looked at measurements and evidence. Raises PermissionDenied, Refused."""
+    """The province or the ministry has looked at measurements and evidence; the same person's second yes is the first.
+
+    Raises PermissionDenied, Refused.
+    """
     with transaction.atomic():
-        locked = held(actor, option, "verify", base_version)
-        pairs = newest(pairs_of(locked.measurements.all()))
+        locked = held(actor, option, "verify")
+        if locked.stage == Option.Stage.VERIFIED and locked.verified_by == actor.user:
+            return locked
+        if base_version is not None:
+            require_version(locked, base_version)
+        pairs = newest(one for one in pairs_of(locked.measurements.all()) if one.told is not None)
         told_now = {
             "verified_on": timezone.localdate(),
             "verified_by": actor.user,
-            "verified_pairs": [[one.before.pk, one.after.pk] for one in pairs.values() if one.told is not None],
+            "verified_pairs": [[one.before.pk, one.after.pk] for one in pairs.values()],
             "stage_why": note.strip()[:500],
         }
         return _moved(actor, locked, "verify", told_now)
@@ -90,7 +106,11 @@ def step_back(*, actor: Actor, option: Option, step: str, why: str, base_version
     with transaction.atomic():
         row = step_of(step, option.stage)
         verb = row.verb if row is not None else "carry_out"
-        locked = held(actor, option, verb, base_version)
+        locked = held(actor, option, verb)
+        if row is not None and locked.stage == row.after and locked.stage_why == why.strip()[:500]:
+            return locked
+        if base_version is not None:
+            require_version(locked, base_version)
         forgotten: dict[str, Any] = {}
         if step == "withdraw_verification":
             forgotten = {"verified_on": None, "verified_by": None, "verified_pairs": []}

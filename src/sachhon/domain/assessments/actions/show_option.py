@@ -168,6 +168,8 @@ def _require(facts: MeasurementFacts, option: Option) -> None:
         raise Refused("base_load", _("Phần không đổi theo sản lượng từ 0 đến 100 %."), "base_load_share_pct")
     if facts.evidence is not None and facts.evidence.option_id != option.pk:
         raise Refused("evidence", _("Chọn bằng chứng của giải pháp này."), "evidence")
+    if facts.follow_up is not None and facts.follow_up.assessment_id != option.assessment_id:
+        raise Refused("follow_up", _("Chọn lần theo dõi của đánh giá này."), "follow_up")
 
 
 def _words(of: Measurement) -> dict[str, str]:

@@ -16,6 +16,7 @@ from sachhon.domain.assessments.api import (
     Category,
     Cause,
     Evidence,
+    FollowUp,
     Measurement,
     Option,
     OptionFacts,
@@ -269,12 +270,19 @@ class MeasurementForm(OfficeForm):
     )
     how = forms.CharField(label=gettext_lazy("Đo bằng gì, ở đâu"), required=False, max_length=500)
     evidence = forms.ChoiceField(label=gettext_lazy("Bằng chứng kèm theo"), required=False)
+    follow_up = forms.ChoiceField(label=gettext_lazy("Đo ở lần theo dõi"), required=False)
 
     def __init__(self, *args: Any, option: Option, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["resource"].choices = stream_choices()  # type: ignore[attr-defined]
         self.files_known: dict[str, Evidence] = {str(one.pk): one for one in option.evidence.all()}
         _choose(self, "evidence", ((key, one.name) for key, one in self.files_known.items()))
+        made = option.assessment.follow_ups.all()
+        self.looks_known: dict[str, FollowUp] = {str(one.months): one for one in made}
+        named = ((key, _("Sau %(months)s tháng") % {"months": key}) for key in self.looks_known)
+        _choose(self, "follow_up", named)
+        if not self.looks_known:
+            del self.fields["follow_up"]
 
 
 class LookBackForm(OfficeForm):

@@ -79,7 +79,8 @@ def verify(request: OfficeRequest, option: Option) -> HttpResponse:
         note = form.cleaned_data["note"]
         return verify_option(actor=request.actor, option=option, note=note, base_version=base_version(request))
 
-    pairs = [pair_row(one) for one in newest(pairs_of(option.measurements.all())).values()]
+    told = (one for one in pairs_of(option.measurements.all()) if one.told is not None)
+    pairs = [pair_row(one) for one in newest(told).values()]
     more = {"pairs": pairs, "files": list(option.evidence.select_related("by"))}
     return _ask(request, option, form, act, _("Kiểm chứng"), _("Đã kiểm chứng giải pháp."), more)
 

@@ -92,6 +92,7 @@ def measure(request: OfficeRequest, option: Option) -> HttpResponse:
     if sent and form.is_valid():
         told = dict(form.cleaned_data)
         told["evidence"] = form.files_known.get(told["evidence"])
+        told["follow_up"] = form.looks_known.get(told.get("follow_up", ""))
         told["base_load_share_pct"] = told["base_load_share_pct"] or Decimal(0)
         try:
             record_measurement(actor=request.actor, option=option, facts=MeasurementFacts(**told))

@@ -48,7 +48,7 @@ def add(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     """In the team's own words, or taken from the library (`thu-vien`)."""
     code = (request.POST if request.method == "POST" else request.GET).get("thu-vien", "")[:40]
     known = library_option(code)
-    initial = {"title": known.title(), "category": known.category} if known else {}
+    initial = {"title": known.title(get_language() or "vi"), "category": known.category} if known else {}
     form = DescribeForm(request.POST if request.method == "POST" else None, assessment=assessment, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
