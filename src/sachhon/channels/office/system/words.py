@@ -8,6 +8,24 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 VERBS: Mapping[str, Promise] = {
+    "assessment.begin": _("mở đánh giá SXSH"),
+    "assessment.causes": _("ghi nguyên nhân dòng thải"),
+    "assessment.describe": _("sửa thông tin đánh giá SXSH"),
+    "assessment.end": _("kết thúc đánh giá SXSH"),
+    "assessment.flows": _("ghi đầu vào, đầu ra"),
+    "assessment.propose_streams": _("đề xuất dòng thải"),
+    "assessment.remove_step": _("xóa công đoạn"),
+    "assessment.remove_stream": _("xóa dòng thải"),
+    "assessment.reopen": _("mở lại đánh giá SXSH"),
+    "assessment.report": _("lập báo cáo đánh giá SXSH"),
+    "assessment.sign_balance": _("ký nhận cân bằng không khép"),
+    "assessment.step": _("ghi công đoạn"),
+    "assessment.steps": _("ghi các công đoạn"),
+    "assessment.stream": _("ghi dòng thải"),
+    "assessment.task": _("ghi tình trạng nhiệm vụ đánh giá"),
+    "assessment.team": _("ghi nhóm đánh giá"),
+    "assessment.withdraw_signature": _("rút chữ ký cân bằng"),
+    "assessment.worksheets": _("nhập bảng tính đánh giá"),
     "audit.export": _("tải nhật ký"),
     "audit.verify": _("kiểm tra nhật ký"),
     "award.change": _("sửa đề nghị khen thưởng"),
@@ -144,6 +162,7 @@ VERBS: Mapping[str, Promise] = {
 }
 
 OBJECTS: Mapping[str, Promise] = {
+    "assessment": _("đánh giá SXSH"),
     "audit": _("nhật ký"),
     "award": _("đề nghị khen thưởng"),
     "campaign": _("chương trình đăng ký nhiệm vụ"),
