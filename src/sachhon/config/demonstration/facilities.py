@@ -59,7 +59,7 @@ _TRADES = (
     (3, "Tinh bột sắn", "Tinh bột sắn", "1062"),
     (23, "Nhựa", "Bao bì nhựa", "2220"),
 )
-_STREETS = ("Khu công nghiệp Bắc Đồi", "Cụm công nghiệp Bến Đá", "Số 12 đường Ven Sông", "Thôn Đông, xã Tân Lập")
+_STREETS = ("Khu công nghiệp Bắc Đồi", "Cụm công nghiệp Bến Đá", "đường Ven Sông", "thôn Đông, xã Tân Lập")
 _KNOWN_ON = (date(2012, 12, 31), date(2018, 3, 31), date(2023, 12, 31), date(2024, 12, 31))
 
 
@@ -127,7 +127,7 @@ def _composed(chance: Random, province: str, count: int) -> Iterator[dict[str, V
             "name": f"{chance.choice(_FORMS)} {trade} {names[number % len(names)]}",
             "tax_code": _tax_code(chance) if chance.random() < 0.8 else None,
             "province": province,
-            "address": chance.choice(_STREETS),
+            "address": f"Lô {chance.choice('ABCDEG')}{chance.randint(1, 60)}, {chance.choice(_STREETS)}",
             "industry": industry,
             "vsic": vsic if chance.random() < 0.6 else None,
             "products": products,

@@ -52,7 +52,7 @@ class FactField(forms.CharField):
         try:
             return read_fact(self.fact.id, written)
         except FieldError as error:
-            raise forms.ValidationError(say(error.finding, tongue())) from error
+            raise forms.ValidationError(_beside(self.fact, say(error.finding, tongue()))) from error
 
 
 class DayField(forms.CharField):
@@ -128,6 +128,12 @@ class FactsForm(forms.Form):
             if finding.fields[0] in self.fields:
                 self.add_error(finding.fields[0], say(finding, tongue()))
         return self.cleaned_data
+
+
+def _beside(fact: Fact, words: str) -> str:
+    """What is wrong, without the fact's name: it stands beside the field, and before it in the summary."""
+    plain = words.removeprefix(f"{fact.labels[tongue()]}: ")
+    return plain[:1].upper() + plain[1:]
 
 
 def written(facts: Mapping[str, Value]) -> dict[str, str]:

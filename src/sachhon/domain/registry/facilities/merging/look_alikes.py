@@ -16,6 +16,8 @@ from sachhon.domain.registry.selectors import predecessors, successors
 
 _COLUMNS = ("code", "name", "address", "province__code", "industry", "products", "tax_code")
 SURE = 7.2
+NAMED_ALIKE = 0.8
+"""Within the register neighbours of one trade are many: only names this much alike, or tax codes, make a pair."""
 
 
 class LookAlike(NamedTuple):
@@ -71,6 +73,8 @@ def duplicates_in(
     pairs: dict[tuple[str, str], float] = {}
     for match in match_all(iter(rows), iter(rows), progress, itself=True):
         for candidate in match.candidates:
+            if candidate.name_alike < NAMED_ALIKE and candidate.tax not in ("same", "branch", "slip"):
+                continue
             one, other = sorted((match.key, candidate.key))
             pairs[one, other] = max(candidate.score, pairs.get((one, other), candidate.score))
     return sorted(
