@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sachhon.config.demonstration.assessments import build_assessments
+from sachhon.config.demonstration.certificates import build_certificates
 from sachhon.config.demonstration.facilities import build_facilities
 from sachhon.config.demonstration.network import build_network
 from sachhon.config.demonstration.options import build_options
@@ -89,7 +90,9 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
     if factories is not None:
         build_years(cast, ministry, cast_of, factories, seed)
         build_network(ministry, factories, seed)
-        build_options(factories, cast_of, build_assessments(factories)["detailed"])
+        detailed = build_assessments(factories)["detailed"]
+        build_options(factories, cast_of, detailed)
+        build_certificates(factories, cast_of, detailed)
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)
 
