@@ -202,7 +202,7 @@ def test_lists_cost_the_same_whatever_their_length(
         option_world.planned(writer, option)
     factory.get("/")
     for path in ("giai-phap/", "giai-phap/danh-muc/", "giai-phap/25/", "theo-doi/"):
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             assert factory.get(f"/danh-gia/{assessment.code}/{path}").status_code == 200
     with django_assert_max_num_queries(8):
         assert factory.get("/giai-phap/").status_code == 200
