@@ -123,7 +123,7 @@ def _change(sheet: Sheet, line: Line, held: dict[str, Any] | None) -> RowChange 
 
 def shown(column: Column, value: Any) -> str:
     """A value as a page shows it; "" for what nobody has told."""
-    if value is None or value in ("", False, ()):
+    if value is None or value is False or value == "" or value == ():  # 0 is none of these
         return ""
     if column.kind == "tick":
         return YES

@@ -68,7 +68,7 @@ def _sheet(book: xlsxwriter.Workbook, sheet: Sheet, rows: list[dict[str, Any]]) 
 
 
 def _cell(page: Any, line: int, place: int, column: Column, value: Any, shape: Any, text: Any) -> None:
-    if value is None or value in ("", False, ()):
+    if value is None or value is False or value == "" or value == ():  # 0 is none of these
         return
     if column.kind == "tick":
         page.write_string(line, place, YES, shape)
