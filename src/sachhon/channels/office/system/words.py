@@ -125,6 +125,7 @@ VERBS: Mapping[str, Promise] = {
     "submission.approve": _("phê duyệt báo cáo"),
     "submission.ask_approval": _("trình duyệt"),
     "submission.attach": _("gắn bản ký số, bản quét"),
+    "submission.fill_from_meters": _("điền sẵn báo cáo năm"),
     "submission.fill_from_records": _("lấy số từ sổ ghi chép"),
     "submission.fill_from_register": _("lấy tỷ lệ từ danh bạ cơ sở"),
     "submission.publish": _("công bố báo cáo"),
@@ -168,6 +169,15 @@ VERBS: Mapping[str, Promise] = {
     "user.change": _("sửa thông tin người dùng"),
     "user.disable": _("khóa tài khoản"),
     "user.enable": _("mở tài khoản"),
+    "year.choose_baseline": _("chọn năm gốc"),
+    "year.choose_grade": _("chọn loại nhiên liệu"),
+    "year.choose_products": _("chọn sản phẩm dùng để tính"),
+    "year.end_baseline": _("bỏ năm gốc đã chọn"),
+    "year.gather": _("lấy số liệu năm từ báo cáo đã duyệt"),
+    "year.keep_outputs": _("ghi sản lượng theo tháng"),
+    "year.keep_readings": _("ghi sổ công tơ"),
+    "year.unverify": _("bỏ xác nhận số liệu năm"),
+    "year.verify": _("xác nhận số liệu năm"),
 }
 
 OBJECTS: Mapping[str, Promise] = {
@@ -180,6 +190,7 @@ OBJECTS: Mapping[str, Promise] = {
     "edition": _("bản báo cáo toàn quốc"),
     "event": _("sự kiện"),
     "facility": _("cơ sở"),
+    "facility_year": _("số liệu năm của cơ sở"),
     "handover": _("bàn giao"),
     "invitation": _("lời mời"),
     "job": _("công việc"),
