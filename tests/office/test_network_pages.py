@@ -74,9 +74,12 @@ def test_a_province_of_before_leads_to_that_of_today(ministry: Client) -> None:
     assert response.headers["Location"] == reverse("network:province", args=(AN_GIANG,))
 
 
-def test_who_did_not_agree_is_not_there_for_factories_and_no_telephone_is(officer: User) -> None:
+@pytest.mark.parametrize("role", [Role.FACILITY_USER, Role.LEADER, Role.OFFICER])
+def test_who_did_not_agree_is_not_there_for_factories_and_no_telephone_is(officer: User, role: Role) -> None:
+    """Nor for those who lead a factory."""
     hidden, shown = expert(officer), expert(officer, "Lê Đồng Ý", listed=True, email="y@example.vn", note="riêng")
-    factory = world.signed_in(world.person(Role.FACILITY_USER, GIA_LAI))
+    body = world.child(world.unit(GIA_LAI), "CS-1", Unit.Kind.FACILITY)
+    factory = world.signed_in(world.person(role, body.code))
     for name, words in (("experts", ()), ("province", (AN_GIANG,)), ("expert", (shown.code,))):
         told = page(factory, name, *words)
         assert "Lê Đồng Ý" in told

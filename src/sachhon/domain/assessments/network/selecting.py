@@ -19,17 +19,24 @@ STATES_OF_EXPERTS = ("active", "ended", "all")
 
 
 def may_call(actor: Actor) -> bool:
-    """Whether the actor sees telephones and addresses, and those who did not agree to be listed for all."""
-    return NETWORK.permits(actor, "contact", Place())
+    """Whether the actor sees telephones and addresses, and those who did not agree to be listed for all.
+
+    Whoever leads a facility has an officer's role too, in the facility: that and what was lent do not count here.
+    """
+    own = {grant.unit_code for grant in actor.grants if not grant.lent_by}
+    offices = set(Unit.objects.filter(code__in=own).exclude(kind=Unit.Kind.FACILITY).values_list("code", flat=True))
+    grants = tuple(grant for grant in actor.grants if grant.unit_code in offices and not grant.lent_by)
+    return NETWORK.permits(Actor(actor.user, grants, actor.name), "contact", Place())
 
 
-def experts_visible(actor: Actor) -> QuerySet[Expert]:
+def experts_visible(actor: Actor, calls: bool | None = None) -> QuerySet[Expert]:
     """All for officers; for others those who agreed to be listed and still work.
 
-    With what they did: `done`, `running` assessments (as the teams say), `courses` attended, `taught`.
+    `calls`: what `may_call` says, where it was asked already. Each with what they did: `done` and `running`
+    assessments (as the teams say), `courses` attended, `taught`.
     """
     experts = Expert.objects.select_related("organisation", "province")
-    if not may_call(actor):
+    if not (may_call(actor) if calls is None else calls):
         experts = experts.filter(listed=True, status=Expert.Status.ACTIVE)
     team = "teams__assessment"
     return experts.annotate(
@@ -40,20 +47,21 @@ def experts_visible(actor: Actor) -> QuerySet[Expert]:
     ).order_by("sort_name", "pk")
 
 
-def consultancies_visible(actor: Actor) -> QuerySet[Unit]:
+def consultancies_visible(actor: Actor, calls: bool | None = None) -> QuerySet[Unit]:
     """Consultancies of the registry that are still there, with what they offer (`consultancy`) where it is said.
 
     All for officers, their own people and the ministry; for others those that agreed to be listed.
     """
     units = Unit.objects.filter(kind=Unit.Kind.CONSULTANCY, dissolved=None)
-    if not may_call(actor):
+    calls = may_call(actor) if calls is None else calls
+    if not calls:
         units = units.filter(Q(consultancy__listed=True) | Q(code__in=actor.units))
     return (
         units.select_related("consultancy__province")
         .annotate(
             done=Count("assessments_led", filter=Q(assessments_led__status__in=DONE), distinct=True),
             running=Count("assessments_led", filter=Q(assessments_led__status=Assessment.Status.OPEN), distinct=True),
-            people=Count("experts", filter=_shown_people(actor), distinct=True),
+            people=Count("experts", filter=_shown_people(calls), distinct=True),
         )
         .order_by("sort_name", "pk")
     )
@@ -125,9 +133,9 @@ class ConsultancyFilter:
         return urlencode({name: value for name, value in told.items() if value})
 
 
-def _shown_people(actor: Actor) -> Q:
+def _shown_people(calls: bool) -> Q:
     working = Q(experts__status=Expert.Status.ACTIVE)
-    return working if may_call(actor) else working & Q(experts__listed=True)
+    return working if calls else working & Q(experts__listed=True)
 
 
 def _working_in(rows: QuerySet, industry: int) -> list[int]:

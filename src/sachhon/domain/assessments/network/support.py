@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.assessments.models import Assessment, Expert
-from sachhon.domain.assessments.network.selecting import DONE, consultancies_visible, experts_visible
+from sachhon.domain.assessments.network.selecting import DONE, consultancies_visible, experts_visible, may_call
 from sachhon.domain.assessments.policies import NETWORK
 from sachhon.domain.assessments.selectors.assessments import facilities_within
 from sachhon.domain.registry.api import FocalBody, Unit, place_of
@@ -42,18 +42,18 @@ def provinces_to_keep(actor: Actor) -> list[Unit]:
 
 
 def support_by_province(actor: Actor) -> list[ProvinceSupport]:
-    """All provinces of today, six queries. What stands under one of the 63 counts where that lies now."""
-    provinces = provinces_of_today()
+    """All provinces of today, seven queries. What stands under one of the 63 counts where that lies now."""
+    provinces, calls = provinces_of_today(), may_call(actor)
     bodies = {body.unit_id: body for body in FocalBody.objects.filter(valid_to=None).order_by("pk")}
     working = list(
-        experts_visible(actor)
+        experts_visible(actor, calls)
         .filter(status=Expert.Status.ACTIVE)
         .values_list("province__line", "is_consultant", "is_trainer")
     )
     people = _by_code(line for line, _, _ in working)
     experts = _by_code(line for line, consultant, _ in working if consultant)
     trainers = _by_code(line for line, _, trainer in working if trainer)
-    consultancies = _by_code(consultancies_visible(actor).values_list("consultancy__province__line", flat=True))
+    consultancies = _by_code(consultancies_visible(actor, calls).values_list("consultancy__province__line", flat=True))
     reported = Assessment.objects.filter(facilities_within(actor), status__in=DONE)
     done = _by_code(reported.values_list("facility__province__line", flat=True))
     return [

@@ -22,6 +22,7 @@ from sachhon.domain.assessments.api import (
     changes_of,
     consultancies_visible,
     experts_visible,
+    may_call,
     provinces_of_today,
 )
 from sachhon.domain.registry.api import REGISTRY_PLACE, UNIT, Contact, Unit, place_of
@@ -68,7 +69,7 @@ def page(request: OfficeRequest, unit: Unit) -> HttpResponse:
         raise Http404
     place = place_of(unit)
     may_edit = NETWORK.permits(request.actor, "edit", place)
-    may_call = NETWORK.permits(request.actor, "contact", place)
+    calls = may_call(request.actor)
     led = assessments_visible(request.actor).filter(consultancy=unit)
     people = experts_visible(request.actor).filter(organisation=unit, status=Expert.Status.ACTIVE)
     held = getattr(shown, "consultancy", None)
@@ -81,10 +82,10 @@ def page(request: OfficeRequest, unit: Unit) -> HttpResponse:
             "held": held,
             "industries": industries_of(held.industries) if held else [],
             "people": expert_rows(people[:MOST_SHOWN]),
-            "contacts": Contact.objects.filter(unit=unit, valid_to=None).order_by("pk") if may_call else (),
+            "contacts": Contact.objects.filter(unit=unit, valid_to=None).order_by("pk") if calls else (),
             "assessments": led[:MOST_SHOWN],
             "hidden": shown.done + shown.running > led.count(),
-            "may_call": may_call,
+            "may_call": calls,
             "may_edit": may_edit,
             "may_see_unit": UNIT.permits(request.actor, "view", place),
             "changes": change_rows(changes),

@@ -86,7 +86,7 @@ def page(request: OfficeRequest, expert: Expert) -> HttpResponse:
             "trainings": shown.trainings.all(),
             "assessments": taken_part[:MOST_ASSESSMENTS],
             "hidden": shown.done + shown.running > taken_part.count(),
-            "may_call": NETWORK.permits(request.actor, "contact", place),
+            "may_call": may_call(request.actor),
             "may_edit": may_edit,
             "changes": change_rows(changes),
         },

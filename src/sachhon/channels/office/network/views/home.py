@@ -28,9 +28,11 @@ MOST_SHOWN = 100
 @require_GET
 def page(request: OfficeRequest) -> HttpResponse:
     """Counts, the tile grid, a line for each province."""
-    rows = support_by_province(request.actor)
+    rows, calls = support_by_province(request.actor), may_call(request.actor)
     working = (
-        experts_visible(request.actor).filter(status=Expert.Status.ACTIVE).values_list("is_consultant", "is_trainer")
+        experts_visible(request.actor, calls)
+        .filter(status=Expert.Status.ACTIVE)
+        .values_list("is_consultant", "is_trainer")
     )
     people = list(working)
     return render(
@@ -41,10 +43,10 @@ def page(request: OfficeRequest) -> HttpResponse:
             "map": support_map(rows),
             "experts": sum(consultant for consultant, _ in people),
             "trainers": sum(trainer for _, trainer in people),
-            "consultancies": consultancies_visible(request.actor).count(),
+            "consultancies": consultancies_visible(request.actor, calls).count(),
             "without": sum(not row.people and not row.consultancies for row in rows),
             "some_done": any(row.done is not None for row in rows),
-            "may_call": may_call(request.actor),
+            "may_call": calls,
         },
     )
 
@@ -64,7 +66,7 @@ def province(request: OfficeRequest, unit: Unit) -> HttpResponse:
     if unit.dissolved is not None:
         return redirect("network:province", successors(unit)[0].code)
     place = place_of(unit)
-    calls = NETWORK.permits(request.actor, "contact", place)
+    calls = may_call(request.actor)
     here = units_under((unit.code,)).values("pk")
     experts = experts_visible(request.actor).filter(province__in=here, status=Expert.Status.ACTIVE)
     consultancies = consultancies_visible(request.actor).filter(consultancy__province__in=here)
