@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from sachhon.domain.accounts.api import Role
-from sachhon.domain.assessments.api import Assessment, Option, OptionEffect
+from sachhon.domain.assessments.api import Assessment, Cause, Option, OptionEffect, WasteStream
 from tests import world
 from tests.domain.assessments import brewery_world, option_world
 
@@ -127,6 +127,16 @@ def test_every_page_of_a_filled_assessment_opens(kind: str) -> None:
         assert client.get(at + path).status_code == 200, path
     for option in made.options.all():
         assert client.get(f"{at}giai-phap/{option.number}/").status_code == 200
+
+
+def test_a_cause_leads_to_an_option(factory: Client, assessment: Assessment) -> None:
+    stream = WasteStream.objects.create(assessment=assessment, number=1, name="Nước rửa chai")
+    cause = Cause.objects.create(stream=stream, text="Vòi chạy khi máy dừng")
+    link = f"giai-phap/them/?dong-thai={stream.pk}&amp;nguyen-nhan={cause.pk}"
+    assert link in factory.get(f"/danh-gia/{assessment.code}/nguyen-nhan/").content.decode()
+    page = factory.get(f"/danh-gia/{assessment.code}/{link.replace('&amp;', '&')}").content.decode()
+    assert f'<option value="{cause.pk}" selected>' in page
+    assert f'<option value="{stream.pk}" selected>' in page
 
 
 def test_a_wrong_number_is_told_at_its_field(assessment: Assessment, factory: Client) -> None:

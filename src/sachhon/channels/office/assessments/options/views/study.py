@@ -40,6 +40,8 @@ from sachhon.domain.assessments.api import (
 )
 
 EMPTY_ROWS = 3
+PLACES = {"step": "cong-doan", "stream": "dong-thai", "cause": "nguyen-nhan"}
+"""Where in the process an option belongs, as another page's link says it."""
 
 
 @guarded(ASSESSMENT, "edit", find_assessment)
@@ -48,7 +50,9 @@ def add(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     """In the team's own words, or taken from the library (`thu-vien`)."""
     code = (request.POST if request.method == "POST" else request.GET).get("thu-vien", "")[:40]
     known = library_option(code)
-    initial = {"title": known.title(get_language() or "vi"), "category": known.category} if known else {}
+    initial = {name: request.GET.get(word, "") for name, word in PLACES.items()}
+    if known:
+        initial |= {"title": known.title(get_language() or "vi"), "category": known.category}
     form = DescribeForm(request.POST if request.method == "POST" else None, assessment=assessment, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
