@@ -28,6 +28,7 @@ from tests.permissions import (
     facility_objects,  # noqa: F401 (its factories)
     network_objects,  # noqa: F401 (its factories)
     option_objects,  # noqa: F401 (its factories)
+    saving_objects,  # noqa: F401 (its factories)
     year_objects,  # noqa: F401 (its factories)
 )
 from tests.permissions.addresses import (
