@@ -73,7 +73,7 @@ def rows(count: int, *, seed: int = 2013, retold: float = 0.0) -> Iterator[tuple
 def workbook(count: int, *, seed: int = 2013, retold: float = 0.0) -> bytes:
     """The list as .xlsx."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_numbers": False}) as book:
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_numbers": False}) as book:
         page = book.add_worksheet("Danh sách")
         page.write_row(0, 0, COLUMNS)
         for line, row in enumerate(rows(count, seed=seed, retold=retold), 1):

@@ -47,7 +47,7 @@ def run(harness: Harness) -> None:
 
 
 def _world(how: str, files: list[Path], home: Path) -> tuple[dict[str, Any], float]:
-    """What `register_world` told, and the most memory that it and its children took together once it was ready."""
+    """What `register_world` told, and the most memory that it and its children took together."""
     environment = {
         **os.environ,
         "SACHHON_HOME": str(home),
@@ -55,7 +55,10 @@ def _world(how: str, files: list[Path], home: Path) -> tuple[dict[str, Any], flo
         "SACHHON_SECOND_FACTOR": "",
         "DATABASE_URL": "",
     }
-    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.register_world", how, *map(str, files)]
+    world = [sys.executable, "-W", "ignore", "-m", "benchmarks.register_world"]
+    subprocess.run([*world, "prepare"], env=environment, check=True)
+    module = "benchmarks.register_world" if how == "ours" else "benchmarks.register_import_export"
+    command = [sys.executable, "-W", "ignore", "-m", module, how, *map(str, files)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         highest, done = [0.0], threading.Event()
         watcher = threading.Thread(target=_watch, args=(process.pid, highest, done), daemon=True)

@@ -1,7 +1,7 @@
-"""A list of facilities into an empty register and again with changes, in the folder that SACHHON_HOME names.
+"""Lists of facilities into the register, in the folder that SACHHON_HOME names.
 
-`python -m benchmarks.register_world ours FIRST.xlsx SECOND.xlsx` or `… other …`. Its last line is a JSON object: the
-seconds of each list and what is in the register afterwards.
+`python -m benchmarks.register_world prepare`, then `… ours FIRST.xlsx SECOND.xlsx` (or that of register_import_export).
+The last line is a JSON object: the seconds of each list and what is in the register afterwards.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ django.setup()
 
 from django.core.management import call_command
 
-from benchmarks.register_import_export import import_list
 from sachhon.domain.accounts.api import Membership, Role, User, actor_of
 from sachhon.domain.registry.api import Arriving, Facility, FacilityChange, apply_list, load_reference, send_list
 from sachhon.foundation.jobs import run_waiting
@@ -45,13 +44,6 @@ def ours(data: bytes, name: str) -> dict[str, float]:
     return {"send": sent - start, "read": read - sent, "apply": done - read, "all": done - start}
 
 
-def other(data: bytes, name: str) -> dict[str, float]:
-    """Seconds of the same by django-import-export."""
-    start = time.perf_counter()
-    import_list(data)
-    return {"all": time.perf_counter() - start}
-
-
 def register() -> tuple[int, str]:
     """How many facilities there are, and a digest of what is known of them: both ways must come to the same."""
     digest = hashlib.sha256()
@@ -62,18 +54,23 @@ def register() -> tuple[int, str]:
     return count, digest.hexdigest()
 
 
-def main(how: str, files: list[str]) -> None:
-    """Prepares the folder and takes each list in."""
+def prepare() -> None:
+    """An empty register, and a person of the ministry."""
     call_command("migrate", verbosity=0)
     load_reference()
     user = User.objects.create_user("bench@example.vn", None, full_name="Đo tốc độ")
     Membership.objects.create(user=user, unit_code="BCT", role=Role.MINISTRY_OFFICER)
-    print("ready", flush=True)
-    taken = [(ours if how == "ours" else other)(Path(file).read_bytes(), Path(file).name) for file in files]
+
+
+def tell(taken: list[dict[str, float]]) -> None:
+    """The last line."""
     count, digest = register()
     told = {"seconds": taken, "facilities": count, "digest": digest, "changes": FacilityChange.objects.count()}
     print(json.dumps(told))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    if sys.argv[1] == "prepare":
+        prepare()
+    else:
+        tell([ours(Path(file).read_bytes(), Path(file).name) for file in sys.argv[2:]])

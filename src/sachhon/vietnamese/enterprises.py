@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import mul
 
 from sachhon.vietnamese.folding import fold, fold_tones
 
@@ -95,7 +96,8 @@ def is_public_body(name: str) -> bool:
 
 def tax_code_holds(code: str) -> bool:
     """Whether the tenth digit of a tax code is the check digit of the nine before it; False for fewer than ten."""
-    digits = [int(char) for char in code[:10] if char.isdigit()]
-    if len(digits) != 10:
+    digits = code[:10]
+    if len(digits) != 10 or not digits.isdecimal():
         return False
-    return (10 - sum(weight * digit for weight, digit in zip(_WEIGHTS, digits, strict=False)) % 11) % 10 == digits[9]
+    *nine, check = map(int, digits)
+    return (10 - sum(map(mul, _WEIGHTS, nine)) % 11) % 10 == check

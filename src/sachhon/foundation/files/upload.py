@@ -16,7 +16,7 @@ from sachhon.foundation.files.names import clean_name
 from sachhon.foundation.files.verdicts import found_clean
 from sachhon.foundation.files.words_en import WORDS as _ENGLISH
 from sachhon.foundation.files.words_vi import WORDS as _VIETNAMESE
-from sachhon.reading.sources import DEFAULT_LIMITS, UnreadableDocument, vet
+from sachhon.reading.sources import DEFAULT_LIMITS, UnreadableDocument, safe_format
 
 register_words("vi", _VIETNAMESE)
 register_words("en", _ENGLISH)
@@ -48,7 +48,7 @@ def check_upload(name: str, data: bytes) -> None:
     shown = clean_name(name)
     ending = shown.rpartition(".")[2].lower()
     try:
-        vet(shown, data, replace(DEFAULT_LIMITS, file_bytes=settings.MAX_UPLOAD_BYTES))
+        safe_format(shown, data, replace(DEFAULT_LIMITS, file_bytes=settings.MAX_UPLOAD_BYTES))
     except UnreadableDocument as refused:
         raise RefusedUpload(refused.finding) from refused
     if "." in shown and ending in PROGRAMS:

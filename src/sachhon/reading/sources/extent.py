@@ -34,9 +34,11 @@ def _check(archive: Archive, limits: Limits, rows: int, columns: int) -> None:
 
 
 def _reach(data: bytes) -> tuple[int, int]:
-    places = _FILLED.findall(data)
-    rows = max(map(int, {row for _column, row in places}), default=0)
-    return rows, max((_number(column) for column in {column for column, _row in places}), default=0)
+    rows, columns = 0, set()
+    for place in _FILLED.finditer(data):  # a million matches are not held at once
+        columns.add(place[1])
+        rows = max(rows, int(place[2]))
+    return rows, max(map(_number, columns), default=0)
 
 
 def _number(letters: bytes) -> int:

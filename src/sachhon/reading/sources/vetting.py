@@ -27,7 +27,7 @@ class Vetted:
     broken: Places = field(default_factory=dict)
 
 
-def vet(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Vetted:
+def safe_format(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> str:
     """What a file is, by its content; of Word, Excel and OpenDocument files also that they can be unpacked.
 
     Raises UnreadableDocument where it is too large, damaged, encrypted or hostile, or of no known format.
@@ -37,17 +37,23 @@ def vet(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Vetted:
     incoming = Incoming(name, data, limits)
     format = sniff(incoming)
     if format not in ("xlsx", "ods", "docx", "odt"):
-        return Vetted(format)
+        return format
     archive = Archive(incoming)
     if _MACRO_TYPE in (archive.part("[Content_Types].xml") or b""):
         raise refuse("macro_file", name)
     archive.check_all()
-    if format in ("docx", "odt"):
+    if format in ("xlsx", "ods"):
+        check_extent(Archive(incoming), limits)  # the first archive has spent its allowance of unpacked bytes
+    return format
+
+
+def vet(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Vetted:
+    """The same, and of an .xlsx what only its XML tells. Raises UnreadableDocument."""
+    format = safe_format(name, data, limits)
+    if format != "xlsx":
         return Vetted(format)
-    check_extent(Archive(incoming), limits)
-    if format == "ods":
-        return Vetted(format)
-    again = Archive(incoming)  # the first has spent its allowance of unpacked bytes
+    incoming = Incoming(name, data, limits)
+    again = Archive(incoming)
     return Vetted(
         format, custom_properties(again, limits), percent_cells(again, limits), broken_cells(Archive(incoming), limits)
     )

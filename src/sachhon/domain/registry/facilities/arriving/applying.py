@@ -7,8 +7,10 @@ the first row that is not in the register yet.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 from typing import TypeVar
 
 from django.db import connection, transaction
@@ -30,16 +32,31 @@ from sachhon.domain.registry.models import (
 from sachhon.domain.registry.ordering import sort_name
 from sachhon.vietnamese.folding import fold
 
-CHUNK = 5_000
+CHUNK = 25_000
+"""Rows of one transaction: each writes the pages of the indexes that it touches, so fewer are cheaper."""
 READY = (ArrivedRow.Decision.NEW, ArrivedRow.Decision.CHANGED)
 _COLUMN = {key: key if key != "province" else "province_id" for key in FACTS}
-_TEXTS = frozenset(field.name for field in Facility._meta.concrete_fields if field.name in FACTS and not field.null)
-"""Facts of which the register keeps "" where nobody said anything."""
+_NOTHING: Said = {key: None if Facility._meta.get_field(key).null else "" for key in FACTS}
+"""What the register keeps of each fact where nobody said anything."""
+_READY = ("pk", "place", "said", "decision", "facility_id")
 _CHANGE = ("facility_id", "kind", "changes", "arriving_id", "place", "as_on", "why", "by_id", "at")
 
 AT_ONCE = 900
 """Facilities that are asked for with one query: SQLite takes so many values."""
 _Row = TypeVar("_Row")
+
+
+@dataclass(slots=True)
+class _Ready:
+    """A row that goes in."""
+
+    pk: int
+    place: str
+    said: Said
+    decision: str
+    facility_id: int | None
+
+
 Tell = Callable[[int, int], object]
 
 
@@ -54,7 +71,8 @@ def apply_ready(arriving: Arriving, by_id: int | None, tell: Tell) -> int:
             held = Arriving.objects.select_for_update().get(pk=arriving.pk)
             if held.status != Arriving.Status.APPLYING:
                 return applied
-            rows = list(waiting.filter(applied_at=None).order_by("number")[:CHUNK])
+            left = waiting.filter(applied_at=None).order_by("number")
+            rows = [_Ready(*told) for told in left.values_list(*_READY)[:CHUNK]]
             if not rows:
                 return applied
             now = timezone.now()
@@ -69,7 +87,7 @@ def apply_ready(arriving: Arriving, by_id: int | None, tell: Tell) -> int:
 
 
 def _create(
-    arriving: Arriving, rows: Sequence[ArrivedRow], provinces: dict[str, Unit], by_id: int | None, now: datetime
+    arriving: Arriving, rows: Sequence[_Ready], provinces: dict[str, Unit], by_id: int | None, now: datetime
 ) -> None:
     """New facilities, as `newly` and `take` would make them one by one (a test holds both to be the same)."""
     if not rows:
@@ -79,14 +97,13 @@ def _create(
     codes = next_codes(len(rows))
     last = Facility.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     ids = {code: unit.pk for code, unit in provinces.items()}
-    insert(
-        Facility,
-        columns,
-        (
-            (code, Facility.Status.ACTIVE.value, *_columns_of(row.said, ids), day, moment, 0)
-            for code, row in zip(codes, rows, strict=True)
-        ),
-    )
+    status = Facility.Status.ACTIVE.value
+    values = [
+        (code, status, *_columns_of(row.said, ids), day, moment, 0) for code, row in zip(codes, rows, strict=True)
+    ]
+    values.sort(key=itemgetter(columns.index("sort_name")))  # neighbours in the indexes are written together
+    insert(Facility, columns, values)
+    del values
     made = dict(Facility.objects.filter(pk__gt=last).order_by().values_list("code", "pk"))
     for code, row in zip(codes, rows, strict=True):
         row.facility_id = made[code]
@@ -103,22 +120,17 @@ def _create(
 
 def _columns_of(said: Said, provinces: dict[str, int]) -> list[object]:
     name = str(said["name"])
-    values: list[object] = [fold(name)[:300], sort_name(name)]
-    for key in FACTS:
-        value = said.get(key)
-        if key == "province":
-            value = provinces.get(str(value)) if value else None
-        values.append("" if value is None and key in _TEXTS else value)
-    return values
+    told = {**_NOTHING, **said, "province": provinces.get(str(said.get("province", "")))}
+    return [fold(name)[:300], sort_name(name), *told.values()]
 
 
 def _first_told(said: Said) -> Changes:
     """{fact: [nothing, what was said]}, as the first change of a facility has it."""
-    return {key: ["" if key in _TEXTS else None, said[key]] for key in FACTS if said.get(key) not in BLANK}
+    return {key: [_NOTHING[key], value] for key, value in said.items() if value not in BLANK}
 
 
 def _change(
-    arriving: Arriving, rows: Sequence[ArrivedRow], provinces: dict[str, Unit], by_id: int | None, now: datetime
+    arriving: Arriving, rows: Sequence[_Ready], provinces: dict[str, Unit], by_id: int | None, now: datetime
 ) -> None:
     """What rows change of facilities that are known, in the register's one way."""
     by_pk = {unit.pk: unit for unit in provinces.values()}

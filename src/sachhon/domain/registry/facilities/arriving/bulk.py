@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
@@ -37,3 +39,28 @@ def plain(model: type[models.Model], column: str, value: Any) -> Any:
     """A value as the database takes it in `insert` and `update`."""
     field = next(one for one in model._meta.concrete_fields if one.column == column)
     return field.get_db_prep_save(value, connection)
+
+
+@contextmanager
+def long_run() -> Iterator[None]:
+    """Without the garbage collector, which would go through a hundred thousand rows again and again for nothing; and
+    without SQLite's file in this process's memory."""
+    was = gc.isenabled()
+    gc.disable()
+    mapped = _mapped(0)
+    try:
+        yield
+    finally:
+        _mapped(mapped)
+        if was:
+            gc.enable()
+
+
+def _mapped(size: int) -> int:
+    """Sets how much of SQLite's file is mapped into memory; how much it was."""
+    if connection.vendor != "sqlite":
+        return 0
+    with connection.cursor() as cursor:
+        was = cursor.execute("PRAGMA mmap_size").fetchone()
+        cursor.execute(f"PRAGMA mmap_size = {size}")
+    return int(was[0]) if was else 0

@@ -73,7 +73,7 @@ class Decider:
             elif row.problems:
                 yield Told(row, BAD)
             else:
-                open_rows.append((row, row.facts))
+                open_rows.append((row, row.said))
         if not self._anyone:
             for row, _facts in open_rows:
                 yield Told(row, NEW)
@@ -99,7 +99,7 @@ class Decider:
                 candidates = [_kept(one) for one in match.candidates]
                 known = by_code.get(match.candidates[0].key) if match.decision is Decision.LINKED else None
                 if known:
-                    yield self._linked(row, row.facts, known[0], candidates)
+                    yield self._linked(row, row.said, known[0], candidates)
                 elif match.candidates:
                     yield Told(row, UNSURE, candidates=candidates)
                 else:

@@ -6,6 +6,7 @@ from functools import partial
 
 from sachhon.domain.accounts.api import SYSTEM
 from sachhon.domain.registry.facilities.arriving.applying import apply_ready
+from sachhon.domain.registry.facilities.arriving.bulk import long_run
 from sachhon.domain.registry.facilities.arriving.finishing import finish_applying, give_up
 from sachhon.domain.registry.facilities.arriving.rechecking import look_again
 from sachhon.domain.registry.facilities.arriving.selectors import place_of_arriving
@@ -37,8 +38,9 @@ def read_list(*, job_id: int, arriving_id: int) -> dict[str, int]:
     arriving.save(update_fields=("columns",))
     tell = partial(progress, job_id)
     tell(0, opened.total)
-    rows = rows_of_workbook(opened, arriving)
-    stage(arriving, rows, tell)
+    with long_run():
+        rows = rows_of_workbook(opened, arriving)
+        stage(arriving, rows, tell)
     return {"rows": len(rows)}
 
 
@@ -47,7 +49,8 @@ def apply_list_rows(*, job_id: int, arriving_id: int, by_id: int | None) -> dict
     """Put the rows that are ready into the register."""
     arriving = Arriving.objects.select_related(*_WITH).get(pk=arriving_id)
     look_again(arriving)
-    applied = apply_ready(arriving, by_id, partial(progress, job_id))
+    with long_run():
+        applied = apply_ready(arriving, by_id, partial(progress, job_id))
     finish_applying(who=SYSTEM.who_for(place_of_arriving(arriving)), arriving=arriving)
     return {"applied": applied}
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from sachhon.domain.registry.facilities.arriving.deciding import NEW, Decider, Told
-from sachhon.domain.registry.facilities.arriving.rows import Row, text_of
+from sachhon.domain.registry.facilities.arriving.rows import Row
 from sachhon.domain.registry.facilities.arriving.telling import register_of
 from sachhon.domain.registry.models import ArrivedRow, Arriving, FacilityChange
 
@@ -23,7 +23,7 @@ def look_again(arriving: Arriving) -> int:
         return 0
     rows = ArrivedRow.objects.filter(arriving=arriving, decision=NEW, applied_at=None, decided_by=None)
     held = {row.number: row for row in rows.order_by("number")}
-    asked = [Row(row.number, row.place, text_of(row.said)) for row in held.values()]
+    asked = [Row(row.number, row.place, row.said) for row in held.values()]
     decider = Decider(since, arriving.as_on, {})
     other = [told for told in decider.tell(asked, lambda seen: None) if told.decision != NEW]
     _write(held, other)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from sachhon.domain.accounts.api import SYSTEM
 from sachhon.domain.registry.facilities.arriving.beginning import begun
-from sachhon.domain.registry.facilities.arriving.rows import Problem, Row, Said, problem_of, text_of
+from sachhon.domain.registry.facilities.arriving.rows import Problem, Row, Said, problem_of
 from sachhon.domain.registry.facilities.arriving.selectors import place_of_arriving
 from sachhon.domain.registry.facilities.arriving.staging import stage
 from sachhon.domain.registry.models import Arriving, Unit
@@ -88,4 +88,4 @@ def _row(number: int, told: ToldRow, province: Unit | None) -> Row:
         problems.append(problem_of(nameless, told.place, "name", ""))
     if province is not None and not told.facility_code:
         facts.setdefault("province", province.code)
-    return Row(number, told.place[:120], text_of(facts), problems, facility_code=told.facility_code)
+    return Row(number, told.place[:120], facts, problems, facility_code=told.facility_code)

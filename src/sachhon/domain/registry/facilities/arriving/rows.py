@@ -16,14 +16,11 @@ Problem = dict[str, str]
 
 @dataclass(slots=True)
 class Row:
-    """`number` runs from 1 within the list as it came (of a workbook: Excel's own); `said` is JSON, {fact: value}.
-
-    A hundred thousand are held at once: what is said is held as the text that is stored.
-    """
+    """`number` runs from 1 within the list as it came (of a workbook: Excel's own)."""
 
     number: int
     place: str
-    said: str
+    said: Said
     problems: list[Problem] = field(default_factory=list)
     twin_of: int | None = None
     """Number of an earlier row that is, or may be, about the same facility."""
@@ -31,12 +28,6 @@ class Row:
     """Whose row it is beyond doubt: a facility's own report."""
     joined: bool = False
     """Surely the same: what it says was joined to the earlier row."""
-
-    @property
-    def facts(self) -> Said:
-        """What it says."""
-        told: Said = json.loads(self.said)
-        return told
 
 
 text_of: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

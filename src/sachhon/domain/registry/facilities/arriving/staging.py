@@ -21,7 +21,7 @@ from sachhon.domain.registry.facilities.arriving.twins import find_twins
 from sachhon.domain.registry.facilities.arriving.workbook import Opened
 from sachhon.domain.registry.models import ArrivedRow, Arriving, Unit
 
-CHUNK = 5_000
+CHUNK = 25_000
 UNLISTED = "unlisted"
 _COLUMNS = (
     *("arriving_id", "number", "place", "said", "decision", "proposed", "facility_id", "candidates", "problems"),
@@ -47,7 +47,7 @@ def rows_of_workbook(opened: Opened, arriving: Arriving) -> list[Row]:
         told = reader.read(number, cells)
         if told is not None:
             said, problems = told
-            rows.append(Row(number, f"{opened.sheet}, dòng {number}"[:120], text_of(said), problems))
+            rows.append(Row(number, f"{opened.sheet}, dòng {number}"[:120], said, problems))
     return rows
 
 
@@ -92,6 +92,6 @@ def _values(arriving: Arriving, told: Iterable[Told]) -> Iterator[tuple[object, 
         if one.decision != SAME:
             row, decision = one.row, str(one.decision)
             yield (
-                *(arriving.pk, row.number, row.place, row.said, decision, decision, one.facility_id),
+                *(arriving.pk, row.number, row.place, text_of(row.said), decision, decision, one.facility_id),
                 *(text_of(one.candidates), text_of(row.problems)),
             )

@@ -30,7 +30,7 @@ def register_of(province: Unit | None) -> QuerySet[Facility]:
 
 def described_row(row: Row) -> Described:
     """A row of a list; its key is its number."""
-    return match_row(str(row.number), row.facts)
+    return match_row(str(row.number), row.said)
 
 
 def registered(facilities: QuerySet[Facility]) -> Iterator[Described]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem_of, text_of
+from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem_of
 from sachhon.domain.registry.facilities.arriving.telling import described_row
 from sachhon.domain.registry.facilities.matching import Decision, Matcher
 from sachhon.domain.registry.facilities.register import FACTS, same_text
@@ -29,13 +29,13 @@ def find_twins(rows: Sequence[Row]) -> None:
     by_name: dict[tuple[str, str, str], int] = {}
     lacking = False
     for row in good:
-        facts = row.facts
+        facts = row.said
         tax = str(facts.get("tax_code", ""))
         spot = (fold(str(facts.get("name", ""))), str(facts.get("province", "")), fold(str(facts.get("address", ""))))
         earlier = by_tax.get(tax) if tax else None
         if earlier is None and (spot[2] or not tax):
             earlier = by_name.get(spot)
-            if earlier is not None and tax and by_number[earlier].facts.get("tax_code", tax) != tax:
+            if earlier is not None and tax and by_number[earlier].said.get("tax_code", tax) != tax:
                 earlier = None
         if earlier is None:
             by_name.setdefault(spot, row.number)
@@ -60,14 +60,14 @@ def _look_closer(rows: Sequence[Row]) -> None:
         if not told.tax_code or len(rows) <= _LONG:
             match = known.match(told)
             if match.decision is Decision.LINKED:
-                _join(heads[match.candidates[0].key], row, row.facts)
+                _join(heads[match.candidates[0].key], row, row.said)
                 continue
         known.add(told)
         heads[told.key] = row
 
 
 def _join(first: Row, later: Row, facts: Said) -> None:
-    known = first.facts
+    known = first.said
     apart = [key for key, value in facts.items() if key in known and not _agree(key, known[key], value)]
     later.twin_of = first.number
     if apart:
@@ -77,7 +77,7 @@ def _join(first: Row, later: Row, facts: Said) -> None:
         return
     later.joined = True
     later.problems.append(_told("joined", {"row": str(first.number)}, later))
-    first.said = text_of({**facts, **known})
+    first.said = {**facts, **known}
     first.place = "; ".join(dict.fromkeys((*first.place.split("; "), later.place)))[:120]
 
 

@@ -42,10 +42,12 @@ def read_fact(key: str, written: str, *, on: date | None = None) -> Value:
     own = _OWN.get(fact.type)
     if own is not None:
         return own(fact, plain, on)
+    if fact.type == "text":
+        if len(plain) > fact.longest:
+            raise refused(fact, "too_long", plain, longest=fact.longest)
+        return plain
     kind = field_type(fact.type)
     value = kind.parse(plain, fact)
-    if fact.type == "text":
-        value = plain
     for finding in kind.check(value, fact):
         raise FieldError(finding)
     if fact.longest and isinstance(value, str) and len(value) > fact.longest:
