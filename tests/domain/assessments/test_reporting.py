@@ -100,10 +100,20 @@ def test_a_measurement_after_verification_is_not_verified(made: Assessment) -> N
     assert before.pk
 
 
-def test_factors_are_named_with_their_edition(told: AssessmentReport) -> None:
-    assert any("toe_factors" in one.what for one in told.factors) == any(
-        one.of == "Năng lượng" and one.inputs.value is not None for one in told.balances
-    )
+def test_factors_are_named_with_their_edition(made: Assessment) -> None:
+    assert description_of(made).factors == ()
+    step = made.steps.get(number=2)
+    ground.flow(step, "in", "energy", "Dầu DO", D(10), "t", carrier="diesel", weighs=False)
+    option = made.options.get(number=2)
+    option.library = "cross-01"
+    option.save()
+    factor, prior = description_of(made).factors
+    assert factor.what.startswith("hệ số quy đổi TOE: ")
+    assert factor.value == "1,02 TOE/t"
+    assert factor.version == "1"
+    assert factor.valid.startswith("từ ")
+    assert factor.source
+    assert prior.what.startswith("Thư viện giải pháp cross-01: ")
 
 
 def test_gaps_tell_what_blocks_first(made: Assessment) -> None:

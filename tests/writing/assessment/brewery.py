@@ -184,7 +184,7 @@ def brewery(**changes: object) -> AssessmentReport:
                 80_000_000,
                 D(70),
                 D(635_000_000),
-                ("Lọc bã chưa kiệt",),
+                causes=("Lọc bã chưa kiệt",),
             ),
             WasteStream(2, "Nước ngưng bỏ", Amount(None, "m3"), None, 20_000_000),
             WasteStream(

@@ -93,6 +93,14 @@ def test_what_is_not_known_is_said_and_a_nought_is_a_nought() -> None:
     assert costs[-1][-1] == "680"
 
 
+def test_what_lacks_is_told_once_for_the_streams_that_lack_it() -> None:
+    told = brewery()
+    streams = [replace(one, without=("năng lượng", "hệ thống"), causes=()) for one in told.streams]
+    said = words(write_assessment(replace(told, streams=streams)))
+    assert "Dòng thải 1, 2, 3: chi phí mất chưa gồm năng lượng, hệ thống (chưa có số liệu)." in said
+    assert "Chưa ghi nguyên nhân của dòng thải 2, 3." in words(write_assessment(told))
+
+
 def test_stages_stand_apart_and_are_never_added() -> None:
     data = write_assessment(brewery())
     stages = tables(data)["Giải pháp theo giai đoạn"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sachhon.writing.assessment.charts import costs_chart
@@ -33,8 +34,13 @@ def waste(frame: Frame) -> list[Block]:
     if not any(stream.causes for stream in report.streams):
         return [*blocks, Para("Chưa ghi nguyên nhân nào.")]
     for stream in report.streams:
-        blocks.append(Para((Text(f"Dòng thải {stream.number}. {stream.name}", bold=True),), style="plain", keep=True))
-        blocks += [Bullet(cause) for cause in stream.causes] or [Para("Chưa ghi nguyên nhân.")]
+        if stream.causes:
+            name = Text(f"Dòng thải {stream.number}. {stream.name}", bold=True)
+            blocks.append(Para((name,), style="plain", keep=True))
+            blocks += [Bullet(cause) for cause in stream.causes]
+    bare = [str(stream.number) for stream in report.streams if not stream.causes]
+    if bare:
+        blocks.append(Para(f"Chưa ghi nguyên nhân của dòng thải {', '.join(bare)}."))
     return blocks
 
 
@@ -74,9 +80,17 @@ def _costs(frame: Frame) -> list[Block]:
         )
     return [
         frame.table("Chi phí của các dòng thải (triệu đồng/năm)", columns, tuple(rows), size=10),
-        *(Para(_without(stream), style="note") for stream in streams if stream.without),
+        *(Para(line, style="note") for line in _without(streams)),
     ]
 
 
-def _without(stream: WasteStream) -> str:
-    return f"Dòng thải {stream.number}: chi phí mất chưa gồm {', '.join(stream.without)} (chưa có số liệu)."
+def _without(streams: Sequence[WasteStream]) -> list[str]:
+    """A line for each set of parts that nobody told, with the streams whose loss lacks them."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for stream in streams:
+        if stream.without:
+            lacking.setdefault(stream.without, []).append(str(stream.number))
+    return [
+        f"Dòng thải {', '.join(numbers)}: chi phí mất chưa gồm {', '.join(parts)} (chưa có số liệu)."
+        for parts, numbers in lacking.items()
+    ]

@@ -14,6 +14,12 @@ from sachhon.domain.assessments.workspace.balances import Balance
 from sachhon.vietnamese import format_date, format_number
 from sachhon.writing import assessment as paper
 
+_TABLES = {
+    "toe_factors": "hệ số quy đổi TOE",
+    "grid_emission_factors": "hệ số phát thải lưới điện",
+    "fuel_emission_factors": "hệ số phát thải nhiên liệu",
+}
+_GENERAL = "general knowledge"
 _EVIDENCE = {
     "sourced": "có nguồn",
     "partly_sourced": "một phần có nguồn",
@@ -50,12 +56,16 @@ def _factors(flows: Iterable[Flow], year: int) -> list[FactorVersion]:
 def _factor(one: FactorVersion) -> paper.FactorSource:
     until = f" đến {format_date(one.valid_to)}" if one.valid_to else ""
     return paper.FactorSource(
-        what=f"{one.row} ({one.table})",
+        what=f"{_TABLES.get(one.table, one.table)}: {one.row}",
         value=f"{format_number(one.value.normalize())} {one.unit}",
         version=one.version,
         source=one.source,
         valid=f"từ {format_date(one.valid_from)}{until}",
     )
+
+
+def _source(source: str) -> str:
+    return "kiến thức chung" if source.startswith(_GENERAL) else source or "không có nguồn"
 
 
 def _library(options: Sequence[Option]) -> list[paper.FactorSource]:
@@ -68,7 +78,7 @@ def _library(options: Sequence[Option]) -> list[paper.FactorSource]:
                     what=f"Thư viện giải pháp {code}: {known.title('vi')}",
                     value=_EVIDENCE.get(known.evidence, known.evidence),
                     version="–",
-                    source=known.source or "không có nguồn",
+                    source=_source(known.source),
                 )
             )
     return found
