@@ -27,7 +27,7 @@ from sachhon.domain.assessments.api import (
     keep_readings,
     verify_year,
 )
-from sachhon.domain.registry.api import Facility, add_facility, give_account
+from sachhon.domain.registry.api import Facility, Value, add_facility, give_account
 from sachhon.domain.rounds.api import Obligation, Round, TemplateVersion, change_round, draft_round, publish_round
 from sachhon.domain.submissions.api import (
     Submission,
@@ -121,7 +121,7 @@ def _brewery(
     share: str,
     number: int,
 ) -> tuple[Facility, Actor, int, Decimal]:
-    facts = {
+    facts: dict[str, Value] = {
         "name": name,
         "province": province,
         "address": "Khu công nghiệp Bắc Đồi",

@@ -184,7 +184,9 @@ def _sum(amounts: tuple[Amount, ...]) -> tuple[Decimal, str]:
 
 
 def _energy(facts: YearFacts, amounts: tuple[Amount, ...], warnings: list[Finding]) -> Used:
-    carriers, factors, formula = [], [], []
+    carriers: list[Carrier] = []
+    factors: list[FactorVersion] = []
+    formula: list[str] = []
     for one in amounts:
         carrier, used, how = carrier_of(facts, one)
         carriers.append(carrier)

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sachhon.domain.assessments.years.consumption import MONTHS, Blocked, common
@@ -86,7 +87,7 @@ def _year(submission: Submission, template: Template, values: Values) -> int | N
     said = values.get(Key(cell.field), MISSING).value if cell else None
     if isinstance(said, int):
         return said
-    until = submission.obligation.round.data_until
+    until: date | None = submission.obligation.round.data_until
     if until is None:
         return None
     return until.year if (until.month, until.day) == (12, 31) else until.year - 1

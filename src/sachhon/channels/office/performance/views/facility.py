@@ -69,9 +69,10 @@ def page(request: OfficeRequest, facility: Facility) -> HttpResponse:
         "this_year": timezone.localdate().year,
         "years": year_rows(overview),
     }
-    if overview.newest is not None:
+    newest = overview.newest_told
+    if newest is not None:
         asked = request.GET.get("nam", "")
-        year = int(asked) if asked.isdecimal() and int(asked) in overview.facts else overview.newest_told
+        year = int(asked) if asked.isdecimal() and int(asked) in overview.facts else newest
         context |= _of_year(overview, year, request.GET.get("dong", ""))
     return render(request, "office/performance/facility.html", context)
 

@@ -59,11 +59,9 @@ def meters(request: OfficeRequest, at: YearAt) -> HttpResponse:
         }
         for code, name in named
     ]
-    products: dict[str, list[Any]] = {}
-    for one in facts.products if facts else ():
-        products.setdefault(one.product, [])
-        if one.month is not None:
-            products[one.product].append(one)
+    products: dict[str, int] = {}
+    for made in facts.products if facts else ():
+        products[made.product] = products.get(made.product, 0) + (made.month is not None)
     context = {
         "facility": at.facility,
         "year": at.year,
@@ -71,7 +69,7 @@ def meters(request: OfficeRequest, at: YearAt) -> HttpResponse:
         "products": [
             {
                 "name": name,
-                "months": len(months),
+                "months": months,
                 "href": reverse("performance:output", args=(at.facility.code, at.year)) + f"?san-pham={position}",
             }
             for position, (name, months) in enumerate(products.items())
