@@ -1,9 +1,10 @@
-"""From facilities' years to the country: as each facility is told, folded where little changed, down to the readings."""
+"""From facilities' years to the country: as each facility is told, folded where little changed, down to readings."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from sachhon.domain.rollups.api import (
     strategy_targets,
     target_in,
 )
+from sachhon.domain.rollups.savings.adding_up import facts_folder
 from tests import world
 from tests.domain.assessments import years
 
@@ -100,8 +102,8 @@ def test_a_lost_folder_is_made_again() -> None:
     brewery("CS000001", "1200000", "1260000")
     add_up_savings()
     from_scratch = list(SavingCell.objects.values_list("year", "resource", "adjusted_baseline", "counted"))
-    SavingRun.objects.all().delete()
-    add_up_savings()
+    rmtree(facts_folder().root)
+    assert add_up_savings().way == SavingRun.Way.ANEW
     assert list(SavingCell.objects.values_list("year", "resource", "adjusted_baseline", "counted")) == from_scratch
 
 
