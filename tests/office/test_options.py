@@ -129,6 +129,18 @@ def test_every_page_of_a_filled_assessment_opens(kind: str) -> None:
         assert client.get(f"{at}giai-phap/{option.number}/").status_code == 200
 
 
+def test_what_a_verification_still_lacks_is_told(assessment: Assessment, province: Client) -> None:
+    writer = option_world.writer(assessment)
+    option = option_world.implemented(writer, option_world.proposed(writer, assessment))
+    at = f"/danh-gia/{assessment.code}/giai-phap/1/kiem-chung/"
+    page = province.get(at).content.decode()
+    assert "Chưa có số đo trước và sau" in page
+    assert 'name="note"' not in page
+    option_world.measured(writer, option)
+    option_world.shown(writer, option)
+    assert 'name="note"' in province.get(at).content.decode()
+
+
 def test_a_cause_leads_to_an_option(factory: Client, assessment: Assessment) -> None:
     stream = WasteStream.objects.create(assessment=assessment, number=1, name="Nước rửa chai")
     cause = Cause.objects.create(stream=stream, text="Vòi chạy khi máy dừng")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from sachhon.domain.assessments.models import Option
 from sachhon.domain.assessments.options.holding import changed, held, kept
 from sachhon.domain.assessments.options.measuring import newest, pairs_of
 from sachhon.domain.assessments.options.stages import StageStep, step_of
+from sachhon.domain.assessments.places import place_of_assessment
+from sachhon.domain.assessments.policies import ASSESSMENT
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.versions import require_version
 
@@ -89,11 +91,10 @@ def verify_option(*, actor: Actor, option: Option, note: str = "", base_version:
             return locked
         if base_version is not None:
             require_version(locked, base_version)
-        pairs = newest(one for one in pairs_of(locked.measurements.all()) if one.told is not None)
         told_now = {
             "verified_on": timezone.localdate(),
             "verified_by": actor.user,
-            "verified_pairs": [[one.before.pk, one.after.pk] for one in pairs.values()],
+            "verified_pairs": _looked_at(locked),
             "stage_why": note.strip()[:500],
         }
         return _moved(actor, locked, "verify", told_now)
@@ -207,5 +208,21 @@ _NEEDS: Mapping[str, Callable[[Actor, Option], Refused | None]] = {
 
 
 def lacking_for(actor: Actor, option: Option, step: StageStep) -> list[str]:
-    """What a step still needs of what stands at the option, in words; () where it can be made."""
+    """What a step still needs of what stands at the option, in words; [] where it can be made."""
     return [lacking.message for need in step.needs if (lacking := _NEEDS[need](actor, option)) is not None]
+
+
+def lacking_to_verify(actor: Actor, option: Option) -> list[str]:
+    """What a verification would still need if it were made now; of the person themselves where they may verify."""
+    step = step_of("verify", Option.Stage.IMPLEMENTED)
+    assert step is not None
+    if not ASSESSMENT.permits(actor, "verify", place_of_assessment(option.assessment), option.assessment.status):
+        step = replace(step, needs=tuple(need for need in step.needs if need != "another_person"))
+    looked_at = Option(pk=option.pk, assessment=option.assessment, verified_pairs=_looked_at(option))
+    return lacking_for(actor, looked_at, step)
+
+
+def _looked_at(option: Option) -> list[list[int]]:
+    """The newest pair of each resource that tells a saving, by its keys."""
+    telling = (one for one in pairs_of(option.measurements.all()) if one.told is not None)
+    return [[one.before.pk, one.after.pk] for one in newest(telling).values()]

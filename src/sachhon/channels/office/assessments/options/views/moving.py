@@ -24,6 +24,7 @@ from sachhon.domain.assessments.api import (
     PlanFacts,
     Refused,
     implement_option,
+    lacking_to_verify,
     newest,
     pairs_of,
     plan_option,
@@ -81,7 +82,11 @@ def verify(request: OfficeRequest, option: Option) -> HttpResponse:
 
     told = (one for one in pairs_of(option.measurements.all()) if one.told is not None)
     pairs = [pair_row(one) for one in newest(told).values()]
-    more = {"pairs": pairs, "files": list(option.evidence.select_related("by"))}
+    more = {
+        "pairs": pairs,
+        "files": list(option.evidence.select_related("by")),
+        "lacking": lacking_to_verify(request.actor, option) if option.stage == Option.Stage.IMPLEMENTED else [],
+    }
     return _ask(request, option, form, act, _("Kiểm chứng"), _("Đã kiểm chứng giải pháp."), more)
 
 

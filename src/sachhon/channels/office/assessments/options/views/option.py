@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -32,6 +31,7 @@ from sachhon.domain.assessments.api import (
     Option,
     history_of,
     lacking_for,
+    lacking_to_verify,
     library_option,
     pairs_of,
     steps_from,
@@ -112,11 +112,7 @@ def _next(request: OfficeRequest, option: Option, allowed: dict[str, bool]) -> d
         return None
     wanting = []
     if step.name == "verify":
-        pairs = pairs_of(option.measurements.all())
-        seen = [[one.before.pk, one.after.pk] for one in pairs if one.told is not None]
-        looked_at = Option(pk=option.pk, assessment=option.assessment, verified_pairs=seen)
-        asked = step if allowed[step.verb] else replace(step, needs=step.needs[:2])
-        wanting = lacking_for(request.actor, looked_at, asked)
+        wanting = lacking_to_verify(request.actor, option)
     elif step.name == "plan" and option.screening not in (Option.Screening.NOW, Option.Screening.STUDY):
         wanting = lacking_for(request.actor, option, step)[:1]
     return {"name": step.name, "may": allowed[step.verb], "lacking": wanting}
