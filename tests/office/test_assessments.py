@@ -278,6 +278,7 @@ def test_226_percent_blocks_until_somebody_signs(browser: Client, assessment: As
     assert "226 / 100 × 100" in text
     assert "Gạo: chưa biết số lượng" in text
     assert "Cân bằng vật chất: 1. Nấu không khép: 226 %" in page(browser, at(assessment, "bao-cao/"))
+    assert 'name="closure" value="226.000000"' in text
     told = {"of": "mass", "step": str(step.pk), "closure": "226.000000"}
     wrong = browser.post(at(assessment, "can-bang/ky/"), {**told, "reason": "ừ"}).content.decode()
     assert "Lỗi:" in wrong

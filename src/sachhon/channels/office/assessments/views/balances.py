@@ -133,6 +133,8 @@ def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:
         "left_out": [{"flow": one.flow, "why": left_out_words(one)} for one in balance.left_out],
         "within": sorted({flow.name for flow in balance.within}),
         "pct": one_place(closure.closure_pct) if closure is not None else None,
+        "at_step": str(balance.step.pk) if balance.step is not None else "",
+        "signs": str(balance.signed_closure or ""),
         "why": said(balance.finding) if balance.finding is not None else "",
         "form": form if form is not None and own == at else SignForm(auto_id=f"id_{own}-%s"),
     }
