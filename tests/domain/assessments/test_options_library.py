@@ -64,6 +64,8 @@ def test_the_table_as_it_is() -> None:
         ({"evidence": "sourced"}, "a figure of general knowledge"),
         ({"evidence": "general_knowledge", "payback_grade": "sourced"}, "a sourced figure"),
         ({"source": "general knowledge"}, "evidence without a source"),
+        ({"certainty": ""}, "certainty is empty"),
+        ({"evidence": "title_sourced"}, "are of low certainty"),
         ({"investment": "none"}, "an investment is stated"),
     ],
 )

@@ -69,7 +69,7 @@ def read(rows: tuple[dict[str, str], ...]) -> dict[str, ArcCode]:
 
 
 def _faults(row: Mapping[str, str]) -> Iterator[str]:
-    for name in ("code", "title_en", "source"):
+    for name in ("code", "title_en", "source", "certainty"):
         if not row[name].strip():
             yield f"{name} is empty"
     if row["level"] not in ("code", "aggregate"):

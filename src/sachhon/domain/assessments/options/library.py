@@ -139,7 +139,17 @@ def read(rows: tuple[dict[str, str], ...], arcs: frozenset[str]) -> dict[str, Li
 
 
 def _faults(row: Mapping[str, str], arcs: frozenset[str]) -> Iterator[str]:
-    for name in ("code", "branch", "branch_vi", "branch_en", "title_vi", "title_en", "resources", "source"):
+    for name in (
+        "code",
+        "branch",
+        "branch_vi",
+        "branch_en",
+        "title_vi",
+        "title_en",
+        "resources",
+        "source",
+        "certainty",
+    ):
         if not row[name].strip():
             yield f"{name} is empty"
     for name, allowed in (
@@ -168,6 +178,8 @@ def _faults(row: Mapping[str, str], arcs: frozenset[str]) -> Iterator[str]:
         yield "a figure of general knowledge in a row that says that all is sourced"
     if row["evidence"] in ("general_knowledge", "title_sourced") and SOURCED in grades:
         yield "a sourced figure in a row that says that its figures are general knowledge"
+    if row["evidence"] in ("general_knowledge", "title_sourced") and row["certainty"] != "low":
+        yield "figures of general knowledge are of low certainty"
     if row["evidence"] != "general_knowledge" and row["source"] == "general knowledge":
         yield "evidence without a source"
     if (row["investment"] == "stated") != bool(row["investment_low_usd"]):
