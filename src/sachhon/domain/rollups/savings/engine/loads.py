@@ -14,7 +14,11 @@ from sachhon.domain.rollups.savings.engine.folder import Folder
 from sachhon.domain.rollups.savings.engine.model import SHARE_SCALE
 from sachhon.domain.rollups.savings.engine.session import Cursor, parquet
 
-_SUMS = "sum(consumption)::DOUBLE AS used, sum(output)::DOUBLE AS made, sum(months)::DOUBLE AS months"
+# Twelve facts of at most LARGEST fit into 64 bits, so that a sum need not watch for more.
+_SUMS = (
+    "sum_no_overflow(consumption)::DOUBLE AS used, sum_no_overflow(output)::DOUBLE AS made,"
+    " sum_no_overflow(months::BIGINT)::DOUBLE AS months"
+)
 
 
 def base_years(cursor: Cursor, folder: Folder) -> frozenset[int]:

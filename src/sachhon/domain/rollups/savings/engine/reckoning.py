@@ -15,7 +15,7 @@ from sachhon.domain.rollups.savings.engine.loads import base_years, take_up, wri
 from sachhon.domain.rollups.savings.engine.model import Verdict
 from sachhon.domain.rollups.savings.engine.session import Cursor, Session, parquet
 
-_YEARS_AT_ONCE = 2  # one prepares while the other reads; each has all threads of the session
+_YEARS_AT_ONCE = 3  # some prepare while others read; each has all threads of the session
 
 _VERDICTS = tuple(Verdict)
 _COUNTED = _VERDICTS.index(Verdict.COUNTED)
