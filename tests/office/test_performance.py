@@ -133,6 +133,9 @@ def test_raw_consumption_is_hidden_from_everyone_else(brewery: Facility, role: R
         text = page(client, name, *args, status=403)
         assert "1.260.000" not in text
         assert brewery.name not in text
+    taken = client.get(reverse("performance:list_download", args=("csv",)))
+    data = b"".join(taken) if taken.streaming else taken.content
+    assert brewery.name not in data.decode()
     listed = client.get(reverse("performance:home"), {"q": "song xanh", "all": "1"}, follow=True).content.decode()
     assert brewery.name not in listed
 
@@ -143,3 +146,12 @@ def test_its_province_and_the_ministry_see_it(brewery: Facility, role: Role, uni
     assert brewery.name in page(client, "home", query="?q=song+xanh")
     assert "1.260.000" in page(client, "year", brewery.code, 2024)
     assert client.get(reverse("performance:download", args=(brewery.code, "xlsx"))).status_code == 200
+
+
+def test_the_list_is_taken_away_with_savings_by_year(brewery: Facility) -> None:
+    client = world.signed_in(world.person(Role.OFFICER, years.PROVINCE))
+    taken = client.get(reverse("performance:list_download", args=("csv",)))
+    data = b"".join(taken) if taken.streaming else taken.content
+    text = data.decode("utf-8-sig")
+    assert brewery.name in text
+    assert "12.5" in text or "12,5" in text

@@ -9,6 +9,7 @@ app_name = "performance"
 urlpatterns = [
     *national_urls,
     path("", home.home, name="home"),
+    path("tai-ve/<str:form>/", home.download, name="list_download"),
     path("co-so/<str:code>/", facility.page, name="facility"),
     path("co-so/<str:code>/bieu-do/<str:resource>.svg", facility.chart, name="chart"),
     path("co-so/<str:code>/tai-ve/<str:form>/", facility.download, name="download"),
