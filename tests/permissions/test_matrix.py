@@ -23,6 +23,7 @@ from sachhon.channels.office.shell import errors, middleware
 from sachhon.domain.accounts.api import MINISTRY
 from tests import world
 from tests.permissions import (
+    arrival_objects,  # noqa: F401 (its factories)
     assessment_objects,  # noqa: F401 (its factories)
     certificate_objects,  # noqa: F401 (its factories)
     facility_objects,  # noqa: F401 (its factories)
