@@ -254,8 +254,15 @@ def test_the_grid_keeps_blanks_as_unknown_and_marks_wrong_cells(
     text = page(browser, at(assessment, "vao-ra/"))
     assert "chưa biết" in text
     assert "1.400.000.000 đồng" in text
-    stale = browser.post(address, filled(step, seen="cu"), follow=True).content.decode()
+    stale = browser.post(address, filled(step, seen="cu", **{"in-0-name": "Malt đen"})).content.decode()
     assert "chưa ghi nội dung của anh/chị" in stale
+    assert "Nội dung đang được lưu" in stale
+    assert 'value="Malt đen"' in stale
+    assert not Flow.objects.filter(name="Malt đen").exists()
+    fresh = re.search(r'name="seen" value="(\w+)"', stale)
+    assert fresh is not None
+    assert browser.post(address, filled(step, seen=fresh[1], **{"in-0-name": "Malt đen"})).status_code == 302
+    assert Flow.objects.filter(name="Malt đen").exists()
 
 
 def test_a_row_is_taken_out_by_its_tick_and_the_next_step_is_one_click_away(
@@ -314,7 +321,16 @@ def test_waste_streams_with_their_cost_and_causes(browser: Client, assessment: A
     assert "635 đồng" in text
     assert "100 %" in text
     stream = WasteStream.objects.get()
-    assert browser.post(at(assessment, f"dong-thai/{stream.pk}/"), {**told, "seen": "cu"}).status_code == 302
+    stale = browser.post(at(assessment, f"dong-thai/{stream.pk}/"), {**told, "name": "Bã ướt", "seen": "cu"})
+    kept = stale.content.decode()
+    assert "vừa lưu ở đây" in kept
+    assert 'value="Bã ướt"' in kept
+    seen_now = re.search(r'name="seen" value="(\w+)"', kept)
+    assert seen_now is not None
+    again = browser.post(at(assessment, f"dong-thai/{stream.pk}/"), {**told, "name": "Bã ướt", "seen": seen_now[1]})
+    assert again.status_code == 302
+    stream.refresh_from_db()
+    assert stream.name == "Bã ướt"
     save = at(assessment, f"nguyen-nhan/{stream.pk}/")
     seen = re.search(r'name="seen" value="(\w+)"', page(browser, at(assessment, "nguyen-nhan/")))
     assert seen is not None

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.domain.assessments.api import Assessment, Description, Refused, StreamFacts, TaskState
+from sachhon.domain.assessments.api import Assessment, ChangedMeanwhile, Description, Refused, StreamFacts, TaskState
 from sachhon.vietnamese import (
     AmbiguousNumber,
     NotANumber,
@@ -88,6 +88,12 @@ class OfficeForm(forms.Form):
     def refuse(self, refused: Refused) -> None:
         """A refusal at its field, or above all."""
         self.add_error(refused.field if refused.field in self.fields else None, refused.message)
+
+    def keep_typed(self, changed: ChangedMeanwhile, name: str, now: object) -> None:
+        """Somebody saved first: what was typed stays, to be saved again knowingly over what stands `now`."""
+        self.data = self.data.copy()
+        self.data[name] = str(now)
+        self.add_error(None, changed.message)
 
 
 class DescribeForm(OfficeForm):

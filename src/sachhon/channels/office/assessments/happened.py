@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sachhon.channels.office.assessments.options.happened import is_of_options, lines_of, title_of
 from sachhon.channels.office.assessments.words import HAPPENED, tongue
 from sachhon.domain.assessments.api import Assessment, Flow, TaskState, task_of
 from sachhon.foundation.models import AuditEntry
@@ -18,6 +19,8 @@ _MOST = 12
 
 def told_of(entry: AuditEntry, assessment: Assessment) -> dict[str, Any]:
     """An entry with its lines."""
+    if is_of_options(entry.verb):
+        return {"entry": entry, "title": title_of(entry.verb, entry.detail), "lines": lines_of(entry.detail)}
     return {
         "entry": entry,
         "title": str(HAPPENED.get(entry.verb, entry.verb)),

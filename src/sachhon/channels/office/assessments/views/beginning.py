@@ -69,8 +69,8 @@ def describe(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
                 base_version=form.cleaned_data["version"],
             )
         except ChangedMeanwhile as changed:
-            messages.error(request, changed.message)
-            return redirect("assessments:describe", assessment.code)
+            assessment.refresh_from_db()
+            form.keep_typed(changed, "version", assessment.version)
         except Refused as refused:
             form.refuse(refused)
         else:

@@ -112,7 +112,7 @@ def save(request: OfficeRequest, step: ProcessStep) -> HttpResponse:
             )
         except ChangedMeanwhile as changed:
             messages.error(request, changed.message)
-            return redirect("assessments:step_flows", step.assessment.code, step.pk)
+            return _page(request, step, grids, unsaved=True)
         except Refused as refused:
             told = [grid.refuse(refused, [row for _direction, row in every]) for grid in grids.values()]
             if not any(told):
@@ -205,7 +205,11 @@ def _next(step: ProcessStep) -> ProcessStep | None:
     return found
 
 
-def _page(request: OfficeRequest, step: ProcessStep, grids: dict[Flow.Direction, Grid]) -> HttpResponse:
+def _page(
+    request: OfficeRequest, step: ProcessStep, grids: dict[Flow.Direction, Grid], *, unsaved: bool = False
+) -> HttpResponse:
+    """`unsaved`: somebody saved first; what was typed stays, what stands is shown above it."""
+    flows = list(step.flows.all())
     context = {
         **head_of(request, step.assessment, "assessments:flows"),
         "step": step,
@@ -214,7 +218,13 @@ def _page(request: OfficeRequest, step: ProcessStep, grids: dict[Flow.Direction,
             for one in Flow.Direction
         ],
         "problems": [problem for grid in grids.values() for problem in grid.problems],
-        "seen": request.POST.get("seen") or flows_seen(step.flows.all()),
+        "seen": flows_seen(flows) if unsaved else request.POST.get("seen") or flows_seen(flows),
+        "standing": [
+            {"label": one.label, "flows": [_shown(flow) for flow in flows if flow.direction == one]}
+            for one in Flow.Direction
+        ]
+        if unsaved
+        else [],
         "others": step.assessment.steps.all(),
     }
     return render(request, "office/assessments/step_flows.html", context)

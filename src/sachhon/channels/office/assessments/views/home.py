@@ -91,8 +91,7 @@ def task(request: OfficeRequest, assessment: Assessment, task: str) -> HttpRespo
         try:
             record_task(actor=request.actor, assessment=assessment, task=task, **form.cleaned_data)
         except ChangedMeanwhile as changed:
-            messages.error(request, changed.message)
-            return redirect("assessments:task", assessment.code, task)
+            form.keep_typed(changed, "seen", initial["seen"])
         except Refused as refused:
             form.refuse(refused)
         else:

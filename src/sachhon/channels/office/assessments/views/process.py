@@ -130,8 +130,7 @@ def _form(
                 seen=seen if step is not None else None,
             )
         except ChangedMeanwhile as changed:
-            messages.error(request, changed.message)
-            return redirect("assessments:change_step", assessment.code, step.pk if step else 0)
+            form.keep_typed(changed, "seen", initial["seen"])
         except Refused as refused:
             form.refuse(refused)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
     Assessment,
+    Cause,
     ChangedMeanwhile,
     Flow,
     Refused,
@@ -137,6 +139,13 @@ def remove(request: OfficeRequest, stream: WasteStream) -> HttpResponse:
 @require_GET
 def causes(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     """Each stream with its causes, the dearest stream first."""
+    return _causes(request, assessment)
+
+
+def _causes(
+    request: OfficeRequest, assessment: Assessment, typed: WasteStream | None = None, text: str = ""
+) -> HttpResponse:
+    """`typed`: the stream whose causes were typed as `text` and not saved."""
     rows = []
     for one in stream_costs(waste_streams_of(assessment)):
         found = list(one.stream.causes.all())
@@ -145,7 +154,8 @@ def causes(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
                 "stream": one.stream,
                 "loss": one.result.loss_cost if one.result is not None else None,
                 "causes": found,
-                "text": "\n".join(cause.text for cause in found),
+                "text": text if typed is not None and one.stream.pk == typed.pk else "\n".join(_texts(found)),
+                "unsaved": typed is not None and one.stream.pk == typed.pk,
                 "seen": causes_seen(one.stream),
             }
         )
@@ -167,9 +177,14 @@ def save_causes(request: OfficeRequest, stream: WasteStream) -> HttpResponse:
         )
     except Refused as refused:
         messages.error(request, refused.message)
+        return _causes(request, stream.assessment, stream, request.POST.get("causes", ""))
     else:
         messages.success(request, _("Đã lưu nguyên nhân của “%(name)s”.") % {"name": stream.name})
     return redirect("assessments:causes", stream.assessment.code)
+
+
+def _texts(causes: Iterable[Cause]) -> list[str]:
+    return [cause.text for cause in causes]
 
 
 def _form(
@@ -188,8 +203,7 @@ def _form(
                 seen=form.cleaned_data["seen"] if stream is not None else None,
             )
         except ChangedMeanwhile as changed:
-            messages.error(request, changed.message)
-            return redirect("assessments:change_stream", assessment.code, stream.pk if stream else 0)
+            form.keep_typed(changed, "seen", initial["seen"])
         except Refused as refused:
             form.refuse(refused)
         else:

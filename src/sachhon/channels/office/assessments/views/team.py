@@ -63,7 +63,7 @@ def save(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
         keep_team(actor=request.actor, assessment=assessment, rows=rows, seen=request.POST.get("seen", ""))
     except ChangedMeanwhile as changed:
         messages.error(request, changed.message)
-        return redirect("assessments:team", assessment.code)
+        return _page(request, assessment, grid, unsaved=True)
     except Refused as refused:
         if not grid.refuse(refused, grid.rows):
             messages.error(request, refused.message)
@@ -108,7 +108,8 @@ def _standing(assessment: Assessment) -> Grid:
     return grid_of("m", COLUMNS, rows)
 
 
-def _page(request: OfficeRequest, assessment: Assessment, grid: Grid) -> HttpResponse:
+def _page(request: OfficeRequest, assessment: Assessment, grid: Grid, *, unsaved: bool = False) -> HttpResponse:
+    """`unsaved`: somebody saved first; what was typed stays, who stands in the team is shown above it."""
     words = request.GET.get("q", "").strip()[:100]
     found = Expert.objects.none()
     if words:
@@ -119,7 +120,8 @@ def _page(request: OfficeRequest, assessment: Assessment, grid: Grid) -> HttpRes
         **head_of(request, assessment, "assessments:team"),
         "grid": grid,
         "members": assessment.team.select_related("expert"),
-        "seen": request.POST.get("seen") or team_seen(assessment),
+        "seen": team_seen(assessment) if unsaved else request.POST.get("seen") or team_seen(assessment),
+        "unsaved": unsaved,
         "words": words,
         "experts": list(found[:MOST_FOUND]),
     }
