@@ -22,6 +22,7 @@ from sachhon.config.demonstration.walk import LAST, Stage, Walk
 from sachhon.config.demonstration.years import build_years
 from sachhon.domain.accounts.api import Actor, Role
 from sachhon.domain.registry.api import Unit
+from sachhon.domain.rollups.api import add_up_savings
 from sachhon.domain.rounds.api import (
     Obligation,
     Round,
@@ -93,6 +94,7 @@ def build(units: int, seed: int, progress: Callable[[int, int, str], None]) -> d
         detailed = build_assessments(factories)["detailed"]
         build_options(factories, cast_of, detailed)
         build_certificates(factories, cast_of, detailed)
+        add_up_savings()
     cast.show(settings.HOME / "demo-accounts.json")
     return _counted(asking)
 

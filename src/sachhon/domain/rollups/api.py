@@ -31,9 +31,9 @@ from sachhon.domain.rollups.savings.targets import (
 )
 from sachhon.domain.rollups.savings.targets import (
     named_industries,
-    programme_targets,
-    strategy_targets,
     target_in,
+    targets_of_889,
+    targets_of_1419,
 )
 from sachhon.domain.rollups.snapshots import Seen, compute, detail_of, fences_of, seen
 from sachhon.domain.rollups.tracking import (
@@ -107,7 +107,6 @@ __all__ = [
     "frozen_detail",
     "ground_of",
     "named_industries",
-    "programme_targets",
     "progress_by_province",
     "regions",
     "round_figures",
@@ -119,8 +118,9 @@ __all__ = [
     "sealed_of",
     "sections_filled",
     "seen",
-    "strategy_targets",
     "target_in",
+    "targets_of_889",
+    "targets_of_1419",
     "tracked",
     "verify_edition",
 ]
