@@ -29,6 +29,7 @@ from sachhon.domain.assessments.api import (
     certificate_word,
     certificates_found,
     certificates_visible,
+    certificates_waiting,
     describe_certificate,
     detach_certificate_file,
     grant_certificate,
@@ -380,6 +381,22 @@ def test_who_sees_which(cast: Cast) -> None:
         assert list(certificates_visible(who)) == [made]
     assert list(certificates_visible(cast.stranger)) == []
     assert list(public_certificates()) == []
+
+
+def test_each_is_told_when_it_is_their_turn(cast: Cast) -> None:
+    def turns() -> dict[str, list[str]]:
+        people = ("factory", "officer", "leader", "ministry", "stranger")
+        return {who: [one.verb for one in certificates_waiting(getattr(cast, who))] for who in people}
+
+    made = cast.requested()
+    assert turns() == {"factory": [], "officer": ["check"], "leader": ["check"], "ministry": [], "stranger": []}
+    begin_check(actor=cast.officer, certificate=made)
+    assert turns() == {"factory": [], "officer": [], "leader": [], "ministry": [], "stranger": []}
+    for condition in all_conditions():
+        record_check(actor=cast.officer, certificate=made, code=condition.code, outcome=MET, note="đã xem")
+    assert turns() == {"factory": [], "officer": [], "leader": ["decide"], "ministry": [], "stranger": []}
+    return_certificate(actor=cast.officer, certificate=made, note="Bổ sung giấy phép")
+    assert turns() == {"factory": ["request"], "officer": [], "leader": [], "ministry": [], "stranger": []}
 
 
 def test_found_by_number_and_told_from_a_forged_one(cast: Cast) -> None:

@@ -85,6 +85,7 @@ from sachhon.domain.assessments.certificates.validity import (
     validity_of,
     years_after,
 )
+from sachhon.domain.assessments.certificates.waiting import WaitingCertificate, certificates_waiting
 from sachhon.domain.assessments.certificates.way import RUNNING
 from sachhon.domain.assessments.certificates.way import steps_from as certificate_steps
 from sachhon.domain.assessments.models import *  # noqa: F403
@@ -229,6 +230,7 @@ __all__ = [
     "TrainingRow",
     "Used",
     "Validity",
+    "WaitingCertificate",
     "YearAmount",
     "YearFacts",
     "YearFilling",
@@ -262,6 +264,7 @@ __all__ = [
     "certificate_word",
     "certificates_found",
     "certificates_visible",
+    "certificates_waiting",
     "change_expert",
     "changes_of",
     "choose_baseline",

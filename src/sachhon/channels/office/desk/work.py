@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sachhon.domain.accounts.api import WRITERS, Actor, registrations_waiting
-from sachhon.domain.assessments.api import DueLookBack, look_backs_due
+from sachhon.domain.assessments.api import DueLookBack, WaitingCertificate, certificates_waiting, look_backs_due
 from sachhon.domain.intake.api import MAILBOX, IncomingMail, Received, files_waiting, mail_counts
 from sachhon.domain.planning.api import OverdueTask, Plan, overdue_tasks, plans_to_adopt
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Round, owed_by, rounds_visible
@@ -129,6 +129,8 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
         [_look_back(one, today) for one in look_backs_due(actor, today, own_alone=True, most=TASKS_SHOWN)],
         id="look-backs",
     )
+    waiting = [_certificate(one) for one in certificates_waiting(actor, most=TASKS_SHOWN)]
+    yield Group(_("Chứng nhận áp dụng SXSH"), waiting, id="certificates")
     yield Group(_("Phần việc được giao"), [_part(part, today) for part in _parts(actor)], id="parts")
     yield Group(_("Tệp chờ xác nhận"), list(_files(actor, codes)), id="files")
     yield Group(_("Đang chờ người khác"), under_way, "quiet", id="under-way")
@@ -225,6 +227,15 @@ def _look_back(one: DueLookBack, today: date) -> Item:
         due=one.look_back.due,
         days=(today - one.look_back.due).days,
     )
+
+
+def _certificate(one: WaitingCertificate) -> Item:
+    """A request for a certificate in which it is the person's turn."""
+    steps = {"request": _("Bổ sung"), "check": _("Thẩm tra"), "decide": _("Quyết định")}
+    asked = one.certificate
+    note = asked.note if one.verb == "request" else ""
+    href = reverse("certificates:page", args=[asked.code])
+    return Item(asked.facility.name, href, steps[one.verb], asked.get_status_display(), note)
 
 
 def _filled(answer: Submission) -> str:

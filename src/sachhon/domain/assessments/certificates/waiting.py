@@ -1,0 +1,46 @@
+"""Requests in which it is this person's turn: to add what was asked for, to take one up, to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from sachhon.domain.accounts.api import Actor
+from sachhon.domain.assessments.certificates.conditions import all_conditions
+from sachhon.domain.assessments.certificates.holding import place_of_certificate
+from sachhon.domain.assessments.certificates.way import RUNNING, Status
+from sachhon.domain.assessments.models import Certificate, CertificateCheck
+from sachhon.domain.assessments.policies import CERTIFICATE
+from sachhon.domain.assessments.selectors.assessments import facilities_within
+
+_TURNS = {Status.RETURNED: "request", Status.REQUESTED: "check", Status.CHECKING: "decide"}
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCertificate:
+    """A request and the verb of CERTIFICATE that it waits for."""
+
+    certificate: Certificate
+    verb: str
+
+
+def certificates_waiting(actor: Actor, most: int = 10) -> list[WaitingCertificate]:
+    """The oldest first, in one query. The ministry is not told of each province's; decisions wait until all is met."""
+    if actor.of_ministry:
+        return []
+    required = [one.code for one in all_conditions() if one.required]
+    met = Count("checks", filter=Q(checks__outcome=CertificateCheck.Outcome.MET, checks__check_code__in=required))
+    rows = (
+        Certificate.objects.filter(facilities_within(actor), status__in=RUNNING)
+        .select_related("facility__province")
+        .annotate(met=met)
+        .order_by("requested_at", "pk")[: most * 5]
+    )
+    found = []
+    for row in rows:
+        verb = _TURNS[Status(row.status)]
+        ready = verb != "decide" or row.met == len(required)  # type: ignore[attr-defined]
+        if ready and CERTIFICATE.permits(actor, verb, place_of_certificate(row), row.status):
+            found.append(WaitingCertificate(row, verb))
+    return found[:most]
