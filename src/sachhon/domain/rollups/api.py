@@ -30,10 +30,10 @@ from sachhon.domain.rollups.savings.targets import (
     Target as SavingTarget,
 )
 from sachhon.domain.rollups.savings.targets import (
+    action_programme_targets,
     named_industries,
+    strategy_targets,
     target_in,
-    targets_of_889,
-    targets_of_1419,
 )
 from sachhon.domain.rollups.snapshots import Seen, compute, detail_of, fences_of, seen
 from sachhon.domain.rollups.tracking import (
@@ -89,6 +89,7 @@ __all__ = [
     "Seen",
     "Tracked",
     "Verified",
+    "action_programme_targets",
     "add_up_savings",
     "ask_for_document",
     "ask_for_figures",
@@ -118,9 +119,8 @@ __all__ = [
     "sealed_of",
     "sections_filled",
     "seen",
+    "strategy_targets",
     "target_in",
-    "targets_of_889",
-    "targets_of_1419",
     "tracked",
     "verify_edition",
 ]

@@ -19,14 +19,14 @@ from sachhon.domain.rollups.api import (
     SavingCell,
     SavingRun,
     Savings,
+    action_programme_targets,
     add_up_savings,
     facilities_behind,
     named_industries,
     savings_of_country,
     savings_resources,
+    strategy_targets,
     target_in,
-    targets_of_889,
-    targets_of_1419,
 )
 from sachhon.domain.rollups.savings.adding_up import facts_folder
 from tests import world
@@ -166,11 +166,11 @@ def test_energy_comes_first_and_each_carrier_in_its_unit() -> None:
 
 
 def test_targets_of_their_years() -> None:
-    told = target_in(targets_of_1419(), 2018)
+    told = target_in(strategy_targets(), 2018)
     assert told is not None
     assert (told.low, told.high, told.certainty) == (8, 13, "high")
-    assert target_in(targets_of_1419(), 2021) is None
-    programme = target_in(targets_of_889(), 2024)
+    assert target_in(strategy_targets(), 2021) is None
+    programme = target_in(action_programme_targets(), 2024)
     assert programme is not None
     assert (programme.low, programme.high) == (5, 8)
     assert {number for one in named_industries() for number in one.industries} >= {4, 7, 10, 13, 23, 25, 29}

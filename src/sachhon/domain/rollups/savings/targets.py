@@ -37,13 +37,13 @@ class Named:
 
 
 @cache
-def targets_of_1419() -> tuple[Target, ...]:
+def strategy_targets() -> tuple[Target, ...]:
     """1419: what facilities that apply cleaner production save per unit of product."""
     return _targets("targets/targets_1419.csv", _STRATEGY, "QĐ 1419/QĐ-TTg")
 
 
 @cache
-def targets_of_889() -> tuple[Target, ...]:
+def action_programme_targets() -> tuple[Target, ...]:
     """889: by how much named industries lower their use of materials and fuels."""
     return _targets("targets/targets_889.csv", _PROGRAMME, "QĐ 889/QĐ-TTg")
 

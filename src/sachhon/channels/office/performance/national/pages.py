@@ -24,11 +24,11 @@ from sachhon.domain.assessments.api import YEAR
 from sachhon.domain.registry.api import Unit, place_of
 from sachhon.domain.rollups.api import (
     SAVINGS,
+    action_programme_targets,
     ask_for_savings,
     savings_run,
     savings_under_way,
-    targets_of_889,
-    targets_of_1419,
+    strategy_targets,
 )
 from sachhon.vietnamese.numbers import format_number
 
@@ -124,7 +124,7 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
         "figure": figure,
         "tiles": _tiles(figure, resource.unit, target),
         "target": rows.target_words(target) if target else "",
-        "last_target": rows.target_words(targets_of_1419()[-1]),
+        "last_target": rows.target_words(strategy_targets()[-1]),
         "has_targets": bool(rows.targets_for(resource.code, told.industry)),
         "year_rows": years,
         "chart": drawing,
@@ -175,7 +175,7 @@ def _chart(told: Chosen, years: list[rows.Row]) -> Any:
 
 
 def _programme_target(year: int) -> str:
-    target = next((one for one in targets_of_889() if one.first <= year <= one.last), None)
+    target = next((one for one in action_programme_targets() if one.first <= year <= one.last), None)
     return rows.target_words(target) if target else ""
 
 

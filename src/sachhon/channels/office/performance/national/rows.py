@@ -22,10 +22,10 @@ from sachhon.domain.assessments.api import provinces_of_today, stream_of
 from sachhon.domain.rollups.api import (
     SavingFigure,
     SavingTarget,
+    action_programme_targets,
     named_industries,
+    strategy_targets,
     target_in,
-    targets_of_889,
-    targets_of_1419,
 )
 from sachhon.vietnamese.numbers import format_number
 
@@ -143,7 +143,7 @@ def targets_for(resource: str, industry: int | None) -> tuple[SavingTarget, ...]
     if resource != ENERGY and (stream is None or stream.kind not in (ENERGY, "material")):
         return ()
     named = {number for one in named_industries() for number in one.industries}
-    return targets_of_1419() if industry not in named else (*targets_of_1419(), *targets_of_889())
+    return strategy_targets() if industry not in named else (*strategy_targets(), *action_programme_targets())
 
 
 def target_of(chosen: Chosen) -> SavingTarget | None:
@@ -181,7 +181,7 @@ def industry_rows(chosen: Chosen, may_see_facilities: bool = False) -> list[Row]
 
 def programme_rows(chosen: Chosen) -> list[Row]:
     """The industries that 889 names, against its target of the year; none where it has none."""
-    target = target_in(targets_of_889(), chosen.year)
+    target = target_in(action_programme_targets(), chosen.year)
     if target is None or not targets_for(chosen.savings.resource.code, None):
         return []
     rows = []
