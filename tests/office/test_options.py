@@ -129,6 +129,18 @@ def test_every_page_of_a_filled_assessment_opens(kind: str) -> None:
         assert client.get(f"{at}giai-phap/{option.number}/").status_code == 200
 
 
+def test_the_history_tells_of_options_in_words(assessment: Assessment, factory: Client) -> None:
+    writer = option_world.writer(assessment)
+    option = option_world.implemented(writer, option_world.proposed(writer, assessment))
+    option_world.measured(writer, option)
+    page = factory.get(f"/danh-gia/{assessment.code}/lich-su/").content.decode()
+    assert "Giải pháp 1: Lập kế hoạch thực hiện" in page
+    assert "Giai đoạn: Có kế hoạch → Đã thực hiện" in page
+    assert "Đầu tư thực tế: – → 4.000.000 đồng" in page
+    assert "Hạn hoàn thành: – → 01/03/2026" in page
+    assert "option." not in page
+
+
 def test_what_a_verification_still_lacks_is_told(assessment: Assessment, province: Client) -> None:
     writer = option_world.writer(assessment)
     option = option_world.implemented(writer, option_world.proposed(writer, assessment))

@@ -129,6 +129,9 @@ TRAIL = {
     "option.measure": gettext_lazy("Ghi số đo"),
     "option.withdraw_measurement": gettext_lazy("Bỏ số đo"),
     "option.restore_measurement": gettext_lazy("Lấy lại số đo"),
+    "option.rank": gettext_lazy("Xếp thứ tự ưu tiên"),
+    "follow_up.record": gettext_lazy("Ghi kết quả theo dõi"),
+    "follow_up.reopen": gettext_lazy("Ghi là chưa theo dõi"),
 }
 
 
