@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from sachhon.domain.accounts.api import Role
+from sachhon.domain.accounts.api import Role, actor_of, delegate
 from sachhon.domain.assessments.api import Reading
 from sachhon.domain.assessments.years.gathering import gather
-from sachhon.domain.registry.api import Facility
+from sachhon.domain.registry.api import Facility, place_of_facility
 from sachhon.domain.submissions.api import Status
 from tests import world
 from tests.domain.assessments import years
@@ -155,3 +158,24 @@ def test_the_list_is_taken_away_with_savings_by_year(brewery: Facility) -> None:
     text = data.decode("utf-8-sig")
     assert brewery.name in text
     assert "12.5" in text or "12,5" in text
+
+
+def test_a_consultant_sees_the_facility_that_lent_the_role_and_no_other(brewery: Facility) -> None:
+    other = years.facility("CS000002", name="Nhà máy bia Núi Đá")
+    years.report(other, years.brewery(2024, "12000 hl", "1260000 kWh"))
+    gather(other)
+    consultant = world.person(Role.OFFICER, "P34-46", "Người tư vấn")
+    director = years.user_of(brewery)
+    delegate(
+        actor=actor_of(director),
+        place=place_of_facility(brewery),
+        email=consultant.email,
+        until=timezone.localdate() + timedelta(days=30),
+        note="Đánh giá chi tiết",
+    )
+    client = world.signed_in(consultant)
+    assert "12,5 %" in page(client, "facility", brewery.code)
+    page(client, "facility", other.code, status=403)
+    listed = page(client, "home", query="?q=bia")
+    assert brewery.name in listed
+    assert other.name not in listed
