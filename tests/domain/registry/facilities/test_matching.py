@@ -86,12 +86,12 @@ def test_a_tax_code_is_found_in_any_province() -> None:
     assert (match.candidates[0].key, match.candidates[0].tax) == ("R1", "same")
 
 
-def test_a_code_that_everybody_gives_is_none() -> None:
+@pytest.mark.parametrize("code", ["0000000000", "0100000000"])
+def test_a_code_that_everybody_gives_is_none(code: str) -> None:
     crowd = [
-        AN_HOA._replace(key=f"R{at}", name=f"Công ty TNHH {at} {at}", address="", tax_code="0000000000")
-        for at in range(50)
+        AN_HOA._replace(key=f"R{at}", name=f"Công ty TNHH {at} {at}", address="", tax_code=code) for at in range(50)
     ]
-    row = Described("A", "Hợp tác xã Rau sạch", "", "08", 63, "", "", "0000000000")
+    row = Described("A", "Hợp tác xã Rau sạch", "", "08", 63, "", "", code)
     assert Matcher(crowd).match(row).decision is Decision.NEW
 
 
@@ -111,6 +111,13 @@ def test_processes_find_the_same_in_the_same_order() -> None:
     assert shared == alone
     assert [match.key for match in shared] == [row.key for row in composed.arriving]
     assert told == [1500]
+
+
+def test_a_province_that_holds_most_is_held_by_several() -> None:
+    composed = compose(1200, seed=12)
+    crowded = [row._replace(province="79", geography=34) if row.province > "30" else row for row in composed.registered]
+    arriving = [row._replace(province="79", geography=34) if row.province > "30" else row for row in composed.arriving]
+    assert list(match_all(crowded, arriving, processes=3)) == list(match_all(crowded, arriving, processes=1))
 
 
 def test_reading_on_no_further_ends_the_processes() -> None:

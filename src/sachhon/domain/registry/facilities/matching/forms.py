@@ -101,7 +101,8 @@ def tax_of(row: Described) -> tuple[str, str]:
     if not written:
         return "", ""
     digits = written if written.isdigit() else "".join(_NUMBER.findall(written))
-    return (digits[:10], digits[10:13]) if len(digits) >= 10 else ("", "")
+    # One digit over and over is what people type where they know none.
+    return (digits[:10], digits[10:13]) if len(digits) >= 10 and len(set(digits)) > 1 else ("", "")
 
 
 def places_of(row: Described) -> tuple[str, ...]:

@@ -1,21 +1,22 @@
 """A long list against a large register: the provinces shared out among processes, the answers in arriving order.
 
 Each process is a Python of its own that knows this package and nothing else (`worker`): a child of a process pool
-would bring the memory of the whole web office with it. Provinces go to processes as they are met, each to the one
-that has the fewest rows; a row that may lie in several is told to all that hold one of them.
+would bring the memory of the whole web office with it. Provinces go to processes by their size; a row that may lie in
+several is told to all that hold one of them.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import subprocess
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from itertools import chain, islice
+from itertools import chain, cycle, islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -29,6 +30,8 @@ _MOST = 4
 _BATCH = 4_000
 _AHEAD = 2
 """So many batches are asked about before the answers to the first are read."""
+_OVER = 0.25
+"""By so much of its due may a process hold more before a province is held twice."""
 
 _Found = list[list[tuple[Any, ...]]]
 
@@ -43,9 +46,9 @@ def match_all(
 ) -> Generator[Match, None, None]:
     """What each arriving row is among the registered, in arriving order: the same as `Matcher.match` says of it.
 
-    Both are read once, piece by piece. `progress` is told how many arriving rows are done. `processes`: so many at
-    once; without it as many as there are processors, four at most, and one where there are few rows. `itself`: the
-    arriving are the registered, and none matches itself (what may have been entered twice).
+    The register is read first, then the arriving piece by piece, each once. `progress` is told how many arriving rows
+    are done. `processes`: so many at once; without it as many as there are processors, four at most, and one where
+    there are few rows. `itself`: the arriving are the registered, and none matches itself (entered twice).
     """
     rows, asked = iter(registered), iter(arriving)
     early, first = list(islice(rows, _FEW)), list(islice(asked, _FEW))
@@ -85,14 +88,7 @@ def _shared_out(
 ) -> Generator[Match, None, None]:
     with ExitStack() as stack:
         shares = [stack.enter_context(_Share()) for _ in range(processes)]
-        held = _Holders(shares)
-        told: deque[list[Future[_Found]]] = deque()
-        while batch := list(islice(registered, _BATCH)):
-            told.append(held.register(batch))
-            if len(told) > _AHEAD:
-                _wait(told.popleft())
-        for futures in told:
-            _wait(futures)
+        held = _Holders(shares, registered)
         asked: deque[_Asked] = deque()
         while batch := list(islice(arriving, _BATCH)):
             asked.append(held.ask(batch))
@@ -102,17 +98,12 @@ def _shared_out(
             yield from batch_asked.matches(itself)
 
 
-def _wait(futures: list[Future[_Found]]) -> None:
-    for future in futures:
-        future.result()
-
-
 class _Share:
     """A process and the provinces that it holds."""
 
     def __init__(self) -> None:
         self.places: set[str] = set()
-        self.rows = 0
+        self.load = 0.0
         # The parent's import path, and not the folder it stands in.
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         package = __name__.rpartition(".")[0]
@@ -138,9 +129,17 @@ class _Share:
                 end.close()
         self._process.wait()
 
-    def send(self, what: str, rows: list[Described]) -> Future[_Found]:
-        """Adds or searches rows; answers come in the order of sending."""
-        message = (what, [tuple(row) for row in rows], frozenset(self.places))
+    def add(self, rows: list[Described], place: str) -> Future[_Found]:
+        """Files rows in a province."""
+        self.places.add(place)
+        return self._send("add", rows, (place,))
+
+    def search(self, rows: list[Described]) -> Future[_Found]:
+        """What rows find in the provinces held; answers come in the order of asking."""
+        return self._send("search", rows, tuple(self.places))
+
+    def _send(self, what: str, rows: list[Described], places: tuple[str, ...]) -> Future[_Found]:
+        message = (what, [tuple(row) for row in rows], frozenset(places))
         return self._thread.submit(self._talk, pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
     def _talk(self, message: bytes) -> _Found:
@@ -157,30 +156,39 @@ class _Share:
 
 
 class _Holders:
-    """Which process holds what."""
+    """Which processes hold what. A province with more than one process's due is held by several, who take turns."""
 
-    def __init__(self, shares: Sequence[_Share]) -> None:
+    def __init__(self, shares: Sequence[_Share], registered: Iterable[Described]) -> None:
         self._shares = shares
-        self._by_place: dict[str, int] = {}
-        self._by_tax: dict[str, frozenset[int]] = {}
-
-    def register(self, rows: list[Described]) -> list[Future[_Found]]:
-        """Gives each row to whoever holds its provinces."""
-        told: list[list[Described]] = [[] for _ in self._shares]
-        located = [places_of(row) or ("",) for row in rows]
-        for place, _ in Counter(chain.from_iterable(located)).most_common():
-            if place not in self._by_place:
-                self._by_place[place] = min(range(len(told)), key=lambda number: self._shares[number].rows)
-                self._shares[self._by_place[place]].places.add(place)
-            self._shares[self._by_place[place]].rows += sum(place in places for places in located)
-        for row, places in zip(rows, located, strict=True):
-            holders = frozenset(self._by_place[place] for place in places)
+        self._by_place: dict[str, Iterator[int]] = {}
+        self._by_tax: dict[str, tuple[str, ...]] = {}
+        rows: dict[str, list[Described]] = {}
+        for row in registered:
+            places = places_of(row) or ("",)
+            for place in places:
+                rows.setdefault(place, []).append(row)
             tax, _ = tax_of(row)
-            if tax:
-                self._by_tax[tax] = self._by_tax.get(tax, holders) | holders
-            for holder in holders:
-                told[holder].append(row)
-        return self._send("add", told)
+            if tax and places[0] not in self._by_tax.get(tax, ()):
+                self._by_tax[tax] = (*self._by_tax[tax], places[0]) if tax in self._by_tax else places[:1]
+        self._give_out(rows)
+
+    def _give_out(self, rows: dict[str, list[Described]]) -> None:
+        """The largest provinces first, each to whoever has the least."""
+        due = sum(map(len, rows.values())) / len(self._shares)
+        told: deque[Future[_Found]] = deque()
+        for place in sorted(rows, key=lambda place: (-len(rows[place]), place)):
+            here = rows.pop(place)
+            copies = min(len(self._shares), max(1, math.ceil(len(here) / due - _OVER)))
+            chosen = sorted(range(len(self._shares)), key=lambda number: self._shares[number].load)[:copies]
+            self._by_place[place] = cycle(chosen)
+            for number in chosen:
+                self._shares[number].load += len(here) / copies
+                for start in range(0, len(here), _BATCH):
+                    told.append(self._shares[number].add(here[start : start + _BATCH], place))
+            while len(told) > _AHEAD * len(self._shares):
+                told.popleft().result()
+        for future in told:
+            future.result()
 
     def ask(self, rows: list[Described]) -> _Asked:
         """Asks whoever may hold what a row is: of its provinces, of none, of its tax code; all where it names none."""
@@ -189,19 +197,14 @@ class _Holders:
         asked = []
         for row in rows:
             places = places_of(row)
-            holders = (
-                {self._by_place[place] for place in (*places, "") if place in self._by_place} if places else everyone
-            )
             tax, _ = tax_of(row)
-            if tax:
-                holders = holders | self._by_tax.get(tax, frozenset())
+            wanted = dict.fromkeys((*places, "", *(self._by_tax.get(tax, ()) if tax else ())))
+            holders = {next(self._by_place[place]) for place in wanted if place in self._by_place}
+            holders = holders if places else set(everyone)
             for holder in holders:
                 told[holder].append(row)
             asked.append((row.key, tuple(holders)))
-        return _Asked(asked, self._send("search", told))
-
-    def _send(self, what: str, told: list[list[Described]]) -> list[Future[_Found]]:
-        return [share.send(what, rows) for share, rows in zip(self._shares, told, strict=True)]
+        return _Asked(asked, [share.search(mine) for share, mine in zip(self._shares, told, strict=True)])
 
 
 class _Asked:
