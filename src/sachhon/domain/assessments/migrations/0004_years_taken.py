@@ -5,19 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0003_years_grades'),
-        ('submissions', '0003_sealed_never_changes'),
+        ("assessments", "0003_years_grades"),
+        ("submissions", "0003_sealed_never_changes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TakenReport',
+            name="TakenReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='submissions.revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "revision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="submissions.revision"
+                    ),
+                ),
             ],
         ),
     ]
