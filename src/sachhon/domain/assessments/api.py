@@ -1,22 +1,11 @@
 """The door of assessments: other rooms come in here."""
 
-from sachhon.domain.assessments import models, options_door
+from sachhon.domain.assessments import certificates_door, models, options_door
 from sachhon.domain.assessments.actions.apply_worksheets import apply_worksheets
-from sachhon.domain.assessments.actions.attach_certificate_file import (
-    attach_certificate_file,
-    detach_certificate_file,
-)
 from sachhon.domain.assessments.actions.begin_assessment import begin_assessment
-from sachhon.domain.assessments.actions.check_certificate import begin_check, record_check, return_certificate
 from sachhon.domain.assessments.actions.choose_baseline import choose_baseline, end_baseline
 from sachhon.domain.assessments.actions.choose_grade import choose_grade
 from sachhon.domain.assessments.actions.choose_products import choose_products
-from sachhon.domain.assessments.actions.decide_certificate import (
-    grant_certificate,
-    refuse_certificate,
-    revoke_certificate,
-    unmet_conditions,
-)
 from sachhon.domain.assessments.actions.describe_assessment import describe_assessment
 from sachhon.domain.assessments.actions.end_assessment import end_assessment, reopen_assessment, report_assessment
 from sachhon.domain.assessments.actions.fill_shares import fill_shares
@@ -45,49 +34,10 @@ from sachhon.domain.assessments.actions.keep_waste_stream import (
     stream_seen,
 )
 from sachhon.domain.assessments.actions.record_task import record_task, task_seen
-from sachhon.domain.assessments.actions.request_certificate import (
-    RequestFacts,
-    describe_certificate,
-    publish_certificate,
-    request_certificate,
-    send_certificate_again,
-    withdraw_certificate,
-)
 from sachhon.domain.assessments.actions.sign_balance import sign_balance, withdraw_signature
 from sachhon.domain.assessments.actions.undo_network_change import undo_network_change
 from sachhon.domain.assessments.actions.verify_year import verify_year
-from sachhon.domain.assessments.certificates.conditions import Condition, all_conditions
-from sachhon.domain.assessments.certificates.grounds import Grounds, grounds_of
-from sachhon.domain.assessments.certificates.holding import place_of_certificate
-from sachhon.domain.assessments.certificates.papers import (
-    certificate_address,
-    certificate_pdf,
-    certificate_qr_svg,
-    certificate_word,
-    mark_matches,
-)
-from sachhon.domain.assessments.certificates.reminding import remind_of_expiry
-from sachhon.domain.assessments.certificates.showing import (
-    CertificateSearch,
-    certificate_history,
-    certificate_numbered,
-    certificate_places,
-    certificates_found,
-    certificates_visible,
-    public_certificates,
-    requests_to_begin,
-)
-from sachhon.domain.assessments.certificates.validity import (
-    DEFAULT_YEARS,
-    LONGEST_YEARS,
-    Validity,
-    expires_soon,
-    validity_of,
-    years_after,
-)
-from sachhon.domain.assessments.certificates.waiting import WaitingCertificate, certificates_waiting
-from sachhon.domain.assessments.certificates.way import RUNNING
-from sachhon.domain.assessments.certificates.way import steps_from as certificate_steps
+from sachhon.domain.assessments.certificates_door import *  # noqa: F403
 from sachhon.domain.assessments.models import *  # noqa: F403
 from sachhon.domain.assessments.network.facts import (
     ConsultancyFacts,
@@ -176,16 +126,14 @@ from sachhon.domain.assessments.years.streams import Stream, all_streams, stream
 
 __all__ = [
     *models.__all__,
+    *certificates_door.__all__,
     *options_door.__all__,
     "ASSESSMENT",
     "CERTIFICATE",
-    "DEFAULT_YEARS",
-    "LONGEST_YEARS",
     "NETWORK",
     "NO_FIGURE_WANTED",
     "PARTS",
     "PARTS_OF_EXPERTS",
-    "RUNNING",
     "STATES_OF_EXPERTS",
     "WASTES",
     "YEAR",
@@ -193,9 +141,7 @@ __all__ = [
     "Balance",
     "Block",
     "Blocked",
-    "CertificateSearch",
     "ChangedMeanwhile",
-    "Condition",
     "ConsultancyFacts",
     "ConsultancyFilter",
     "Description",
@@ -204,7 +150,6 @@ __all__ = [
     "ExpertPlan",
     "FlowRow",
     "Gap",
-    "Grounds",
     "Kept",
     "LeftOut",
     "LogRow",
@@ -217,7 +162,6 @@ __all__ = [
     "Peers",
     "ProvinceSupport",
     "Refused",
-    "RequestFacts",
     "SharesFilling",
     "Standing",
     "Step",
@@ -229,14 +173,11 @@ __all__ = [
     "Told",
     "TrainingRow",
     "Used",
-    "Validity",
-    "WaitingCertificate",
     "YearAmount",
     "YearFacts",
     "YearFilling",
     "YearGap",
     "add_expert",
-    "all_conditions",
     "all_steps",
     "all_streams",
     "apply_worksheets",
@@ -244,27 +185,14 @@ __all__ = [
     "assessment_pdf",
     "assessment_word",
     "assessments_visible",
-    "attach_certificate_file",
     "balance_of",
     "balances_of",
     "baselines_chosen",
     "begin_assessment",
-    "begin_check",
     "blocked_finding",
     "blocks_of",
     "causes_seen",
     "cell_of_origin",
-    "certificate_address",
-    "certificate_history",
-    "certificate_numbered",
-    "certificate_pdf",
-    "certificate_places",
-    "certificate_qr_svg",
-    "certificate_steps",
-    "certificate_word",
-    "certificates_found",
-    "certificates_visible",
-    "certificates_waiting",
     "change_expert",
     "changes_of",
     "choose_baseline",
@@ -273,15 +201,12 @@ __all__ = [
     "consultancies_visible",
     "cost_of",
     "describe_assessment",
-    "describe_certificate",
     "description_of",
-    "detach_certificate_file",
     "drawn_step",
     "end_assessment",
     "end_baseline",
     "end_expert",
     "experts_visible",
-    "expires_soon",
     "facilities_lent",
     "facilities_to_assess",
     "facilities_with_years",
@@ -294,8 +219,6 @@ __all__ = [
     "gaps_of",
     "gather_facilities",
     "gather_years",
-    "grant_certificate",
-    "grounds_of",
     "held_for",
     "history_of",
     "history_of_reading",
@@ -314,7 +237,6 @@ __all__ = [
     "keep_waste_stream",
     "known_carriers",
     "made_of",
-    "mark_matches",
     "may_call",
     "metered_behind",
     "money_of",
@@ -324,7 +246,6 @@ __all__ = [
     "overview_of",
     "place_for",
     "place_of_assessment",
-    "place_of_certificate",
     "place_of_expert",
     "plan_experts",
     "plan_worksheets",
@@ -333,27 +254,17 @@ __all__ = [
     "propose_waste_streams",
     "provinces_of_today",
     "provinces_to_keep",
-    "public_certificates",
-    "publish_certificate",
-    "record_check",
     "record_task",
-    "refuse_certificate",
     "register_behind",
     "regression_of",
-    "remind_of_expiry",
     "remove_process_step",
     "remove_waste_stream",
     "reopen_assessment",
     "report_assessment",
-    "request_certificate",
-    "requests_to_begin",
     "require_seen",
     "require_version",
-    "return_certificate",
     "return_expert",
-    "revoke_certificate",
     "seen_of",
-    "send_certificate_again",
     "shares_filling",
     "sign_balance",
     "standing_of",
@@ -371,15 +282,11 @@ __all__ = [
     "team_seen",
     "tells_of_a_year",
     "undo_network_change",
-    "unmet_conditions",
-    "validity_of",
     "verify_year",
     "waste_streams_of",
-    "withdraw_certificate",
     "withdraw_signature",
     "write_experts",
     "write_worksheets",
     "year_filling",
     "year_of",
-    "years_after",
 ]
