@@ -214,8 +214,8 @@ class _Source:
                 aligned = f"align({_ALIGN[align]}, {inside})" if align and align != "justify" else inside
                 return f"{_label(anchor)}#{'plain' if style in ('title', 'entry') else style}({aligned})"
             case Heading(content=content, level=level, anchor=anchor):
-                inside = (f"[{_label(anchor)}]" if anchor else "", self._content(content))
-                return f"#heading(level: {level}, {_joined(inside)})"
+                marked = (f"[{_label(anchor)}]" if anchor else "", self._content(content))
+                return f"#heading(level: {level}, {_joined(marked)})"
             case Bullet(content=content, level=level):
                 sign = "- " if level == 1 else "+ "
                 return f"#body({self._content((sign, *runs_of(content)))})"
