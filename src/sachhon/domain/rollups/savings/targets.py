@@ -31,6 +31,7 @@ class Named:
     """An industry as 889 names it, and the rows of the table of 39 that we take it for."""
 
     words: str
+    words_en: str
     industries: tuple[int, ...]
     note: str
     certainty: str
@@ -52,7 +53,13 @@ def action_programme_targets() -> tuple[Target, ...]:
 def named_industries() -> tuple[Named, ...]:
     """The industries that 889 names."""
     return tuple(
-        Named(row["target_words"], tuple(map(int, row["industries"].split())), row["note"], row["certainty"])
+        Named(
+            row["target_words"],
+            row["words_en"],
+            tuple(map(int, row["industries"].split())),
+            row["note"],
+            row["certainty"],
+        )
         for row in read_table("targets/industries_889.csv")
     )
 

@@ -29,6 +29,7 @@ from sachhon.domain.rollups.api import (
     savings_run,
     savings_under_way,
     strategy_targets,
+    target_in,
 )
 from sachhon.vietnamese.numbers import format_number
 
@@ -113,6 +114,7 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
     figure = savings.figure(told.year, told.place, told.industry)
     target = rows.target_of(told)
     years = rows.year_rows(told)
+    targets = rows.targets_for(resource.code, told.industry)
     by_right = told.province is not None and YEAR.permits(request.actor, "view", place_of(told.province))
     drawing = _chart(told, years) if len(drawn(years)) >= FEWEST_DRAWN else None
     return {
@@ -125,7 +127,8 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
         "tiles": _tiles(figure, resource.unit, target),
         "target": rows.target_words(target) if target else "",
         "last_target": rows.target_words(strategy_targets()[-1]),
-        "has_targets": bool(rows.targets_for(resource.code, told.industry)),
+        "band": any(one.figure.saving_pct is not None and target_in(targets, int(one.name)) for one in years),
+        "has_targets": bool(targets),
         "year_rows": years,
         "chart": drawing,
         "chart_size": size_of(drawing) if drawing else None,

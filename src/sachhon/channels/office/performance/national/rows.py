@@ -16,6 +16,7 @@ from sachhon.channels.office.performance.words import (
     certainty_words,
     industry_name,
     percent,
+    tongue,
     with_unit,
 )
 from sachhon.domain.assessments.api import provinces_of_today, stream_of
@@ -187,7 +188,7 @@ def programme_rows(chosen: Chosen) -> list[Row]:
     rows = []
     for one in named_industries():
         figure = chosen.savings.of_industries(chosen.year, one.industries)
-        told = row(one.words, figure, chosen.savings.resource.unit, "", target)
+        told = row(one.words_en if tongue() == "en" else one.words, figure, chosen.savings.resource.unit, "", target)
         numbers = ", ".join(map(str, one.industries))
         note = _("ngành số %(numbers)s trong bảng 39 ngành (cách hiểu của hệ thống, độ tin cậy: %(certainty)s)") % {
             "numbers": numbers,
