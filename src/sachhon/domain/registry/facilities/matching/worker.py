@@ -6,6 +6,7 @@ each row finds. It ends with its input.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 
@@ -15,6 +16,7 @@ from sachhon.domain.registry.facilities.matching.model import Described
 
 def main() -> None:
     """Adds and searches until there is no more to read. Rows and candidates pass as plain tuples: half the bytes."""
+    gc.disable()  # nothing here is a cycle, and a hundred thousand forms are not worth walking through
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     matcher = Matcher()
     while True:
