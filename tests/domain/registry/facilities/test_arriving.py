@@ -14,11 +14,13 @@ from sachhon.domain.registry.api import (
     Refused,
     RowVerdict,
     SentBefore,
+    Unit,
     judge_arrived,
     send_list,
     undo_list,
     withdraw_list,
 )
+from sachhon.domain.registry.facilities.register import newly, take
 from sachhon.foundation.jobs import run_waiting
 from sachhon.foundation.models import AuditEntry, Job
 from tests import world
@@ -215,3 +217,25 @@ def test_taking_a_list_back_undoes_it_except_what_was_changed_since() -> None:
     assert undone.changes == {"size": ["medium", "large"]}
     assert "số lao động" in undone.why
     assert sent(book([(*BREWERY[:4], "Vừa", 400, "Có"), MILL, SHIPYARD]), actor).counts["new"] == 2
+
+
+def test_facilities_written_in_bulk_are_those_that_the_register_makes_one_by_one() -> None:
+    arriving = applied(sent(book([BREWERY, SHIPYARD]), as_on=date(2020, 12, 31)))
+    provinces = {unit.code: unit for unit in Unit.objects.filter(kind=Unit.Kind.PROVINCE)}
+    for row in arriving.rows.all():
+        facility, description = newly(row.facility.code, row.said, as_on=arriving.as_on)
+        traces = take(facility, description, provinces=provinces, as_on=arriving.as_on, kind="created")
+        told = FacilityChange.objects.get(facility=row.facility)
+        assert {key: traces.changes[0].changes[key] for key in told.changes} == told.changes
+        assert set(traces.changes[0].changes) == set(told.changes)
+        for field in Facility._meta.concrete_fields:
+            if field.name not in ("id", "created_at"):
+                assert getattr(row.facility, field.attname) == getattr(facility, field.attname), field.name
+
+
+def test_a_facility_that_came_with_another_list_meanwhile_is_not_made_twice() -> None:
+    first, second = sent(book([BREWERY])), sent(book([BREWERY, MILL], sheet="Khác"))
+    applied(first)
+    assert second.counts["new"] == 2
+    applied(second)
+    assert Facility.objects.count() == 2
