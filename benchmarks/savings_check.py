@@ -70,7 +70,7 @@ def _compare(
     counts: dict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
     for (number, year), one in expected(series, bases, months).items():
         key = (year, *where[number])
-        added = (one.adjusted, Fraction(one.consumption), one.adjusted * one.verified, Fraction(one.facts))
+        added = (one.adjusted, Fraction(one.consumption), one.verified, Fraction(one.facts))
         amounts[key] = [had + more for had, more in zip(amounts[key], added, strict=True)]
         counts[key].update({"known": 1, one.verdict: 1, "partly": int(one.partly)})
     cells = pooled(session, sample, ["year", "stream", "province", "industry"])

@@ -15,14 +15,14 @@ FactsByMonth = Mapping[tuple[int, int], Iterable[Fact]]  # {(year, month): facts
 
 
 class Expected(NamedTuple):
-    """What a series should give in a year. Amounts in thousandths; `verdict` as the engine's."""
+    """What a series should give in a year. Amounts in thousandths; `verified` is the part of `adjusted` that is."""
 
     verdict: str
     adjusted: Fraction
     consumption: int
     facts: int
     partly: bool
-    verified: bool
+    verified: Fraction
 
 
 def expected(series: Iterable[Series], bases: Iterable[Base], months: FactsByMonth) -> dict[tuple[int, int], Expected]:
@@ -43,7 +43,7 @@ def _expected(facts: list[Fact], year: int, base: Base | None, told: Mapping[tup
     before = _whole(told.get((facts[0].series, base.year), ())) if base else []
     used_before, made_before = sum(one.consumption or 0 for one in before), sum(one.output or 0 for one in before)
     whole = _whole(facts)
-    nothing = (Fraction(0), 0, 0, False, False)
+    nothing = (Fraction(0), 0, 0, False, Fraction(0))
     if base is None or not used_before or not made_before:
         return Expected("no_baseline", *nothing)
     if year <= base.year:
@@ -54,8 +54,15 @@ def _expected(facts: list[Fact], year: int, base: Base | None, told: Mapping[tup
         return Expected("no_output", *nothing)
     consumption = sum(one.consumption or 0 for one in whole)
     adjusted = _adjusted(used_before, made_before, sum(one.months for one in before), whole, base.base_load_share)
-    verified = all(one.verified for one in whole)
+    verified = _adjusted_facts(used_before, made_before, before, [one for one in whole if one.verified], base)
     return Expected("counted", adjusted, consumption, len(whole), len(whole) < len(facts), verified)
+
+
+def _adjusted_facts(used: int, made: int, before: list[Fact], facts: list[Fact], base: Base) -> Fraction:
+    """The part of the adjusted baseline that some facts of the year are."""
+    share, output = Fraction(base.base_load_share), sum(one.output or 0 for one in facts)
+    months = Fraction(sum(one.months for one in facts), sum(one.months for one in before))
+    return used * (share * months + (1 - share) * Fraction(output, made))
 
 
 def _adjusted(used: int, made: int, months: int, facts: list[Fact], share: Decimal) -> Fraction:

@@ -22,7 +22,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("facts", "gaps", "rosters", "cells"):
+        for name in ("facts", "gaps", "rosters"):
             (root / name).mkdir(parents=True, exist_ok=True)
 
     @property
@@ -52,9 +52,10 @@ class Folder:
         """Who told of which months."""
         return self.root / "rosters" / f"year={year:04d}.parquet"
 
-    def cells(self, year: int) -> Path:
-        """The results of a year."""
-        return self.root / "cells" / f"year={year:04d}.parquet"
+    @property
+    def cells(self) -> Path:
+        """The results."""
+        return self.root / "cells.parquet"
 
     def months(self, year: int) -> tuple[Path, ...]:
         """The months of a year that have facts."""
@@ -64,11 +65,6 @@ class Folder:
         """The years that have facts."""
         found = (_YEAR.fullmatch(one.name) for one in (self.root / "facts").iterdir())
         return tuple(sorted(year for one in found if one and self.months(year := int(one[1]))))
-
-    def result_years(self) -> tuple[int, ...]:
-        """The years that have results."""
-        found = (_YEAR.match(one.name) for one in (self.root / "cells").glob("year=*.parquet"))
-        return tuple(sorted(int(one[1]) for one in found if one))
 
 
 def month_of(path: Path) -> int:

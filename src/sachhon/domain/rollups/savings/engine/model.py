@@ -71,7 +71,7 @@ class Pooled(NamedTuple):
     """A saving rate with what stands behind it. What it was not asked by is None.
 
     `known` = `counted` + all that were left out, in facilities. `partly`: counted with some months left out.
-    `verified_baseline`: the part of the adjusted baseline whose every counted month somebody has checked.
+    `verified_baseline`: the part of the adjusted baseline of facts that somebody has checked.
     """
 
     year: int | None

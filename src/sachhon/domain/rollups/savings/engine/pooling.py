@@ -21,15 +21,14 @@ def pooled(
     only = only or {}
     if "stream" not in by and len(only.get("stream", ())) != 1:
         raise FactsRefused("streams_together", "streams have different units")
-    years = folder.result_years()
-    if not years:
+    if not folder.cells.exists():
         return []
     wanted = ", ".join(name if name in by else f"NULL AS {name}" for name in BY)
     kept = " AND ".join(f"{name} IN ({', '.join('?' * len(values))})" for name, values in only.items() if values)
     sums = ", ".join(f"sum({name})" for name in _SUMS)
     order = ", ".join(name for name in BY if name in by) or "ALL"
     sql = (
-        f"SELECT {wanted}, {sums} FROM {parquet(*(folder.cells(year) for year in years))}"
+        f"SELECT {wanted}, {sums} FROM {parquet(folder.cells)}"
         f"{f' WHERE {kept}' if kept else ''} GROUP BY {', '.join(name for name in BY if name in by) or '()'}"
         f" ORDER BY {order}"
     )

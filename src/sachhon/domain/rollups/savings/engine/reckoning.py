@@ -7,7 +7,7 @@ is within half a thousandth of the exact fraction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 
 from sachhon.domain.rollups.savings.engine.folder import Folder
@@ -23,7 +23,6 @@ _COUNTS = ", ".join(
     f"sum(CASE WHEN verdict = {number} THEN facilities ELSE 0 END) AS {name}" for number, name in enumerate(_VERDICTS)
 )
 _AMOUNTS = ("adjusted_baseline", "consumption", "verified_baseline")
-_NARROW = 2**16 - 1
 
 
 def recompute(session: Session, folder: Folder) -> None:
@@ -31,9 +30,9 @@ def recompute(session: Session, folder: Folder) -> None:
     with session.beside() as cursor:
         write_loads(cursor, folder)
         take_up(cursor, folder)
-    for year in set(folder.result_years()) - set(folder.years()):
-        folder.cells(year).unlink()
-    _write_years(session, folder, folder.years())
+        years = folder.years()
+        _add_up_years(session, folder, years)
+        cursor.keep(_results(cursor, folder, years), folder.cells)
 
 
 def fold_month(session: Session, folder: Folder, year: int) -> None:
@@ -42,55 +41,80 @@ def fold_month(session: Session, folder: Folder, year: int) -> None:
     All years where something is measured against that one. Facts of other years are read in that case alone.
     """
     with session.beside() as cursor:
-        against = year in base_years(cursor, folder)
-        if against or not folder.loads.exists():
-            write_loads(cursor, folder)
+        if year in base_years(cursor, folder) or not folder.loads.exists() or not folder.cells.exists():
+            recompute(session, folder)
+            return
         take_up(cursor, folder)
-    _write_years(session, folder, folder.years() if against else [year])
+        _add_up_years(session, folder, [year])
+        fresh = _results(cursor, folder, [year])
+        cursor.keep(f"SELECT * FROM {parquet(folder.cells)} WHERE year <> {year} UNION ALL ({fresh})", folder.cells)
 
 
-def _write_years(session: Session, folder: Folder, years: Iterable[int]) -> None:
+def _add_up_years(session: Session, folder: Folder, years: Collection[int]) -> None:
+    """Fills the table `sums`: what those who count used and should have used, by year and cell."""
+
     def one(year: int) -> None:
         with session.beside() as cursor:
-            _write_year(cursor, folder, year)
+            _add_up(cursor, folder, year)
 
+    with session.beside() as cursor:
+        cursor.run(
+            "CREATE OR REPLACE TABLE sums (year SMALLINT, cell INTEGER, adjusted_baseline HUGEINT, consumption HUGEINT,"
+            " verified_baseline HUGEINT)"
+        )
     with ThreadPoolExecutor(_YEARS_AT_ONCE) as pool:
         list(pool.map(one, years))
 
 
-def _write_year(cursor: Cursor, folder: Folder, year: int) -> None:
-    """Judges who counts, adds up what they used and should have used, and counts the others by why they do not."""
-    judged = _judged(folder, year)
-    narrow = "USMALLINT" if cursor.number("SELECT count(*) FROM cells") * 2 <= _NARROW else "INTEGER"
+def _add_up(cursor: Cursor, folder: Folder, year: int) -> None:
+    idle = f"FROM {_judged(folder, year)} WHERE idle"
+    without = "WHERE series NOT IN (SELECT series FROM idle)"
+    cursor.run(f"CREATE OR REPLACE TEMP TABLE idle AS SELECT series {idle}")
     cursor.run(
-        f"CREATE OR REPLACE TEMP TABLE counted AS SELECT series, (cell * 2 + checked)::{narrow} AS key, fixed, slope"
-        f" FROM {judged} WHERE verdict = {_COUNTED}"
+        f"INSERT INTO sums SELECT {year}, cell, sum(adjusted), sum(consumption),"
+        " sum(CASE WHEN verified THEN adjusted ELSE 0 END)"
+        " FROM (SELECT cell, (fixed * months + slope * output)::BIGINT AS adjusted, consumption, verified"
+        f" FROM {parquet(*folder.months(year))}"
+        f" JOIN (SELECT * FROM standing WHERE base_year BETWEEN 1 AND {year - 1}) AS counted USING (series)"
+        f" {without if cursor.number('SELECT count(*) FROM idle') else ''}) GROUP BY cell"
     )
-    cursor.run(
-        "CREATE OR REPLACE TEMP TABLE sums AS"
-        " SELECT key, sum((fixed * months + slope * output)::BIGINT) AS adjusted, sum(consumption) AS consumption"
-        f" FROM {parquet(*folder.months(year))} JOIN counted USING (series) GROUP BY key"
-    )
+
+
+def _results(cursor: Cursor, folder: Folder, years: Collection[int]) -> str:
+    """The cells of these years: their sums, and the facilities, counted by who counts and why the others do not."""
+    if not years:
+        return _NO_RESULTS
     amounts = ", ".join(f"coalesce({name}, 0)::DECIMAL(38, 0) AS {name}" for name in _AMOUNTS)
-    cursor.keep(
-        f"SELECT {year}::SMALLINT AS year, stream, province, industry, {amounts}, known, partly, {', '.join(Verdict)}"
-        f" FROM (SELECT cell, sum(facilities) AS known, sum(partly * facilities) AS partly, {_COUNTS}"
-        f" FROM (SELECT cell, verdict, partly, count(*) AS facilities FROM {judged} GROUP BY ALL) GROUP BY cell)"
-        " LEFT JOIN (SELECT key // 2 AS cell, sum(adjusted) AS adjusted_baseline,"
-        " sum(consumption) AS consumption, sum(CASE WHEN key % 2 = 1 THEN adjusted ELSE 0 END)"
-        " AS verified_baseline FROM sums GROUP BY 1) USING (cell)"
-        " JOIN cells USING (cell) ORDER BY stream, province, industry",
-        folder.cells(year),
+    judged = " UNION ALL ".join(
+        f"SELECT {year}::SMALLINT AS year, cell, verdict, partly, count(*) AS facilities"
+        f" FROM {_judged(folder, year)} GROUP BY cell, verdict, partly"
+        for year in years
+    )
+    return (
+        f"SELECT year, stream, province, industry, {amounts}, known, partly, {', '.join(Verdict)}"
+        " FROM (SELECT year, cell, sum(facilities) AS known, sum(partly * facilities) AS partly,"
+        f" {_COUNTS} FROM ({judged}) GROUP BY year, cell)"
+        " LEFT JOIN sums USING (year, cell) JOIN cells USING (cell)"
     )
 
 
 def _judged(folder: Folder, year: int) -> str:
-    """Every series that told of the year, with its verdict (its number among Verdict)."""
+    """Every series that told of the year, with its verdict (its number among Verdict).
+
+    `idle`: it made nothing and has no base load, so that nothing was to be expected of it; its use is not counted.
+    """
     return (
-        "(SELECT series, cell, fixed, slope, verdict, ((used & made) = (used & made & verified))::UTINYINT AS checked,"
-        f" (verdict = {_COUNTED} AND (used & made) <> told)::UTINYINT AS partly"
+        f"(SELECT series, cell, verdict, (verdict = {_COUNTED} AND (used & made) <> told)::UTINYINT AS partly,"
+        " verdict = 3 AND (used & made) <> 0 AS idle"
         " FROM (SELECT *, (CASE WHEN base_year = 0 THEN 0"
         f" WHEN base_year >= {year} THEN 1 WHEN used = 0 THEN 2"
         f" WHEN (used & made) = 0 OR (fixed = 0 AND (used & ran) = 0) THEN 3 ELSE {_COUNTED} END)::UTINYINT AS verdict"
         f" FROM {parquet(folder.roster(year))} JOIN standing USING (series)))"
     )
+
+
+_NO_RESULTS = (
+    "SELECT 0::SMALLINT AS year, '' AS stream, 0 AS province, 0 AS industry,"
+    f" {', '.join(f'0::DECIMAL(38, 0) AS {name}' for name in _AMOUNTS)},"
+    f" 0 AS known, 0 AS partly, {', '.join(f'0 AS {name}' for name in Verdict)} WHERE false"
+)

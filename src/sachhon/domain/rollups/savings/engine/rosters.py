@@ -1,7 +1,7 @@
 """Who told of which months: one row per series and year, a bit per month, kept with the facts as they are written.
 
 So the facilities behind a rate are counted without going through all facts once more. `told`: there is a fact; `used`:
-its consumption is known; `made`: its output is known; `ran`: something was made; `verified`: it has been checked.
+its consumption is known; `made`: its output is known; `ran`: something was made.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from sachhon.domain.rollups.savings.engine.folder import Folder, month_of
 from sachhon.domain.rollups.savings.engine.session import Cursor, Session, parquet
 
-_BITS = ("told", "used", "made", "ran", "verified")
+_BITS = ("told", "used", "made", "ran")
 _GATHERED = ", ".join(f"bit_or({bit})::USMALLINT AS {bit}" for bit in _BITS)
 
 
@@ -36,7 +36,7 @@ def rebuild_rosters(session: Session, folder: Folder) -> None:
 
 def _bits_of(folder: Folder, year: int, month: int) -> str:
     bit = 1 << (month - 1)
-    tests = ("true", "consumption IS NOT NULL", "output IS NOT NULL", "output > 0", "verified")
+    tests = ("true", "consumption IS NOT NULL", "output IS NOT NULL", "output > 0")
     bits = (
         f"(CASE WHEN {test} THEN {bit} ELSE 0 END)::USMALLINT AS {name}"
         for name, test in zip(_BITS, tests, strict=True)
