@@ -30,9 +30,8 @@ def recompute(session: Session, folder: Folder) -> None:
     with session.beside() as cursor:
         write_loads(cursor, folder)
         take_up(cursor, folder)
-        years = folder.years()
-        _add_up_years(session, folder, years)
-        cursor.keep(_results(cursor, folder, years), folder.cells)
+        _add_up_years(session, folder, folder.years())
+        cursor.keep(_results(), folder.cells)
 
 
 def fold_month(session: Session, folder: Folder, year: int) -> None:
@@ -46,75 +45,59 @@ def fold_month(session: Session, folder: Folder, year: int) -> None:
             return
         take_up(cursor, folder)
         _add_up_years(session, folder, [year])
-        fresh = _results(cursor, folder, [year])
-        cursor.keep(f"SELECT * FROM {parquet(folder.cells)} WHERE year <> {year} UNION ALL ({fresh})", folder.cells)
+        kept = f"SELECT * FROM {parquet(folder.cells)} WHERE year <> {year}"
+        cursor.keep(f"{kept} UNION ALL ({_results()})", folder.cells)
 
 
 def _add_up_years(session: Session, folder: Folder, years: Collection[int]) -> None:
-    """Fills the table `sums`: what those who count used and should have used, by year and cell."""
+    """Fills the tables `sums` and `counts`: what those who count used and should have used, and who counts."""
 
     def one(year: int) -> None:
         with session.beside() as cursor:
             _add_up(cursor, folder, year)
 
     with session.beside() as cursor:
+        amounts = ", ".join(f"{name} HUGEINT" for name in _AMOUNTS)
+        cursor.run(f"CREATE OR REPLACE TABLE sums (year SMALLINT, cell INTEGER, {amounts})")
         cursor.run(
-            "CREATE OR REPLACE TABLE sums (year SMALLINT, cell INTEGER, adjusted_baseline HUGEINT, consumption HUGEINT,"
-            " verified_baseline HUGEINT)"
+            "CREATE OR REPLACE TABLE counts (year SMALLINT, cell INTEGER, verdict UTINYINT, partly BOOLEAN,"
+            " facilities BIGINT)"
         )
     with ThreadPoolExecutor(_YEARS_AT_ONCE) as pool:
         list(pool.map(one, years))
 
 
 def _add_up(cursor: Cursor, folder: Folder, year: int) -> None:
-    idle = f"FROM {_judged(folder, year)} WHERE idle"
-    without = "WHERE series NOT IN (SELECT series FROM idle)"
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE idle AS SELECT series {idle}")
+    """A year: who counts and why the others do not, then the sums of those who count."""
+    roster = parquet(folder.roster(year))
+    cursor.run(
+        f"INSERT INTO counts SELECT {year}, cell, verdict, verdict = {_COUNTED} AND (used & made) <> told, count(*)"
+        f" FROM (SELECT *, (CASE WHEN base_year = 0 THEN 0 WHEN base_year >= {year} THEN 1 WHEN used = 0 THEN 2"
+        f" WHEN (used & made) = 0 OR (fixed = 0 AND (used & ran) = 0) THEN 3 ELSE {_COUNTED} END)::UTINYINT AS verdict"
+        f" FROM {roster} JOIN standing USING (series)) GROUP BY ALL"
+    )
+    # Nothing was made and there is no base load: nothing was to be expected, and the use is not counted either.
+    cursor.run(
+        "CREATE OR REPLACE TEMP TABLE idle AS SELECT series"
+        f" FROM {roster} JOIN (SELECT series FROM standing WHERE fixed = 0) USING (series) WHERE (used & ran) = 0"
+    )
+    without = "WHERE series NOT IN (SELECT series FROM idle)" if cursor.number("SELECT count(*) FROM idle") else ""
     cursor.run(
         f"INSERT INTO sums SELECT {year}, cell, sum(adjusted), sum(consumption),"
         " sum(CASE WHEN verified THEN adjusted ELSE 0 END)"
         " FROM (SELECT cell, (fixed * months + slope * output)::BIGINT AS adjusted, consumption, verified"
         f" FROM {parquet(*folder.months(year))}"
-        f" JOIN (SELECT * FROM standing WHERE base_year BETWEEN 1 AND {year - 1}) AS counted USING (series)"
-        f" {without if cursor.number('SELECT count(*) FROM idle') else ''}) GROUP BY cell"
+        f" JOIN (SELECT * FROM standing WHERE base_year BETWEEN 1 AND {year - 1}) USING (series) {without})"
+        " GROUP BY cell"
     )
 
 
-def _results(cursor: Cursor, folder: Folder, years: Collection[int]) -> str:
-    """The cells of these years: their sums, and the facilities, counted by who counts and why the others do not."""
-    if not years:
-        return _NO_RESULTS
+def _results() -> str:
+    """The cells of the years that were added up."""
     amounts = ", ".join(f"coalesce({name}, 0)::DECIMAL(38, 0) AS {name}" for name in _AMOUNTS)
-    judged = " UNION ALL ".join(
-        f"SELECT {year}::SMALLINT AS year, cell, verdict, partly, count(*) AS facilities"
-        f" FROM {_judged(folder, year)} GROUP BY cell, verdict, partly"
-        for year in years
-    )
     return (
         f"SELECT year, stream, province, industry, {amounts}, known, partly, {', '.join(Verdict)}"
-        " FROM (SELECT year, cell, sum(facilities) AS known, sum(partly * facilities) AS partly,"
-        f" {_COUNTS} FROM ({judged}) GROUP BY year, cell)"
+        " FROM (SELECT year, cell, sum(facilities) AS known,"
+        f" sum(CASE WHEN partly THEN facilities ELSE 0 END) AS partly, {_COUNTS} FROM counts GROUP BY year, cell)"
         " LEFT JOIN sums USING (year, cell) JOIN cells USING (cell)"
     )
-
-
-def _judged(folder: Folder, year: int) -> str:
-    """Every series that told of the year, with its verdict (its number among Verdict).
-
-    `idle`: it made nothing and has no base load, so that nothing was to be expected of it; its use is not counted.
-    """
-    return (
-        f"(SELECT series, cell, verdict, (verdict = {_COUNTED} AND (used & made) <> told)::UTINYINT AS partly,"
-        " verdict = 3 AND (used & made) <> 0 AS idle"
-        " FROM (SELECT *, (CASE WHEN base_year = 0 THEN 0"
-        f" WHEN base_year >= {year} THEN 1 WHEN used = 0 THEN 2"
-        f" WHEN (used & made) = 0 OR (fixed = 0 AND (used & ran) = 0) THEN 3 ELSE {_COUNTED} END)::UTINYINT AS verdict"
-        f" FROM {parquet(folder.roster(year))} JOIN standing USING (series)))"
-    )
-
-
-_NO_RESULTS = (
-    "SELECT 0::SMALLINT AS year, '' AS stream, 0 AS province, 0 AS industry,"
-    f" {', '.join(f'0::DECIMAL(38, 0) AS {name}' for name in _AMOUNTS)},"
-    f" 0 AS known, 0 AS partly, {', '.join(f'0 AS {name}' for name in Verdict)} WHERE false"
-)
