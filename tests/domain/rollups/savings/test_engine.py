@@ -175,6 +175,17 @@ def test_a_new_fact_of_the_baseline_year_reaches_the_later_years(session: Sessio
     assert national(session, folder, 2021, "water").saving_pct == 50
 
 
+def test_sums_that_a_double_cannot_hold_are_exact_all_the_same(session: Session, folder: Folder) -> None:
+    write_series(session, folder, [Series(n, n + 1, "water", 52, 3) for n in range(14)])
+    write_baselines(session, folder, [Base(n, 2020, Decimal(1)) for n in range(14)])
+    write_month(session, folder, 2020, 12, [Fact(n, 10**15, 1, 12) for n in range(14)])
+    write_month(session, folder, 2021, 12, [Fact(n, 10**15 - 1 - 2 * (n == 3), 1, 12) for n in range(14)])
+    recompute(session, folder)
+    told = national(session, folder, 2021, "water")
+    assert told.adjusted_baseline == 14 * 10**15 > 2**53
+    assert told.consumption == 14 * 10**15 - 16
+
+
 def test_rosters_made_anew_are_those_that_were_kept(session: Session, folder: Folder) -> None:
     write_month(session, folder, 2020, 1, [Fact(0, 1, 1), Fact(1, None, 1)])
     write_month(session, folder, 2020, 3, [Fact(1, 1, 0, verified=True)])

@@ -2,7 +2,8 @@
 
 A fact's adjusted baseline is `fixed × months + slope × output`, one product and one sum of doubles rounded to whole
 thousandths: the same in every order and on every machine (IEEE 754), and all that follows is adding whole numbers. It
-is within half a thousandth of the exact fraction.
+is within half a thousandth of the exact fraction. Whole numbers are added as doubles, which is quicker and exact below
+2^53; a year with a larger sum is added up again in integers of 128 bits.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _COUNTED = _VERDICTS.index(Verdict.COUNTED)
 _COUNTS = ", ".join(
     f"sum(CASE WHEN verdict = {number} THEN facilities ELSE 0 END) AS {name}" for number, name in enumerate(_VERDICTS)
 )
+_EXACT = 2**53  # below it every whole number is a double; no term is negative, so no part of a sum is larger than it
 _AMOUNTS = ("adjusted_baseline", "consumption", "verified_baseline")
 
 
@@ -82,13 +84,21 @@ def _add_up(cursor: Cursor, folder: Folder, year: int) -> None:
         f" FROM {roster} JOIN (SELECT series FROM standing WHERE fixed = 0) USING (series) WHERE (used & ran) = 0"
     )
     without = "WHERE series NOT IN (SELECT series FROM idle)" if cursor.number("SELECT count(*) FROM idle") else ""
-    cursor.run(
-        f"INSERT INTO sums SELECT {year}, cell, sum(adjusted), sum(consumption),"
-        " sum(CASE WHEN verified THEN adjusted ELSE 0 END)"
-        " FROM (SELECT cell, (fixed * months + slope * output)::BIGINT AS adjusted, consumption, verified"
-        f" FROM {parquet(*folder.months(year))}"
-        f" JOIN (SELECT * FROM standing WHERE base_year BETWEEN 1 AND {year - 1}) USING (series) {without})"
-        " GROUP BY cell"
+    counted = f"standing WHERE base_year BETWEEN 1 AND {year - 1}"
+    cursor.run(_sums_of(folder, year, counted, without, "DOUBLE"))
+    if cursor.number(f"SELECT count(*) FROM own WHERE greatest(adjusted, consumption) >= {_EXACT}"):
+        cursor.run(_sums_of(folder, year, counted, without, "BIGINT"))
+    cursor.run("INSERT INTO sums SELECT * FROM own")
+
+
+def _sums_of(folder: Folder, year: int, counted: str, without: str, kind: str) -> str:
+    """The table `own`: a year's sums by cell, in whole numbers of that kind."""
+    return (
+        f"CREATE OR REPLACE TEMP TABLE own AS SELECT {year}::SMALLINT AS year, cell, sum(adjusted) AS adjusted,"
+        " sum(consumption) AS consumption, sum(CASE WHEN verified THEN adjusted ELSE 0 END) AS verified"
+        f" FROM (SELECT cell, round(fixed * months + slope * output)::{kind} AS adjusted,"
+        f" consumption::{kind} AS consumption, verified"
+        f" FROM {parquet(*folder.months(year))} JOIN (SELECT * FROM {counted}) USING (series) {without}) GROUP BY cell"
     )
 
 
