@@ -100,4 +100,4 @@ def tax_code_holds(code: str) -> bool:
     if len(digits) != 10 or not digits.isdecimal():
         return False
     *nine, check = map(int, digits)
-    return (10 - sum(map(mul, _WEIGHTS, nine)) % 11) % 10 == check
+    return bool((10 - sum(map(mul, _WEIGHTS, nine)) % 11) % 10 == check)
