@@ -30,6 +30,8 @@ PEOPLE = (
     "lanhdao@gialai-moi.example.vn",
     "lanhdao@bct.example.vn",
     "thamdinh@bct.example.vn",
+    "tuvan@example.vn",
+    "cosoa@example.vn",
 )
 # Pages that lead one person elsewhere than another: each passes through them anew; they are looked at once.
 ENTRANCES = (
@@ -76,6 +78,7 @@ def test_the_crawl_reaches_the_screens(screens: list[tuple[str, str, str]]) -> N
     assert {kind.split(":")[0] for kind in kinds if ":" in kind} >= {
         *("desk", "rounds", "reports", "intake", "review", "figures", "registry", "people", "system"),
         *("plans", "progress", "money", "campaigns", "comparison"),
+        *("facilities", "arrivals", "assessments", "options", "performance", "certificates", "network"),
     }
     assert len(kinds) > 90
 

@@ -75,6 +75,8 @@ def test_a_factory_reports_its_year_and_sees_where_it_stands(person: Person, sho
     for row, amount in enumerate(("38000 m3", "11000 m3", "214000 m3")):
         page.locator(f'[name="t:water.{row}.consumption"]').fill(amount)
     press(page, re.compile("Lưu và sang mục sau"))
+    expect(page).not_to_have_url(re.compile("/muc/II/$"))
+    page.wait_for_load_state()
     page.goto(f"{report}muc/IV/")
     page.locator('[name="t:difficulties"]').fill("Giá than tăng; lò hơi đã cũ.")
     press(page, re.compile("Lưu và kiểm tra câu trả lời"))

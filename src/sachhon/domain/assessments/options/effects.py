@@ -126,7 +126,7 @@ def _together(resource: str, effects: list[OptionEffect], use: Use | None) -> To
         unknown=len(told) - len(known),
         more_than_all=sum(one > HUNDRED for one in known),
         share_pct=share,
-        plain_sum_pct=sum(known, Decimal(0)) if known else None,
+        plain_sum_pct=sum(sorted(known), Decimal(0)) if known else None,
         use=use,
         saving=saving,
     )
