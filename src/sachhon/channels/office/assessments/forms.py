@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.domain.assessments.api import Assessment, ChangedMeanwhile, Description, Refused, StreamFacts, TaskState
+from sachhon.channels.office.shell.forms import Day, OfficeForm
+from sachhon.domain.assessments.api import Assessment, ChangedMeanwhile, Description, StreamFacts, TaskState
 from sachhon.vietnamese import (
     AmbiguousNumber,
     NotANumber,
@@ -72,22 +73,8 @@ class Money(forms.CharField):
         return format_money(value) if isinstance(value, int) else value
 
 
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control input-short"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}  # noqa: RUF012
-
-
-class OfficeForm(forms.Form):
-    """A form that takes the refusals of an action at their fields."""
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **rest)
-
-    def refuse(self, refused: Refused) -> None:
-        """A refusal at its field, or above all."""
-        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
+class WorkspaceForm(OfficeForm):
+    """A form that two people may have open at once."""
 
     def keep_typed(self, changed: ChangedMeanwhile, name: str, now: object) -> None:
         """Somebody saved first: what was typed stays, to be saved again knowingly over what stands `now`."""
@@ -96,7 +83,7 @@ class OfficeForm(forms.Form):
         self.add_error(None, changed.message)
 
 
-class DescribeForm(OfficeForm):
+class DescribeForm(WorkspaceForm):
     """What an assessment is about."""
 
     title = forms.CharField(
@@ -178,7 +165,7 @@ class ChangeForm(DescribeForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class TaskForm(OfficeForm):
+class TaskForm(WorkspaceForm):
     """How far a task is."""
 
     state = forms.ChoiceField(
@@ -196,7 +183,7 @@ class TaskForm(OfficeForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-class StepForm(OfficeForm):
+class StepForm(WorkspaceForm):
     """A step of the process."""
 
     number = forms.CharField(
@@ -254,7 +241,7 @@ class SignForm(OfficeForm):
     )
 
 
-class StreamForm(OfficeForm):
+class StreamForm(WorkspaceForm):
     """A waste stream with the parts of its cost."""
 
     name = forms.CharField(

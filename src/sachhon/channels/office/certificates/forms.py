@@ -11,36 +11,26 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from sachhon.channels.office.shell.forms import Day, OfficeForm, Refusal
 from sachhon.domain.assessments.api import (
     LONGEST_YEARS,
     Assessment,
     CertificateCheck,
     Condition,
-    Refused,
     RequestFacts,
 )
 
 
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
+class CertificateForm(OfficeForm):
+    """A refusal that is about “part.name” stands at the field part_name."""
 
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control input-short"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}  # noqa: RUF012
-
-
-class OfficeForm(forms.Form):
-    """A form that takes the refusals of an action at their fields."""
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **rest)
-
-    def refuse(self, refused: Refused) -> None:
+    def refuse(self, refused: Refusal) -> None:
         """A refusal at its field, or above all."""
         field = refused.field.replace(".", "_")
         self.add_error(field if field in self.fields else None, refused.message)
 
 
-class RequestForm(OfficeForm):
+class RequestForm(CertificateForm):
     """What the facility tells."""
 
     assessment = forms.ChoiceField(
@@ -87,7 +77,7 @@ class RequestForm(OfficeForm):
         )
 
 
-class NoteForm(OfficeForm):
+class NoteForm(CertificateForm):
     """A word why, where none is needed."""
 
     note = forms.CharField(
@@ -95,7 +85,7 @@ class NoteForm(OfficeForm):
     )
 
 
-class ReasonForm(OfficeForm):
+class ReasonForm(CertificateForm):
     """The same, where one is needed."""
 
     note = forms.CharField(
@@ -106,7 +96,7 @@ class ReasonForm(OfficeForm):
     )
 
 
-class GrantForm(OfficeForm):
+class GrantForm(CertificateForm):
     """The decision to grant."""
 
     decision_number = forms.CharField(
@@ -130,7 +120,7 @@ class GrantForm(OfficeForm):
             field.widget.attrs.setdefault("class", "form-control input-short")
 
 
-class CheckForm(OfficeForm):
+class CheckForm(CertificateForm):
     """What was found of each condition: an outcome and a note."""
 
     def __init__(
@@ -160,7 +150,7 @@ class CheckForm(OfficeForm):
         ]
 
 
-class FileForm(OfficeForm):
+class FileForm(CertificateForm):
     """A file to add."""
 
     file = forms.FileField(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from sachhon.channels.office.shell.forms import Day
 from sachhon.domain.planning.api import Refused
 
 
@@ -22,13 +23,6 @@ class Year(forms.IntegerField):
             },
             **options,
         )
-
-
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control input-short"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}  # noqa: RUF012
 
 
 class Describing(forms.Form):

@@ -11,12 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from sachhon.channels.office.shell.forms import Day, OfficeForm
 from sachhon.domain.planning.api import (
     SOURCE_CHOICES,
     Award,
     Event,
     PlanTask,
-    Refused,
     Upload,
     all_measures,
 )
@@ -31,13 +31,6 @@ from sachhon.vietnamese import (
 )
 
 Choices = Iterable[tuple[str, str | Promise]]
-
-
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control input-short"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}  # noqa: RUF012
 
 
 class Whole(forms.CharField):
@@ -104,17 +97,6 @@ class Money(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """As it is written."""
         return format_money(value) if isinstance(value, int) else value
-
-
-class OfficeForm(forms.Form):
-    """A form that takes the refusals of an action at their fields."""
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **rest)
-
-    def refuse(self, refused: Refused) -> None:
-        """A refusal at its field, or above all."""
-        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
 
 
 class WithFile(OfficeForm):

@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from sachhon.channels.office.assessments.forms import Day, Money, OfficeForm
+from sachhon.channels.office.assessments.forms import Money
 from sachhon.channels.office.assessments.options.fields import Within
+from sachhon.channels.office.shell.forms import Day, OfficeForm
 from sachhon.domain.assessments.api import (
     Assessment,
     Category,

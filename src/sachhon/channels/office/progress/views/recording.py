@@ -20,9 +20,10 @@ from sachhon.channels.office.progress.finding import (
     find_task,
     find_task_to_record,
 )
-from sachhon.channels.office.progress.forms import CommentForm, DatesForm, OfficeForm, OutputForm, ProgressForm
+from sachhon.channels.office.progress.forms import CommentForm, DatesForm, OutputForm, ProgressForm
 from sachhon.channels.office.progress.views.tasks import task_page
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.planning.api import (
     TASK,
     ChangedMeanwhile,

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sachhon.channels.office.assessments.forms import OfficeForm
 from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.options.finding import find_option
 from sachhon.channels.office.assessments.options.forms import ImplementForm, PlanForm, VerifyForm, WhyForm
@@ -18,6 +17,7 @@ from sachhon.channels.office.assessments.options.posted import base_version
 from sachhon.channels.office.assessments.options.rows import pair_row
 from sachhon.channels.office.assessments.options.words import BACK_STEPS
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
     Option,

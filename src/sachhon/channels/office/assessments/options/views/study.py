@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sachhon.channels.office.assessments.finding import find_assessment
-from sachhon.channels.office.assessments.forms import OfficeForm
 from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.options.finding import find_option
 from sachhon.channels.office.assessments.options.forms import (
@@ -24,6 +23,7 @@ from sachhon.channels.office.assessments.options.forms import (
 )
 from sachhon.channels.office.assessments.options.posted import base_version
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
     Assessment,
