@@ -51,6 +51,11 @@ class Assessment(models.Model):
     why_ended = models.CharField(max_length=500, blank=True)
     discount_rate_pct = models.DecimalField(max_digits=6, decimal_places=3, null=True, blank=True)
     tolerance_pct = models.DecimalField(max_digits=6, decimal_places=3, default=10)
+    verified_pairs = models.JSONField(default=list, blank=True)
+    """Measurements of the whole [[before, after], …] by their keys that were looked at when it was verified."""
+    verified_on = models.DateField(null=True, blank=True)
+    verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    verified_why = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     on_behalf = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(auto_now_add=True)
@@ -81,7 +86,10 @@ class TeamMember(models.Model):
 
 
 class TaskState(models.Model):
-    """How far one of the tasks is (catalogue/assessments/tasks.csv), with what was found."""
+    """How far one of the tasks is (catalogue/assessments/tasks.csv), with what was found.
+
+    `due`: until when it is to be done; `owner`: who is to do it. Both may be left open.
+    """
 
     class State(models.TextChoices):
         """A task's state; plain to read, no more than these."""
@@ -95,6 +103,10 @@ class TaskState(models.Model):
     task = models.CharField(max_length=10)
     state = models.CharField(max_length=12, choices=State.choices, default=State.NOT_STARTED)
     note = models.TextField(blank=True)
+    due = models.DateField(null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assessment_tasks"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now=True)
 
@@ -174,10 +186,11 @@ class Flow(models.Model):
 
 
 class BalanceSignature(models.Model):
-    """A balance that does not close was signed for, with the reason: the report may be written.
+    """A balance that does not close, or cannot be made, was signed for, with the reason: the report may be written.
 
     `step` None: the balance of the whole process. `closure_pct` is what was signed; another closure needs another
-    signature.
+    signature. None: it could not be made; then `unknown_side` (in | out | both | zero) and `known_total` (a number as
+    text, "" where nothing is known) are what was signed.
     """
 
     class Of(models.TextChoices):
@@ -190,7 +203,9 @@ class BalanceSignature(models.Model):
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="signatures")
     step = models.ForeignKey(ProcessStep, models.CASCADE, null=True, blank=True, related_name="signatures")
     of = models.CharField(max_length=8, choices=Of.choices)
-    closure_pct = models.DecimalField(max_digits=16, decimal_places=6)
+    closure_pct = models.DecimalField(max_digits=16, decimal_places=6, null=True, blank=True)
+    unknown_side = models.CharField(max_length=4, blank=True)
+    known_total = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=1000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
