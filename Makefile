@@ -64,7 +64,7 @@ test-postgres: $(READY_DEV) assets ## Kiểm thử trên PostgreSQL riêng, từ
 test-faults: $(READY_DEV) assets ## 300 lần kill -9, 500 lần hai thẻ cùng lưu, sửa trộm nhật ký, 2.000 lượt đi hết quy trình / kills, races, tampering, walks; FAULTS=, RACES=
 	@$(BIN)/python -m tests.faults
 
-test-browser: $(READY_DEV) assets ## Kiểm thử trong trình duyệt thật / tests in a real browser (Chromium)
+test-browser: $(READY_DEV) assets ## Trong trình duyệt thật, mọi màn hình ở cả hai kiểu, ảnh trong build/screens / real browser, both looks, pictures
 	@SCREENS_WHOLE=1 $(BIN)/pytest tests/browser
 
 test-permissions: $(READY_DEV) ## Ma trận quyền: mọi địa chỉ × vai trò × quan hệ × trạng thái / the permission matrix

@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from sachhon.domain.accounts.api import User
 from tests import world
@@ -26,8 +25,16 @@ SCREENS = ROOT / "build" / "screens"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # What a test asks for on purpose.
 EXPECTED = ("status of 403", "status of 404", "status of 400", "status of 422", "status of 409")
+# Milliseconds that anything in a page may take. It only bounds a failure: a slow, loaded machine is no fault.
+PATIENCE = 60_000
+# `make test-browser` sets it: every screen in both looks, and pictures in build/screens.
+WHOLE = "SCREENS_WHOLE" in os.environ
+expect.set_options(timeout=PATIENCE)
 
 Watch = Callable[[Page], Page]
+Window = Callable[..., BrowserContext]
+Person = Callable[..., Page]
+Shot = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="session")
@@ -87,19 +94,49 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of a person's own."""
-    own = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
-    yield own
-    own.close()
+def window(browser: Browser) -> Iterator[Window]:
+    """`window(width=1280, **options)`: a browser of a person's own, closed after the test."""
+    opened: list[BrowserContext] = []
+
+    def made(width: int = 1280, **options: Any) -> BrowserContext:
+        opened.append(patient(browser, width, **options))
+        return opened[-1]
+
+    yield made
+    for one in opened:
+        one.close()
+
+
+def patient(browser: Browser, width: int = 1280, **options: Any) -> BrowserContext:
+    """A Vietnamese's browser of its own, in which nothing is hurried."""
+    size = {"width": width, "height": options.pop("height", 900)}
+    context = browser.new_context(viewport=size, locale="vi-VN", **options)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def context(window: Window) -> BrowserContext:
+    """One person's browser."""
+    return window()
 
 
 @pytest.fixture
 def page(context: BrowserContext, live_server: Any, watch: Watch) -> Page:
-    """A page on the live server; addresses may be given from the root."""
-    opened = watch(context.new_page())
-    opened.set_default_timeout(15_000)
-    return opened
+    """A page of it, for the live server."""
+    return watch(context.new_page())
+
+
+@pytest.fixture
+def person(window: Window, demo: Demonstration, watch: Watch, sign_in_demo: Callable[[Page, str], None]) -> Person:
+    """`person(email, width=1280)`: somebody of the demonstration, signed in, in a browser of their own."""
+
+    def signed(email: str, width: int = 1280) -> Page:
+        page = watch(window(width, base_url=demo.address).new_page())
+        sign_in_demo(page, email)
+        return page
+
+    return signed
 
 
 @pytest.fixture
@@ -147,13 +184,12 @@ def axe() -> Callable[[Page], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def shot() -> Callable[[Page, str], Path]:
-    """`shot(page, name)`: the whole page as build/screens/<name>.png."""
+def shot() -> Shot:
+    """`shot(page, name)`: the whole page as build/screens/<name>.png, where pictures were asked for."""
 
-    def take(page: Page, name: str) -> Path:
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        target = SCREENS / f"{name}.png"
-        page.screenshot(path=str(target), full_page=True)
-        return target
+    def take(page: Page, name: str) -> None:
+        if WHOLE:
+            SCREENS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=str(SCREENS / f"{name}.png"), full_page=True)
 
     return take

@@ -13,15 +13,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tests.migrated import place_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "sach-hon-dung-thu"
 LETTERS = 18
-READY_SECONDS = 90
+# These only bound a failure.
+READY_SECONDS = 180
+BUILT_SECONDS = 600
+T = TypeVar("T")
 
 
 @dataclass
@@ -36,7 +41,7 @@ class Demonstration:
         """Ends the server that this object started."""
         self.process.terminate()
         try:
-            self.process.wait(15)
+            self.process.wait(30)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(5)
@@ -65,7 +70,7 @@ def built(home: Path, letters: int = LETTERS) -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=BUILT_SECONDS,
         )
         if done.returncode:
             raise RuntimeError(f"{step[0]}: {done.stdout[-1000:]}{done.stderr[-3000:]}")
@@ -111,14 +116,23 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def eventually(asked: Callable[[], T | None], seconds: float = READY_SECONDS) -> T | None:
+    """What another process brings about: the first answer that is not None; None when patience is at its end."""
+    end = time.monotonic() + seconds
+    while (answer := asked()) is None and time.monotonic() < end:
+        time.sleep(0.1)
+    return answer
+
+
 def _wait(running: Demonstration) -> None:
-    end = time.monotonic() + READY_SECONDS
-    while time.monotonic() < end:
+    def answers() -> bool | None:
         if running.process.poll() is not None:
-            break
+            return False
         try:
-            with urllib.request.urlopen(f"{running.address}/tai-khoan/login/", timeout=5):
-                return
+            with urllib.request.urlopen(f"{running.address}/tai-khoan/login/", timeout=READY_SECONDS):
+                return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    raise RuntimeError((running.home / "server.log").read_text("utf-8", "replace")[-3000:])
+            return None
+
+    if not eventually(answers):
+        raise RuntimeError((running.home / "server.log").read_text("utf-8", "replace")[-3000:])

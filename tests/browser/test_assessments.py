@@ -16,7 +16,7 @@ from sachhon.domain.assessments.api import Assessment, Flow
 from sachhon.domain.registry.api import Facility
 from sachhon.foundation.models import AuditEntry
 from tests import world
-from tests.browser.conftest import SCREENS
+from tests.browser.conftest import Shot
 from tests.domain.assessments import workspace_world as work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,17 +36,12 @@ def consultant() -> User:
     return work.consultant(work.facility())
 
 
-def shot(page: Page, name: str) -> None:
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=str(SCREENS / f"assessment-{name}.png"), full_page=True)
-
-
 def said(page: Page, words: str) -> None:
     expect(page.locator("#messages")).to_contain_text(words)
 
 
 def test_from_the_beginning_to_the_word_report(
-    page: Page, live_server: Any, sign_in: SignIn, consultant: User, tmp_path: Path
+    page: Page, live_server: Any, sign_in: SignIn, consultant: User, tmp_path: Path, shot: Shot
 ) -> None:
     sign_in(page, consultant)
     page.goto(f"{live_server.url}/danh-gia/")
@@ -81,7 +76,7 @@ def test_from_the_beginning_to_the_word_report(
     page.locator("#id_in-0-name").evaluate(PASTE, INPUTS)
     page.locator("#id_out-0-name").evaluate(PASTE, OUTPUTS)
     expect(page.locator("#id_in-1-kind")).to_have_value("chemical")
-    shot(page, "grid")
+    shot(page, "assessment-grid")
     page.get_by_role("button", name="Lưu", exact=True).click()
     said(page, "Đã lưu đầu vào, đầu ra")
     figures = {flow.name: str(flow.quantity.normalize()) for flow in Flow.objects.all() if flow.quantity is not None}
@@ -91,7 +86,7 @@ def test_from_the_beginning_to_the_word_report(
     expect(page.locator("main")).to_contain_text("không khép: 226 %")
     page.goto(f"{home}can-bang/")
     page.get_by_label("Vì sao không khép mà vẫn dùng được").fill("Bã ướt, ngấm nước nấu chưa đo.")
-    shot(page, "balance")
+    shot(page, "assessment-balance")
     page.get_by_role("button", name="Ký nhận mức khép 226 %").click()
     said(page, "Chữ ký chỉ có giá trị với mức khép này")
 
@@ -111,7 +106,7 @@ def test_from_the_beginning_to_the_word_report(
     page.goto(f"{home}bao-cao/")
     page.get_by_role("button", name="Lập báo cáo").click()
     said(page, "Đã ghi nhận báo cáo.")
-    shot(page, "report")
+    shot(page, "assessment-report")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Word").click()
     paper = tmp_path / "bao-cao.docx"
@@ -128,7 +123,7 @@ def test_from_the_beginning_to_the_word_report(
 
 
 def test_on_a_phone_the_grid_is_a_list_of_cards(
-    page: Page, live_server: Any, sign_in: SignIn, consultant: User
+    page: Page, live_server: Any, sign_in: SignIn, consultant: User, shot: Shot
 ) -> None:
     owner = work.owner(Facility.objects.get())
     step = work.step(owner, work.begun(owner, Facility.objects.get()))
@@ -139,5 +134,5 @@ def test_on_a_phone_the_grid_is_a_list_of_cards(
         page.goto(f"{live_server.url}/danh-gia/{step.assessment.code}/{rest}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, rest
     page.goto(f"{live_server.url}/danh-gia/{step.assessment.code}/vao-ra/{step.pk}/")
-    shot(page, "grid-phone")
+    shot(page, "assessment-grid-phone")
     expect(page.locator("#id_in-0-quantity")).to_be_visible()

@@ -7,13 +7,12 @@ screen in both; the plain suite, which has ten minutes, at every screen in one o
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import WHOLE, Watch, patient
 from tests.browser.crawl import Crawl, Scales
 from tests.browser.demonstration import Demonstration
 
@@ -42,7 +41,6 @@ ENTRANCES = (
     *("comparison:home", "comparison:unit", "comparison:target"),
 )
 LOOKS = {"vi": ("light", 1280), "en": ("dark", 320)}
-WHOLE = "SCREENS_WHOLE" in os.environ
 HEAVIEST = 300 * 1024
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -59,7 +57,7 @@ def screens(browser: Browser, demo: Demonstration, inline: list[str]) -> list[tu
     from_all: list[tuple[str, str, str]] = []
     seen: dict[str, int] = {}
     for person in PEOPLE:
-        context = browser.new_context(locale="vi-VN")
+        context = patient(browser)
         _sign_in(context.new_page(), demo, person)
         crawl = Crawl(context, demo.address, seen)
         looked_at = {kind for _, kind, _ in from_all} - {"desk:home"}
@@ -107,9 +105,7 @@ def test_every_screen(
     for person in PEOPLE:
         if not any(owner == person for owner, _, _ in looked_at):
             continue
-        context = browser.new_context(
-            locale="vi-VN", color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-        )
+        context = patient(browser, width, color_scheme=scheme, reduced_motion="reduce")
         page = watch(context.new_page())
         _sign_in(page, demo, person)
         context.add_cookies([{"name": "django_language", "value": language, "url": demo.address}])

@@ -94,7 +94,7 @@ def test_from_dropping_the_letter_to_the_reports_answers(
     sign_in(page, user)
     page.goto(f"{live_server.url}/tiep-nhan/bao-cao/{submission.code}/")
     page.locator("input[type=file]").set_input_files(tmp_path / name)
-    expect(page.get_by_role("heading", name="Đối chiếu số liệu đọc được")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Đối chiếu số liệu đọc được")).to_be_visible()
     page.get_by_role("button", name="Chấp nhận tất cả").click()
     page.get_by_role("button", name="giá trị vào báo cáo").click()
     page.wait_for_url(f"**/bao-cao/{submission.code}/kiem-tra/")

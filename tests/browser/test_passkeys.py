@@ -3,16 +3,15 @@ the second factor; a stranger's key opens nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from sachhon.domain.accounts.api import Role, User
 from tests import world
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Shot, Watch, Window
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEY: dict[str, Any] = {
@@ -23,7 +22,6 @@ KEY: dict[str, Any] = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-Shot = Callable[[Page, str], Path]
 
 
 class Device:
@@ -55,21 +53,10 @@ class Device:
 
 
 @pytest.fixture
-def device(browser: Browser, live_server: Any, watch: Watch) -> Iterator[Callable[[], Device]]:
+def device(window: Window, live_server: Any, watch: Watch) -> Callable[[], Device]:
     """`device()`: another one. By the name localhost: keys belong to a name, never to an address of numbers."""
-    contexts = []
-
-    def made() -> Device:
-        address = live_server.url.replace("127.0.0.1", "localhost")
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", base_url=address)
-        contexts.append(context)
-        page = watch(context.new_page())
-        page.set_default_timeout(15_000)
-        return Device(page)
-
-    yield made
-    for context in contexts:
-        context.close()
+    address = live_server.url.replace("127.0.0.1", "localhost")
+    return lambda: Device(watch(window(base_url=address).new_page()))
 
 
 @pytest.fixture

@@ -6,56 +6,46 @@ import email
 import email.policy
 import re
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch
-from tests.browser.demonstration import Demonstration
+from tests.browser.conftest import Person, Shot, Watch, Window
+from tests.browser.demonstration import Demonstration, eventually
 
-Person = Callable[[str], Page]
-Shot = Callable[[Page, str], Path]
 NEWCOMER = "nguoimoi@caobang.example.vn"
 PASSWORD = "một câu ngắn dễ nhớ"
 STEP = 30
 
 
 @pytest.fixture
-def visitor(browser: Browser, demo: Demonstration, watch: Watch) -> Iterator[Page]:
+def visitor(window: Window, demo: Demonstration, watch: Watch) -> Page:
     """Somebody who has not signed in."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", base_url=demo.address)
-    page = watch(context.new_page())
-    page.set_default_timeout(20_000)
-    yield page
-    context.close()
+    return watch(window(base_url=demo.address).new_page())
 
 
 @pytest.fixture
-def administrator(
-    browser: Browser, demo: Demonstration, watch: Watch, sign_in_demo: Callable[[Page, str], None]
-) -> Iterator[Page]:
+def administrator(person: Person) -> Page:
     """The ministry's administrator, in a browser of their own."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", base_url=demo.address)
-    page = watch(context.new_page())
-    page.set_default_timeout(20_000)
-    sign_in_demo(page, "quantri@bct.example.vn")
-    yield page
-    context.close()
+    return person("quantri@bct.example.vn")
 
 
-def link_in_mail(page: Page, folder: Path, to: str) -> str:
-    """The first address of this site in the newest mail to somebody, once it has been sent."""
-    for _ in range(120):
+def link_in_mail(folder: Path, to: str) -> str:
+    """The first address of this site in the newest mail to somebody, once the server's worker has sent it."""
+
+    def arrived() -> str | None:
         for file in sorted(folder.glob("*"), reverse=True):
             for part in file.read_text("utf-8").split("-" * 79):
                 message = email.message_from_string(part.lstrip(), policy=email.policy.default)
                 if to in str(message["To"]) and (found := re.search(r"https?://\S+/loi-moi/\S+", text_of(message))):
                     return found[0].split("/", 3)[3].rstrip(".,)")
-        page.wait_for_timeout(500)
-    raise AssertionError(f"no mail to {to}")
+        return None
+
+    link = eventually(arrived)
+    assert link, f"no mail to {to}"
+    return link
 
 
 def text_of(message: email.message.EmailMessage) -> str:
@@ -95,7 +85,7 @@ def test_registration_second_factor_and_handover(
     administrator.get_by_role("button", name="Ghi quyết định").click()
     administrator.wait_for_load_state()
 
-    visitor.goto("/" + link_in_mail(visitor, demo.home / "mail", NEWCOMER))
+    visitor.goto("/" + link_in_mail(demo.home / "mail", NEWCOMER))
     visitor.locator("[name=password]").fill(PASSWORD)
     visitor.locator("[name=password_again]").fill(PASSWORD)
     visitor.get_by_role("button", name="Tạo tài khoản").click()

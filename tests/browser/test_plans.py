@@ -7,21 +7,17 @@ tasks of next year, ranks, cuts and decides them, and tells the units. Pictures 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sachhon.config.demonstration.plan_letters import PlanLetter
 from sachhon.config.demonstration.plan_words import TARGETS, parts
 from sachhon.vietnamese.dates import format_date
-from tests.browser.conftest import Watch
-from tests.browser.demonstration import Demonstration
+from tests.browser.conftest import Person, Shot
 
-Person = Callable[..., Page]
-Shot = Callable[[Page, str], Path]
 NEXT = date.today().year + 1
 ALL_TASKS = 120
 
@@ -30,26 +26,6 @@ ALL_TASKS = 120
 def told() -> dict[str, str]:
     """What one part of the road leaves for the next."""
     return {}
-
-
-@pytest.fixture
-def person(
-    browser: Browser, demo: Demonstration, watch: Watch, sign_in_demo: Callable[[Page, str], None]
-) -> Iterator[Person]:
-    """`person(email)`: somebody of the demonstration, signed in, in a browser of their own."""
-    contexts = []
-
-    def signed(email: str, width: int = 1280) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="vi-VN", base_url=demo.address)
-        contexts.append(context)
-        page = watch(context.new_page())
-        page.set_default_timeout(20_000)
-        sign_in_demo(page, email)
-        return page
-
-    yield signed
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture
@@ -93,7 +69,7 @@ def test_a_province_drafts_its_plan_from_its_word_file(
     with page.expect_file_chooser() as choosing:
         page.locator("label.drop-choose").click()
     choosing.value.set_files(letter)
-    page.wait_for_selector("#review-bar", timeout=60_000)
+    page.wait_for_selector("#review-bar")
     shot(page, "p-doc-ke-hoach")
     page.keyboard.press("s")
     page.wait_for_load_state()

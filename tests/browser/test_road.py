@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sachhon.codecs.forms import read_filled, write_blank
 from sachhon.formkit.definition import template
 from sachhon.formkit.values import Answer, Key, State
 from sachhon.vietnamese.dates import format_date
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Person, Shot
 from tests.browser.demonstration import Demonstration
 from tests.shared import SHARED
 
-Person = Callable[..., Page]
-Shot = Callable[[Page, str], Path]
 REPORT = "MAU-2018.P63-52"
 MOST_CLICKS = 12
 
@@ -28,26 +25,6 @@ MOST_CLICKS = 12
 def told() -> dict[str, str]:
     """What one part of the road leaves for the next."""
     return {}
-
-
-@pytest.fixture
-def person(
-    browser: Browser, demo: Demonstration, watch: Watch, sign_in_demo: Callable[[Page, str], None]
-) -> Iterator[Person]:
-    """`person(email)`: somebody of the demonstration, signed in, in a browser of their own."""
-    contexts = []
-
-    def signed(email: str, width: int = 1280) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="vi-VN", base_url=demo.address)
-        contexts.append(context)
-        page = watch(context.new_page())
-        page.set_default_timeout(20_000)
-        sign_in_demo(page, email)
-        return page
-
-    yield signed
-    for context in contexts:
-        context.close()
 
 
 class Clicks:
@@ -109,7 +86,7 @@ def test_a_province_hands_in_its_own_letter(
     with page.expect_file_chooser() as choosing:
         page.locator("label.drop-choose").click()
     choosing.value.set_files(letter(demo))
-    page.wait_for_selector("#review-bar", timeout=60_000)
+    page.wait_for_selector("#review-bar")
     shot(page, "b-doi-chieu")
     page.keyboard.press("s")
     clicks.count += 1
@@ -225,9 +202,9 @@ def test_an_excel_blank_goes_out_and_comes_back(
     with page.expect_file_chooser() as choosing:
         page.locator("label.drop-choose").click()
     choosing.value.set_files(filled)
-    page.wait_for_url(re.compile(r"/tiep-nhan/\d+/"), timeout=60_000)
+    page.wait_for_url(re.compile(r"/tiep-nhan/\d+/"))
     changed = page.locator("tr", has_text=re.compile(QUICK))
-    expect(changed).to_contain_text("4.321", timeout=60_000)
+    expect(changed).to_contain_text("4.321")
     shot(page, "e-doi-chieu-bieu-mau")
     page.get_by_role("button", name="Nhập các giá trị đã chọn vào báo cáo").click()
     page.wait_for_load_state()
