@@ -21,12 +21,14 @@ from sachhon.domain.assessments.api import (
     WasteStream,
     balance_of,
     balances_of,
+    blocks_of,
     causes_seen,
     cost_of,
     keep_causes,
     keep_waste_stream,
     propose_waste_streams,
     remove_waste_stream,
+    report_assessment,
     sign_balance,
     stream_costs,
     stream_seen,
@@ -153,11 +155,62 @@ def test_what_is_not_known_or_cannot_be_converted_is_told_and_left_out(owner: Ac
     assert told == {"Gạo": None, "Bia": "calc_units_differ", "Vỏ": "calc_unknown_unit"}
 
 
-def test_only_unknown_on_one_side_is_no_balance_and_no_zero(owner: Actor, assessment: Assessment) -> None:
+def test_a_side_wholly_unknown_is_no_zero_and_blocks_until_signed_for(owner: Actor, assessment: Assessment) -> None:
     step = work.step(owner, assessment)
-    work.flows(owner, step, work.row("in", "material", "Malt", "1"), work.row("out", "product", "Bia", None, ""))
+    malt, beer = work.flows(
+        owner, step, work.row("in", "material", "Malt", "1.5"), work.row("out", "product", "Bia", None, "")
+    )
     balance = of_step(assessment)
-    assert (balance.closure, balance.state) == (None, "none")
+    assert (balance.closure, balance.state, balance.unknown_side) == (None, "unknown", "out")
+    assert (balance.known_total, balance.blocks) == ("1.5", True)
+    codes = [(one.code, one.balance.of) for one in blocks_of(assessment) if one.balance]
+    assert codes == [("balance_unknown", Of.MASS)]
+    with pytest.raises(Refused, match="còn 3 việc"):  # a team, an option, this balance
+        report_assessment(actor=owner, assessment=assessment)
+    words = {"actor": owner, "assessment": assessment, "of": Of.MASS, "step": step, "closure_pct": None}
+    with pytest.raises(ChangedMeanwhile):
+        sign_balance(**words, known_total="2", reason="Chưa có cân ở đầu ra.")  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="chưa biết"):
+        sign_balance(**words, known_total="1.5", reason="ừ")  # type: ignore[arg-type]
+    signed = sign_balance(**words, known_total="1.5", reason="Chưa có cân ở đầu ra.")  # type: ignore[arg-type]
+    assert (of_step(assessment).state, of_step(assessment).signature) == ("unknown_signed", signed)
+    assert not [one for one in blocks_of(assessment) if one.balance]
+    entry = AuditEntry.objects.get(verb="assessment.sign_balance")
+    assert (entry.detail["unknown_side"], entry.detail["known_total"]) == ("out", "1.5")
+
+    malt.quantity = D(2)
+    malt.save()
+    assert (of_step(assessment).state, of_step(assessment).outdated) == ("unknown", signed)
+    malt.quantity, beer.quantity, beer.unit = D("1.5"), D(2), "t"
+    malt.save()
+    beer.save()
+    assert (of_step(assessment).state, of_step(assessment).outdated) == ("open", signed)
+
+
+@pytest.mark.parametrize(
+    ("went_in", "came_out", "side", "known"),
+    [(None, "5", "in", "5"), (None, None, "both", ""), ("0", "5", "zero", "5"), ("7", None, "out", "7")],
+)
+def test_each_way_of_not_knowing_blocks(
+    owner: Actor, assessment: Assessment, went_in: str | None, came_out: str | None, side: str, known: str
+) -> None:
+    step = work.step(owner, assessment)
+    work.flows(owner, step, work.row("in", "material", "Malt", went_in), work.row("out", "product", "Bia", came_out))
+    balance = of_step(assessment)
+    assert (balance.state, balance.unknown_side, balance.known_total) == ("unknown", side, known)
+
+
+def test_no_flow_at_all_on_one_side_is_unknown_too(owner: Actor, assessment: Assessment) -> None:
+    step = work.step(owner, assessment)
+    work.flows(owner, step, work.row("in", "energy", "Điện", "310000", "kWh", carrier="electricity"))
+    balance = of_step(assessment, Of.ENERGY)
+    assert (balance.state, balance.unknown_side, balance.known_total) == ("unknown", "out", "1116")
+
+
+def test_a_quick_assessment_is_not_held_up_by_a_balance(owner: Actor, facility: Facility) -> None:
+    quick = work.begun(owner, facility, Assessment.Kind.QUICK)
+    work.flows(owner, work.step(owner, quick), work.row("in", "material", "Cá", "1"))
+    assert [one.code for one in blocks_of(quick)] == ["no_team", "no_options"]
 
 
 def test_water_by_volume_and_by_mass_is_the_same(owner: Actor, assessment: Assessment) -> None:
@@ -183,14 +236,15 @@ def test_fuels_and_electricity_become_energy_by_the_factors_of_the_year(owner: A
         step,
         work.row("in", "energy", "Than cám 5", "10", "t", carrier="coal-dust-5-6"),
         work.row("in", "energy", "Điện", "1000", "kWh", carrier="electricity"),
-        work.row("in", "energy", "Củi vườn", "3", "t"),
+        work.row("in", "energy", "Rơm ép", "3", "t"),
+        work.row("in", "energy", "Củi", "3", "t"),
         work.row("out", "heat_loss", "Khói lò", "200", "GJ"),
     )
     balance = of_step(assessment, Of.ENERGY)
     assert balance.closure is not None
-    assert balance.closure.inputs_total == D("212.94")  # 10 × 0.5 × 41.868 + 3.6
-    assert {one.flow.name: one.how for one in balance.inputs} == {"Than cám 5": "factor", "Điện": ""}
-    assert [one.flow.name for one in balance.left_out] == ["Củi vườn"]
+    assert balance.closure.inputs_total == D("259.74")  # 10 × 0.5 × 41.868 + 3.6 + 3 × 15.6
+    assert {one.flow.name: one.how for one in balance.inputs} == {"Than cám 5": "factor", "Điện": "", "Củi": "factor"}
+    assert [one.flow.name for one in balance.left_out] == ["Rơm ép"]
     assert balance_of(assessment, Of.MASS, step) is None
 
 
@@ -216,6 +270,66 @@ def test_what_passes_from_step_to_step_is_counted_once_in_the_whole(owner: Actor
         (1, "closed"),
         (3, "closed"),
     ]
+
+
+def test_a_fuel_entering_as_material_counts_with_its_heat_content(owner: Actor, assessment: Assessment) -> None:
+    step = work.step(owner, assessment)
+    work.flows(
+        owner,
+        step,
+        work.row("in", "material", "Than cám 5", "10", carrier="coal-dust-5-6"),
+        work.row("in", "material", "Trấu", "2"),
+        work.row("in", "material", "Malt", "100"),
+        work.row("in", "material", "Gỗ", "3", carrier="not-burnt"),
+        work.row("in", "material", "Dầu DO", None, "l"),
+        work.row("in", "energy", "Điện", "1000", "kWh", carrier="electricity"),
+        work.row("out", "heat_loss", "Khói lò", "200", "GJ"),
+        work.row("out", "by_product", "Trấu", "0.5"),
+        work.row("out", "by_product", "Than củi", "9"),
+    )
+    balance = of_step(assessment, Of.ENERGY)
+    assert balance.closure is not None
+    assert {one.flow.name: one.value for one in balance.inputs} == {
+        "Than cám 5": D("209.34"),  # 10 t × 0,5 TOE/t × 41,868
+        "Trấu": D("23.2"),  # 2 t × 11,6 GJ/t
+        "Điện": D("3.6"),
+    }
+    assert {one.flow.name: one.value for one in balance.outputs} == {"Khói lò": D(200), "Trấu": D("5.8")}
+    assert (balance.closure.inputs_total, balance.closure.outputs_total) == (D("236.14"), D("205.8"))
+    tables = {one.flow.name: [(each.table, each.value, each.unit) for each in one.factors] for one in balance.inputs}
+    assert tables["Than cám 5"] == [("toe_factors", D("0.50"), "TOE/t")]
+    assert tables["Trấu"] == [("fuel_emission_factors", D("11.6"), "GJ/t")]
+    assert all(each.version and each.source for one in balance.inputs for each in one.factors)
+    assert [one.flow.name for one in balance.left_out] == ["Dầu DO"]
+    assert [one.name for one in balance.without_heat] == ["Malt", "Gỗ"]
+    mass = of_step(assessment)
+    assert {one.flow.name for one in mass.inputs} == {"Than cám 5", "Trấu", "Malt", "Gỗ"}
+
+
+def test_a_by_product_burnt_inside_brings_its_heat_into_the_whole(owner: Actor, assessment: Assessment) -> None:
+    mill = work.step(owner, assessment, 1, "Xay xát")
+    boiler = work.step(owner, assessment, 2, "Lò hơi", 1)
+    work.flows(
+        owner,
+        mill,
+        work.row("in", "material", "Lúa", "100"),
+        work.row("out", "by_product", "Trấu", "20"),
+        work.row("out", "product", "Gạo", "79"),
+        work.row("in", "energy", "Điện", "1000", "kWh", carrier="electricity"),
+    )
+    work.flows(
+        owner, boiler, work.row("in", "material", "Trấu", "20"), work.row("out", "heat_loss", "Khói", "230", "GJ")
+    )
+    at_mill, at_boiler = balance_of(assessment, Of.ENERGY, mill), balance_of(assessment, Of.ENERGY, boiler)
+    assert at_mill is not None
+    assert (at_mill.unknown_side, at_mill.known_total) == ("out", "3.6")  # the husk was paddy: no heat came in with it
+    assert at_boiler is not None
+    assert at_boiler.closure is not None
+    assert at_boiler.closure.inputs_total == D(232)
+    whole = balance_of(assessment, Of.ENERGY, None)
+    assert whole is not None
+    assert {one.flow.name: one.value for one in whole.inputs} == {"Điện": D("3.6"), "Trấu": D(232)}
+    assert [one.name for one in whole.without_heat] == ["Lúa"]
 
 
 def facts(**told: object) -> StreamFacts:

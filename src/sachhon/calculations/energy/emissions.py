@@ -69,7 +69,7 @@ def fuel_emissions(*, fuel: str, quantity: Decimal, unit: Unit, year: int, ncv: 
     amount = _amount(quantity, unit)
     burned = fuel_named(fuel, closing_day(year))
     table = fuels().edition
-    gigajoules, formula, used = _heat(burned, amount, year, ncv)
+    gigajoules, formula, used = fuel_heat(burned, amount, year, ncv)
     heat = Quantity(gigajoules, unit_of("GJ")).to(burned.rate.per).amount
     tonnes = heat * exact(burned.value, "factor") * burned.rate.over.size / unit_of("tCO2e").size
     version = table.factor(burned.row, burned.value, burned.row["unit"], burned.valid_from, burned.valid_to)
@@ -101,8 +101,8 @@ def _amount(quantity: Decimal, unit: Unit) -> Quantity:
     return amount
 
 
-def _heat(
-    fuel: Fuel, amount: Quantity, year: int, ncv: Decimal | None
+def fuel_heat(
+    fuel: Fuel, amount: Quantity, year: int, ncv: Decimal | None = None
 ) -> tuple[Fraction, str, tuple[FactorVersion, ...]]:
     """The heat of an amount in GJ, how it was found, and what was used besides the fuel's own factor."""
     if amount.unit.dimension is Dimension.ENERGY:

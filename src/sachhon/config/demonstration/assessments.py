@@ -53,6 +53,9 @@ _SIGNED = (
     "Chưa đo được nhiệt theo chai ra khỏi hầm thanh trùng, nhiệt qua vỏ máy và tổn thất trên đường hơi; "
     "phần vào đo bằng công tơ. Sẽ đo lại khi lắp đồng hồ hơi nhánh."
 )
+_SIGNED_UNKNOWN = (
+    "Điện của công đoạn này chỉ đo đầu vào; nhiệt và cơ năng đi ra chưa có thiết bị đo, xem trong cân bằng cả nhà máy."
+)
 _NOTES = {
     "T01": "Giám đốc ký quyết định lập nhóm, họp giao ban hằng tuần.",
     "T02": "Liệt kê cả lò hơi và khí nén; xử lý nước thải tính trong chi phí xử lý.",
@@ -96,14 +99,15 @@ def _detailed(actor: Actor, made: Factories) -> Assessment:
     keep_team(actor=actor, assessment=assessment, rows=team)
     _process(actor, assessment, STEPS, FLOWS)
     for balance in balances_of(assessment):
-        if balance.state == "open" and balance.signed_closure is not None:
+        if balance.blocks:
             sign_balance(
                 actor=actor,
                 assessment=assessment,
                 of=balance.of,
                 step=balance.step,
                 closure_pct=balance.signed_closure,
-                reason=_SIGNED,
+                reason=_SIGNED if balance.closure is not None else _SIGNED_UNKNOWN,
+                known_total=balance.known_total,
             )
     _streams(actor, assessment)
     for number in range(1, 8):

@@ -98,7 +98,7 @@ from sachhon.domain.assessments.shares import (
     shares_filling,
 )
 from sachhon.domain.assessments.versions import ChangedMeanwhile, require_seen, require_version, seen_of
-from sachhon.domain.assessments.workspace.amounts import Amount, LeftOut, known_carriers, money_of
+from sachhon.domain.assessments.workspace.amounts import NOT_BURNT, Amount, LeftOut, known_carriers, money_of
 from sachhon.domain.assessments.workspace.balances import Balance, balance_of, balances_of, year_of
 from sachhon.domain.assessments.workspace.blocks import Block, blocks_of
 from sachhon.domain.assessments.workspace.diagram import drawn_step, flow_words, process_diagram
@@ -131,6 +131,7 @@ __all__ = [
     "ASSESSMENT",
     "CERTIFICATE",
     "NETWORK",
+    "NOT_BURNT",
     "NO_FIGURE_WANTED",
     "PARTS",
     "PARTS_OF_EXPERTS",

@@ -29,7 +29,8 @@ class BalanceState(StrEnum):
     CLOSED = "Khép"
     SIGNED = "Không khép, đã ký nhận"
     OPEN = "Không khép, chưa ký nhận"
-    UNKNOWN = "Chưa đủ số liệu"
+    UNKNOWN = "Chưa đủ số liệu, chưa ký nhận"
+    UNKNOWN_SIGNED = "Chưa đủ số liệu, đã ký nhận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class Step:
 class Balance:
     """A balance with its closure. `scope`: the step's name, "Toàn bộ quá trình" of the whole; `why` what was signed.
 
-    `not_counted` names the flows that belong to it and could not be counted, each with the reason.
+    `not_counted` names the flows that belong to it and could not be counted, each with the reason; `without_heat` the
+    materials of which no heat content is known (of an energy balance).
     """
 
     of: str
@@ -111,6 +113,7 @@ class Balance:
     signed_on: date | None = None
     why: str = ""
     not_counted: tuple[str, ...] = ()
+    without_heat: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

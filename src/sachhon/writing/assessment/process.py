@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sachhon.writing.assessment.frame import Frame
 from sachhon.writing.assessment.model import Balance, BalanceState, Flow
 from sachhon.writing.assessment.wording import NOT_SAID, UNKNOWN, amount, day, number, percent, said
@@ -140,25 +142,47 @@ def balances(frame: Frame) -> list[Block]:
         title,
         Para(
             "Độ khép = tổng đầu ra / tổng đầu vào × 100%. Cân bằng được chấp nhận khi độ khép lệch khỏi 100% không quá "
-            "dung sai; không khép thì phải có người ký nhận, nêu lý do."
+            "dung sai; không khép, hoặc chưa biết cả một bên, thì phải có người ký nhận, nêu lý do. Chưa biết không "
+            "phải là 0."
         ),
         frame.table("Kết quả cân bằng", columns, rows),
-        *(Bullet(_answered(balance)) for balance in told if balance.state is BalanceState.SIGNED),
-        *(Bullet(_open(balance)) for balance in told if balance.state is BalanceState.OPEN),
+        *(Bullet(_answered(balance)) for balance in told if balance.state in _SIGNED),
+        *(Bullet(_open(balance)) for balance in told if balance.state in _BLOCKS),
         *(Bullet(_not_counted(balance)) for balance in told if balance.not_counted),
+        *(Bullet(line) for line in _without_heat(told)),
     ]
+
+
+_SIGNED = (BalanceState.SIGNED, BalanceState.UNKNOWN_SIGNED)
+_BLOCKS = (BalanceState.OPEN, BalanceState.UNKNOWN)
+
+
+def _closed(balance: Balance) -> str:
+    if balance.closure_pct is not None:
+        return f"khép {percent(balance.closure_pct)}"
+    sides = (("lượng vào", balance.inputs), ("lượng ra", balance.outputs))
+    unknown = " và ".join(name for name, told in sides if told.value is None)
+    return f"chưa biết {unknown}, không lập được" if unknown else "không lập được"
+
+
+def _without_heat(told: Sequence[Balance]) -> list[str]:
+    """Once for all energy balances: which materials count with no heat content, because none is known."""
+    names = list(dict.fromkeys(name for balance in told for name in balance.without_heat))
+    if not names:
+        return []
+    return [f"Không có nhiệt trị trong bảng hệ số, không tính vào cân bằng năng lượng: {'; '.join(names)}."]
 
 
 def _answered(balance: Balance) -> str:
     return (
-        f"{balance.of}, {_lower(balance.scope)}: khép {percent(balance.closure_pct)}. {said(balance.signed_by)} ký "
+        f"{balance.of}, {_lower(balance.scope)}: {_closed(balance)}. {said(balance.signed_by)} ký "
         f"nhận ngày {day(balance.signed_on)}. Lý do: {said(balance.why).rstrip('.')}."
     )
 
 
 def _open(balance: Balance) -> str:
     return (
-        f"{balance.of}, {_lower(balance.scope)}: khép {percent(balance.closure_pct)}, chưa có người ký nhận. Số liệu "
+        f"{balance.of}, {_lower(balance.scope)}: {_closed(balance)}, chưa có người ký nhận. Số liệu "
         "dựa trên cân bằng này chưa dùng được."
     )
 

@@ -231,13 +231,14 @@ class StepForm(WorkspaceForm):
 
 
 class SignForm(OfficeForm):
-    """Signing for a balance that does not close."""
+    """Signing for a balance that does not close, or of which a side is not known."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Vì sao không khép mà vẫn dùng được"),
+        label=gettext_lazy("Lý do ký nhận"),
+        help_text=gettext_lazy("Vì sao không khép, hoặc chưa biết, mà báo cáo vẫn dùng được."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": gettext_lazy("Ghi rõ vì sao cân bằng không khép mà vẫn dùng được.")},
+        error_messages={"required": gettext_lazy("Ghi lý do ký nhận.")},
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.assessments.options.happened import is_of_options, lines_of, title_of
-from sachhon.channels.office.assessments.words import HAPPENED, tongue
+from sachhon.channels.office.assessments.words import HAPPENED, UNKNOWN_SIDES, tongue
 from sachhon.domain.assessments.api import Assessment, Flow, TaskState, task_of
 from sachhon.foundation.models import AuditEntry
 from sachhon.vietnamese import format_number
@@ -71,6 +71,7 @@ _FIGURES = frozenset(
         "tolerance_pct",
         "discount_rate_pct",
         "closure_pct",
+        "known_total",
         "material_cost",
         "energy_cost",
         "system_cost",
@@ -105,6 +106,7 @@ def _value(name: str, value: str) -> str:
         "known": dict(Flow.Known.choices),
         "from": dict(Assessment.Status.choices),
         "to": dict(Assessment.Status.choices),
+        "unknown_side": dict(UNKNOWN_SIDES),
     }
     if value in ("True", "False"):
         return _("có") if value == "True" else _("không")
@@ -137,6 +139,8 @@ def _names() -> dict[str, str]:
         "follows": _("Nhận từ"),
         "what_happens": _("Việc xảy ra"),
         "closure_pct": _("Mức khép (%)"),
+        "unknown_side": _("Thiếu"),
+        "known_total": _("Tổng của bên đã biết"),
         "reason": _("Lý do"),
         "why": _("Lý do"),
         "of": _("Cân bằng"),

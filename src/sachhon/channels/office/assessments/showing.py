@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sachhon.domain.assessments.api import Assessment, Option, balances_of, steps_of_process, waste_streams_of
@@ -43,8 +42,10 @@ def _balances(states: Counter[str]) -> str:
     parts = []
     if closed := states["closed"]:
         parts.append(ngettext("%(n)s khép", "%(n)s khép", closed) % {"n": closed})
-    if signed := states["signed"]:
+    if signed := states["signed"] + states["unknown_signed"]:
         parts.append(ngettext("%(n)s đã ký nhận", "%(n)s đã ký nhận", signed) % {"n": signed})
     if still := states["open"]:
         parts.append(ngettext("%(n)s không khép", "%(n)s không khép", still) % {"n": still})
-    return ", ".join(parts) or (_("chưa lập được") if states["none"] else "")
+    if unknown := states["unknown"]:
+        parts.append(ngettext("%(n)s chưa lập được", "%(n)s chưa lập được", unknown) % {"n": unknown})
+    return ", ".join(parts)

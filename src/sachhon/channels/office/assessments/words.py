@@ -28,8 +28,16 @@ STATES: Mapping[str, tuple[str, Promise]] = {
     "closed": ("success", gettext_lazy("Khép trong sai số")),
     "open": ("danger", gettext_lazy("Không khép, chặn báo cáo")),
     "signed": ("warning", gettext_lazy("Không khép, đã ký nhận")),
-    "none": ("neutral", gettext_lazy("Chưa lập được")),
+    "unknown": ("danger", gettext_lazy("Chưa lập được, chặn báo cáo")),
+    "unknown_signed": ("warning", gettext_lazy("Chưa lập được, đã ký nhận")),
 }
+UNKNOWN_SIDES: Mapping[str, Promise] = {
+    "in": gettext_lazy("chưa biết lượng vào nào"),
+    "out": gettext_lazy("chưa biết lượng ra nào"),
+    "both": gettext_lazy("chưa biết lượng vào, lượng ra nào"),
+    "zero": gettext_lazy("tổng lượng vào bằng 0"),
+}
+"""Of which side of a balance nothing is known."""
 HAPPENED: Mapping[str, Promise] = {
     "assessment.begin": gettext_lazy("Bắt đầu đánh giá"),
     "assessment.causes": gettext_lazy("Ghi nguyên nhân"),
@@ -86,7 +94,42 @@ def left_out_words(one: LeftOut) -> str:
 
 def how_words(one: Amount) -> str:
     """How a flow got into the balance's unit."""
-    return {"water": _("1 m3 nước = 1 t"), "factor": _("theo hệ số quy đổi năng lượng")}.get(one.how, "")
+    return {"water": _("1 m3 nước = 1 t"), "factor": _factor_of(one)}.get(one.how, "")
+
+
+def _factor_of(one: Amount) -> str:
+    """By which factor a flow became heat: "0,5 TOE/t"."""
+    values = "; ".join(f"{format_number(factor.value.normalize())} {factor.unit}" for factor in one.factors)
+    return _("theo hệ số %(values)s") % {"values": values} if values else _("theo hệ số quy đổi năng lượng")
+
+
+def factor_words(balance: Balance) -> list[dict[str, object]]:
+    """The factors of a balance, each once: what it converts, its value, the edition of its table, its source."""
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for one in (*balance.inputs, *balance.outputs):
+        for factor in one.factors:
+            told = found.setdefault(
+                (factor.table, factor.row),
+                {
+                    "names": [],
+                    "value": f"{format_number(factor.value.normalize())} {factor.unit}",
+                    "table": str(TABLES.get(factor.table, factor.table)),
+                    "version": factor.version,
+                    "since": factor.valid_from,
+                    "source": factor.source,
+                },
+            )
+            names = told["names"]
+            assert isinstance(names, list)
+            if one.flow.name not in names:
+                names.append(one.flow.name)
+    return list(found.values())
+
+
+TABLES: Mapping[str, Promise] = {
+    "toe_factors": gettext_lazy("hệ số quy đổi TOE"),
+    "fuel_emission_factors": gettext_lazy("nhiệt trị nhiên liệu"),
+}
 
 
 def block_words(block: Block, assessment: Assessment) -> dict[str, str]:
@@ -97,6 +140,12 @@ def block_words(block: Block, assessment: Assessment) -> dict[str, str]:
             "balance": balance_name(block.balance),
             "closure": format_number(one_place(block.balance.closure.closure_pct)),
             "tolerance": format_number(assessment.tolerance_pct.normalize()),
+        }
+        return {"words": words, "href": reverse("assessments:balances", args=(code,)) + f"#{balance_id(block.balance)}"}
+    if block.balance is not None:
+        words = _("%(balance)s: %(side)s. Chưa biết không phải là 0: ghi số liệu, hoặc ký nhận kèm lý do") % {
+            "balance": balance_name(block.balance),
+            "side": UNKNOWN_SIDES[block.balance.unknown_side],
         }
         return {"words": words, "href": reverse("assessments:balances", args=(code,)) + f"#{balance_id(block.balance)}"}
     known = {

@@ -1,4 +1,4 @@
-"""Somebody answers for a balance that does not close, and may take that back."""
+"""Somebody answers for a balance that does not close, or of which a side is unknown, and may take that back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sachhon.domain.assessments.models import Assessment, BalanceSignature, Proc
 from sachhon.domain.assessments.places import held_for
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.versions import ChangedMeanwhile
-from sachhon.domain.assessments.workspace.balances import balance_of
+from sachhon.domain.assessments.workspace.balances import Balance, balance_of
 from sachhon.foundation import audit
 
 SHORTEST = 10
@@ -21,28 +21,43 @@ SHORTEST = 10
 
 @transaction.atomic
 def sign_balance(
-    *, actor: Actor, assessment: Assessment, of: str, step: ProcessStep | None, closure_pct: Decimal, reason: str
+    *,
+    actor: Actor,
+    assessment: Assessment,
+    of: str,
+    step: ProcessStep | None,
+    closure_pct: Decimal | None,
+    reason: str,
+    known_total: str = "",
 ) -> BalanceSignature:
     """The balance that stands at `closure_pct` is signed for; another closure needs another signature.
 
-    Raises PermissionDenied; ChangedMeanwhile where the balance has another closure by now; Refused for one that needs
-    no signature, or a reason of fewer than ten letters.
+    `closure_pct` None: it cannot be made, and `known_total` is what is known of the other side, as it was shown.
+    Raises PermissionDenied; ChangedMeanwhile where the balance stands otherwise by now; Refused for one that needs no
+    signature, or a reason of fewer than ten letters.
     """
     standing, place = held_for(actor, assessment, "sign")
     balance = balance_of(standing, of, step)
-    if balance is None or balance.closure is None:
-        raise Refused("no_balance", _("Cân bằng này chưa lập được: thiếu lượng vào hoặc lượng ra."))
-    if balance.signed_closure != closure_pct:
+    if balance is None:
+        raise Refused("no_balance", _("Không còn dòng nào của cân bằng này. Tải lại trang."))
+    if (balance.signed_closure, balance.known_total) != (closure_pct, known_total):
         raise ChangedMeanwhile
     if balance.state == "closed":
         raise Refused("closes", _("Cân bằng khép trong sai số cho phép, không cần ký nhận."))
     if balance.signature is not None:
         return balance.signature
     if len(reason.strip()) < SHORTEST:
-        raise Refused("reason_missing", _("Ghi rõ vì sao cân bằng không khép mà vẫn dùng được."), "reason")
+        raise Refused("reason_missing", _why_words(balance), "reason")
     standing.signatures.filter(of=of, step=step, withdrawn_at=None).update(withdrawn_at=timezone.now())
     made = BalanceSignature.objects.create(
-        assessment=standing, step=step, of=of, closure_pct=closure_pct, reason=reason.strip()[:1000], by=actor.user
+        assessment=standing,
+        step=step,
+        of=of,
+        closure_pct=closure_pct,
+        unknown_side=balance.unknown_side,
+        known_total=balance.known_total,
+        reason=reason.strip()[:1000],
+        by=actor.user,
     )
     audit.record(
         who=actor.who_for(place),
@@ -53,7 +68,7 @@ def sign_balance(
         detail={
             "of": of,
             "step": f"{step.number}. {step.name}" if step is not None else "",
-            "closure_pct": str(closure_pct),
+            **_what(made),
             "reason": made.reason,
         },
     )
@@ -75,6 +90,19 @@ def withdraw_signature(*, actor: Actor, assessment: Assessment, signature: Balan
         object_type="assessment",
         object_id=standing.code,
         unit_code=standing.facility.code,
-        detail={"of": held.of, "step": str(held.step or ""), "closure_pct": str(held.closure_pct)},
+        detail={"of": held.of, "step": str(held.step or ""), **_what(held)},
     )
     return held
+
+
+def _what(signed: BalanceSignature) -> dict[str, str]:
+    """What was signed, for the trail."""
+    if signed.closure_pct is not None:
+        return {"closure_pct": str(signed.closure_pct)}
+    return {"unknown_side": signed.unknown_side, "known_total": signed.known_total}
+
+
+def _why_words(balance: Balance) -> str:
+    if balance.closure is None:
+        return _("Ghi rõ vì sao chưa biết mà báo cáo vẫn dùng được.")
+    return _("Ghi rõ vì sao cân bằng không khép mà vẫn dùng được.")

@@ -63,11 +63,11 @@ def _recent(assessment: Assessment, today: date) -> Grounds:
 
 
 def _balanced(assessment: Assessment, today: date) -> Grounds:
-    known = [one for one in balances_of(assessment) if one.closure is not None]
-    if not known:
+    known = balances_of(assessment)
+    if not any(one.closure is not None for one in known):
         return Grounds(False, _("Chưa lập được cân bằng nào."))
-    open_ones = sum(one.state == "open" for one in known)
-    signed = sum(one.state == "signed" for one in known)
+    open_ones = sum(one.blocks for one in known)
+    signed = sum(one.signature is not None for one in known)
     words = _("%(all)s cân bằng: %(closed)s khép, %(signed)s ký nhận, %(open)s chưa ký nhận.") % {
         "all": len(known),
         "closed": len(known) - open_ones - signed,

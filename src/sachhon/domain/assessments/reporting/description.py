@@ -12,7 +12,7 @@ from sachhon.domain.assessments.reporting.lacks import gaps_of
 from sachhon.domain.assessments.reporting.process import balances_told, steps_told
 from sachhon.domain.assessments.reporting.sources import sources_told
 from sachhon.domain.assessments.selectors.assessments import steps_of_process, waste_streams_of
-from sachhon.domain.assessments.workspace.balances import balances_of, year_of
+from sachhon.domain.assessments.workspace.balances import balances_of
 from sachhon.domain.assessments.workspace.streams import PARTS, StreamCost, cost_of
 from sachhon.domain.assessments.workspace.tasks import steps_of
 from sachhon.domain.registry.api import Facility
@@ -79,7 +79,7 @@ def _described(assessment: Assessment) -> paper.AssessmentReport:
             for one in look_backs(assessment, follow_ups)
         ),
         tasks=_tasks(assessment),
-        factors=sources_told(balances, options, year_of(assessment)),
+        factors=sources_told(balances, options),
         missing=tuple(gap.words for gap in gaps_of(assessment, balances)) if draft else (),
         properties={"sachhon-status": assessment.status},
     )

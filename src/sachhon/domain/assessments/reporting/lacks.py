@@ -45,6 +45,14 @@ def _blocked(block: Block) -> Gap:
             "pct": closed,
         }
         return Gap("balances", words, blocks=True)
+    if block.balance is not None:
+        balance = block.balance
+        words = _("Cân bằng %(of)s, %(where)s: %(side)s, chưa có người ký nhận.") % {
+            "of": str(BalanceSignature.Of(balance.of).label).lower(),
+            "where": f"{balance.step.number}. {balance.step.name}" if balance.step else _("toàn bộ quá trình"),
+            "side": _sides()[balance.unknown_side],
+        }
+        return Gap("balances", words, blocks=True)
     about, words = {
         "no_team": ("general", _("Chưa ghi thành phần đội.")),
         "no_leader": ("general", _("Đội chưa có đội trưởng.")),
@@ -53,6 +61,15 @@ def _blocked(block: Block) -> Gap:
         "no_options": ("options", _("Chưa ghi giải pháp nào.")),
     }[block.code]
     return Gap(about, words, blocks=True)
+
+
+def _sides() -> dict[str, str]:
+    return {
+        "in": _("chưa biết lượng vào nào"),
+        "out": _("chưa biết lượng ra nào"),
+        "both": _("chưa biết lượng vào, lượng ra nào"),
+        "zero": _("tổng lượng vào bằng 0"),
+    }
 
 
 def _general(assessment: Assessment) -> list[Gap]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from sachhon.domain.assessments.models import BalanceSignature, Flow, ProcessStep
 from sachhon.domain.assessments.workspace.balances import Balance
@@ -11,7 +12,8 @@ from sachhon.formkit.findings import say
 from sachhon.writing import assessment as paper
 
 _STATES = {
-    "none": paper.BalanceState.UNKNOWN,
+    "unknown": paper.BalanceState.UNKNOWN,
+    "unknown_signed": paper.BalanceState.UNKNOWN_SIGNED,
     "closed": paper.BalanceState.CLOSED,
     "signed": paper.BalanceState.SIGNED,
     "open": paper.BalanceState.OPEN,
@@ -67,8 +69,8 @@ def _balance(balance: Balance) -> paper.Balance:
         of=str(BalanceSignature.Of(balance.of).label),
         scope=f"{balance.step.number}. {balance.step.name}" if balance.step else WHOLE,
         state=_STATES[balance.state],
-        inputs=paper.Amount(closure.inputs_total if closure else None, balance.unit),
-        outputs=paper.Amount(closure.outputs_total if closure else None, balance.unit),
+        inputs=paper.Amount(closure.inputs_total if closure else _known(balance, "in"), balance.unit),
+        outputs=paper.Amount(closure.outputs_total if closure else _known(balance, "out"), balance.unit),
         closure_pct=closure.closure_pct if closure else None,
         tolerance_pct=closure.tolerance_pct if closure else None,
         signed_by=signed.by.full_name if signed else "",
@@ -78,4 +80,13 @@ def _balance(balance: Balance) -> paper.Balance:
             f"{one.flow.name} ({say(one.finding, 'vi').rstrip('.') if one.finding else 'chưa có số liệu'})"
             for one in balance.left_out
         ),
+        without_heat=tuple(flow.name for flow in balance.without_heat),
     )
+
+
+def _known(balance: Balance, side: str) -> Decimal | None:
+    """Of a balance that cannot be made, the total of the side that is known; of the other None, never 0."""
+    known = "in" if balance.inputs else "out"
+    if balance.unknown_side == "zero":
+        return Decimal(0) if side == "in" else None
+    return Decimal(balance.known_total) if balance.known_total and side == known else None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sachhon.calculations.energy import Carrier, energy
 from sachhon.calculations.results import FactorVersion
-from sachhon.calculations.results import Refused as NoResult
-from sachhon.calculations.units import unit_of
-from sachhon.domain.assessments.models import Flow, Option
+from sachhon.domain.assessments.models import Option
 from sachhon.domain.assessments.options.library import library_option
 from sachhon.domain.assessments.workspace.balances import Balance
 from sachhon.vietnamese import format_date, format_number
@@ -17,7 +14,7 @@ from sachhon.writing import assessment as paper
 _TABLES = {
     "toe_factors": "hệ số quy đổi TOE",
     "grid_emission_factors": "hệ số phát thải lưới điện",
-    "fuel_emission_factors": "hệ số phát thải nhiên liệu",
+    "fuel_emission_factors": "nhiệt trị nhiên liệu",
 }
 _GENERAL = "general knowledge"
 _EVIDENCE = {
@@ -28,29 +25,11 @@ _EVIDENCE = {
 }
 
 
-def sources_told(balances: Sequence[Balance], options: Sequence[Option], year: int) -> tuple[paper.FactorSource, ...]:
+def sources_told(balances: Sequence[Balance], options: Sequence[Option]) -> tuple[paper.FactorSource, ...]:
     """The factors of the energy balances, then the entries of the options library; each once."""
-    flows = {
-        amount.flow.pk: amount.flow
-        for balance in balances
-        for amount in (*balance.inputs, *balance.outputs)
-        if amount.how == "factor"
-    }
-    factors = {(one.table, one.version, one.row): one for one in _factors(flows.values(), year)}
+    used = [factor for balance in balances for one in (*balance.inputs, *balance.outputs) for factor in one.factors]
+    factors = {(one.table, one.version, one.row): one for one in used}
     return (*(_factor(one) for one in factors.values()), *_library(options))
-
-
-def _factors(flows: Iterable[Flow], year: int) -> list[FactorVersion]:
-    found: list[FactorVersion] = []
-    for flow in flows:
-        if flow.quantity is None:
-            continue
-        try:
-            carrier = Carrier(flow.carrier or flow.name, flow.quantity, unit_of(flow.unit))
-            found += energy(carriers=(carrier,), year=year).working.factors
-        except NoResult:
-            continue
-    return found
 
 
 def _factor(one: FactorVersion) -> paper.FactorSource:

@@ -2,22 +2,34 @@
 
 A balance is made of the quantities that are known; what is not known or cannot be converted is named beside it. It
 closes within the assessment's tolerance, or somebody signs for that very closure with a reason; else it blocks the
-report. In the whole, what leaves a step and enters a later one under the same name is counted on neither side.
+report. So does one of which a whole side is unknown: unknown is not 0, and somebody signs for doing without it. In the
+whole, what leaves a step and enters a later one under the same name is counted on neither side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from sachhon.calculations.balance import Closure, Signature, closure
 from sachhon.calculations.balance import Flow as Counted
 from sachhon.calculations.results import Refused as NoResult
+from sachhon.calculations.results import decimal_of
 from sachhon.calculations.units import unit_of
 from sachhon.domain.assessments.models import Assessment, BalanceSignature, Flow, ProcessStep
 from sachhon.domain.assessments.selectors.assessments import steps_of_process
-from sachhon.domain.assessments.workspace.amounts import UNITS, Amount, LeftOut, Of, amount_of, belongs
+from sachhon.domain.assessments.workspace.amounts import (
+    UNITS,
+    Amount,
+    LeftOut,
+    Of,
+    amount_of,
+    belongs,
+    fuels_leaving,
+    without_heat,
+)
 from sachhon.formkit.findings import Finding
 from sachhon.vietnamese import fold
 
@@ -41,15 +53,40 @@ class Balance:
     """Signed for another closure than it has now."""
     within: tuple[Flow, ...] = ()
     """The whole: flows from step to step, counted on neither side."""
+    without_heat: tuple[Flow, ...] = ()
+    """Energy: materials that enter and of which no table knows a heat content; not counted, and told."""
 
     @property
     def state(self) -> str:
-        """ "none" (cannot be made) | "closed" | "signed" | "open" (blocks)."""
+        """ "closed" | "open" (blocks) | "signed"; one that cannot be made: "unknown" (blocks) | "unknown_signed"."""
         if self.closure is None:
-            return "none"
+            return "unknown" if self.signature is None else "unknown_signed"
         if self.closure.within_tolerance:
             return "closed"
         return "signed" if self.closure.accepted else "open"
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the report waits for it."""
+        return self.state in ("open", "unknown")
+
+    @property
+    def unknown_side(self) -> str:
+        """Of one that cannot be made, the side of which nothing is known: in | out | both | zero (nothing goes in)."""
+        if self.closure is not None:
+            return ""
+        if self.inputs and self.outputs:
+            return "zero"
+        return "out" if self.inputs else "in" if self.outputs else "both"
+
+    @property
+    def known_total(self) -> str:
+        """Of one that cannot be made, what is known of the other side, as a signature keeps it; "" where nothing is."""
+        known = self.outputs or self.inputs
+        if self.closure is not None or not known:
+            return ""
+        total = decimal_of(sum((Fraction(one.value) for one in known), Fraction(0)))
+        return f"{total.quantize(_SIGNED_PLACES).normalize():f}"
 
     @property
     def signed_closure(self) -> Decimal | None:
@@ -70,17 +107,42 @@ def balances_of(assessment: Assessment, steps: Sequence[ProcessStep] | None = No
     known = steps_of_process(assessment) if steps is None else list(steps)
     running = list(assessment.signatures.filter(withdrawn_at=None).select_related("by"))
     year = year_of(assessment)
-    passing = passing_through(known)
-    whole = [flow for step in known for flow in step.flows.all() if flow.pk not in {one.pk for one in passing}]
+    every = [flow for step in known for flow in step.flows.all()]
     found = []
-    for step, flows in ((None, whole), *((step, list(step.flows.all())) for step in known)):
+    for step, flows in ((None, every), *((step, list(step.flows.all())) for step in known)):
         for of in Of:
-            own = [flow for flow in flows if belongs(flow, of)]
+            own = _own(flows, of)
+            inside = _inside(known, own, of) if step is None else ()
+            own = [flow for flow in own if flow.pk not in {one.pk for one in inside}]
             if own and (step is not None or _of_several(own)):
                 signed = [one for one in running if one.of == of and one.step_id == (step.pk if step else None)]
-                inside = tuple(flow for flow in passing if belongs(flow, of)) if step is None else ()
-                found.append(_balance(assessment, of, step, own, signed, year, inside))
+                made = _balance(assessment, of, step, own, signed, year, inside)
+                if of is Of.ENERGY:
+                    made = replace(made, without_heat=_without_heat(flows, known if step is None else ()))
+                found.append(made)
     return found
+
+
+def _own(flows: Sequence[Flow], of: Of) -> list[Flow]:
+    """The flows that the balance is about, in their order."""
+    leaving = {flow.pk for flow in fuels_leaving(flows)} if of is Of.ENERGY else set()
+    return [flow for flow in flows if belongs(flow, of) or flow.pk in leaving]
+
+
+def _inside(steps: Sequence[ProcessStep], own: Sequence[Flow], of: Of) -> tuple[Flow, ...]:
+    """What passes from step to step. A fuel made inside whose making is not counted stays: its heat is new there."""
+    passing = [flow for flow in passing_through(steps) if belongs(flow, of) or flow in own]
+    if of is not Of.ENERGY:
+        return tuple(passing)
+    leaving = {fold(flow.name) for flow in passing if flow.direction == Flow.Direction.OUT}
+    return tuple(flow for flow in passing if flow.direction == Flow.Direction.OUT or fold(flow.name) in leaving)
+
+
+def _without_heat(flows: Sequence[Flow], steps: Sequence[ProcessStep]) -> tuple[Flow, ...]:
+    """Those of a step; of the whole, those that come from outside; each name once."""
+    inside = {flow.pk for flow in passing_through(steps)}
+    found = {fold(flow.name): flow for flow in flows if without_heat(flow) and flow.pk not in inside}
+    return tuple(found.values())
 
 
 def _of_several(flows: Sequence[Flow]) -> bool:
@@ -148,17 +210,26 @@ def _balance(
     unit = UNITS[of]
     plain = Balance(of, step, unit, inputs, outputs, left_out, within=within)
     if not inputs or not outputs:
-        return plain
+        return _unknown(plain, signed)
     try:
         bare = _closure(assessment, inputs, outputs, unit, None)
     except NoResult as refused:
-        return Balance(of, step, unit, inputs, outputs, left_out, finding=refused.finding, within=within)
+        return _unknown(replace(plain, finding=refused.finding), signed)
     holds = next((one for one in signed if one.closure_pct == signed_pct(bare.closure_pct)), None)
-    outdated = next(iter(signed), None) if holds is None else None
     if holds is None or bare.within_tolerance:
-        return Balance(of, step, unit, inputs, outputs, left_out, bare, outdated=outdated, within=within)
+        outdated = next(iter(signed), None) if holds is None else None
+        return replace(plain, closure=bare, outdated=outdated)
     result = _closure(assessment, inputs, outputs, unit, Signature(holds.by.full_name or "–", holds.reason))
-    return Balance(of, step, unit, inputs, outputs, left_out, result, signature=holds, within=within)
+    return replace(plain, closure=result, signature=holds)
+
+
+def _unknown(plain: Balance, signed: Sequence[BalanceSignature]) -> Balance:
+    """One that cannot be made: signed for as long as just that is known that was known then."""
+    told = (plain.unknown_side, plain.known_total)
+    holds = next(
+        (one for one in signed if one.closure_pct is None and (one.unknown_side, one.known_total) == told), None
+    )
+    return replace(plain, signature=holds, outdated=next(iter(signed), None) if holds is None else None)
 
 
 def _closure(

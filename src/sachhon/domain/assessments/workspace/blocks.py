@@ -12,7 +12,7 @@ from sachhon.domain.assessments.workspace.balances import Balance, balances_of
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`code`: no_team | no_leader | no_steps | no_focus | balance_open | no_options."""
+    """`code`: no_team | no_leader | no_steps | no_focus | balance_open | balance_unknown | no_options."""
 
     code: str
     balance: Balance | None = None
@@ -33,7 +33,7 @@ def blocks_of(assessment: Assessment, balances: Sequence[Balance] | None = None)
         found.append(Block("no_focus"))
     if assessment.kind == Assessment.Kind.DETAILED:
         known = balances_of(assessment, steps) if balances is None else balances
-        found += [Block("balance_open", one) for one in known if one.state == "open"]
+        found += [Block("balance_open" if one.closure else "balance_unknown", one) for one in known if one.blocks]
     if not Option.objects.filter(assessment=assessment).exists():
         found.append(Block("no_options"))
     return found

@@ -18,8 +18,10 @@ from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.words import (
     SHORT,
     STATES,
+    UNKNOWN_SIDES,
     balance_id,
     balance_name,
+    factor_words,
     how_words,
     left_out_words,
     one_place,
@@ -38,6 +40,7 @@ from sachhon.domain.assessments.api import (
     withdraw_signature,
     year_of,
 )
+from sachhon.vietnamese import format_number
 
 
 @guarded(ASSESSMENT, "view", find_assessment)
@@ -52,8 +55,9 @@ def balances(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
 def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     """A signature under the closure that was seen."""
     of, step = request.POST.get("of", ""), request.POST.get("step", "")
+    said_closure = request.POST.get("closure", "")
     try:
-        closure = Decimal(request.POST.get("closure", ""))
+        closure = Decimal(said_closure) if said_closure else None
     except InvalidOperation as wrong:
         raise Http404 from wrong
     found = assessment.steps.filter(pk=int(step)).first() if step.isdecimal() else None
@@ -69,6 +73,7 @@ def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
                 step=found,
                 closure_pct=closure,
                 reason=form.cleaned_data["reason"],
+                known_total=request.POST.get("known", "")[:60],
             )
         except ChangedMeanwhile as changed:
             messages.error(request, changed.message)
@@ -76,7 +81,7 @@ def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
             form.refuse(refused)
             return _page(request, assessment, f"{of}-{step or 'all'}", form)
         else:
-            messages.success(request, _("Đã ký nhận. Chữ ký chỉ có giá trị với mức khép này."))
+            messages.success(request, _("Đã ký nhận. Số liệu đổi thì phải ký lại."))
         return redirect(reverse("assessments:balances", args=(assessment.code,)) + f"#{of}-{step or 'all'}")
     return _page(request, assessment, f"{of}-{step or 'all'}", form)
 
@@ -99,7 +104,7 @@ def _page(request: OfficeRequest, assessment: Assessment, at: str = "", form: Si
     context = {
         **head_of(request, assessment, "assessments:balances"),
         "balances": found,
-        "open": [one for one in found if one["balance"].state == "open"],
+        "open": [one for one in found if one["balance"].blocks],
         "year": str(year_of(assessment)),
         "matrix": _matrix(found),
         "kinds": [str(words) for words in SHORT.values()],
@@ -135,6 +140,25 @@ def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:
         "pct": one_place(closure.closure_pct) if closure is not None else None,
         "at_step": str(balance.step.pk) if balance.step is not None else "",
         "signs": str(balance.signed_closure or ""),
+        "known": balance.known_total,
+        "side": UNKNOWN_SIDES.get(balance.unknown_side, ""),
+        "factors": factor_words(balance),
+        "without_heat": [flow.name for flow in balance.without_heat],
+        "outdated": _outdated(balance),
         "why": said(balance.finding) if balance.finding is not None else "",
         "form": form if form is not None and own == at else SignForm(auto_id=f"id_{own}-%s"),
+    }
+
+
+def _outdated(balance: Balance) -> str:
+    """Who signed for what stood before, where that holds no more."""
+    signed = balance.outdated
+    if signed is None or not balance.blocks:
+        return ""
+    who = {"who": signed.by.full_name}
+    if signed.closure_pct is None:
+        return _("%(who)s đã ký nhận khi còn thiếu số liệu; số liệu đã đổi nên chữ ký ấy không còn giá trị.") % who
+    return _("%(who)s đã ký nhận mức khép %(pct)s %%; số liệu đã đổi nên chữ ký ấy không còn giá trị.") % {
+        **who,
+        "pct": format_number(one_place(signed.closure_pct)),
     }

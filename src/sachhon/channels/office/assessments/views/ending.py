@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sachhon.channels.office.assessments.finding import find_assessment
 from sachhon.channels.office.assessments.forms import EndForm, WhyForm
 from sachhon.channels.office.assessments.heads import head_of
-from sachhon.channels.office.assessments.words import balance_name, block_words, one_place
+from sachhon.channels.office.assessments.words import UNKNOWN_SIDES, balance_name, block_words, one_place
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
@@ -41,9 +41,14 @@ def report(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
         **head_of(request, assessment, "assessments:report"),
         "blocks": [block_words(one, assessment) for one in blocks_of(assessment, balances)],
         "signed": [
-            {"name": balance_name(one), "balance": one, "pct": one_place(one.closure.closure_pct)}
+            {
+                "name": balance_name(one),
+                "balance": one,
+                "pct": one_place(one.closure.closure_pct) if one.closure is not None else None,
+                "side": UNKNOWN_SIDES.get(one.unknown_side, ""),
+            }
             for one in balances
-            if one.signature is not None and one.closure is not None
+            if one.signature is not None
         ],
         "papers": papers,
     }

@@ -18,6 +18,7 @@ from sachhon.channels.office.assessments.words import tongue
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
+    NOT_BURNT,
     Assessment,
     ChangedMeanwhile,
     Flow,
@@ -51,7 +52,7 @@ KINDS = {
 
 def columns(direction: Flow.Direction) -> tuple[Column, ...]:
     """The columns of a side."""
-    carriers = [("", "–"), *known_carriers(tongue())]
+    carriers = [("", "–"), *known_carriers(tongue()), (NOT_BURNT, _("Không đốt (nguyên liệu)"))]
     cost = _("Đơn giá (đồng)") if direction is Flow.Direction.IN else _("Chi phí xử lý (đồng/đơn vị)")
     return (
         Column("name", gettext_lazy("Tên"), wide=True),
