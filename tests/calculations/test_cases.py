@@ -13,6 +13,7 @@ from sachhon import calculations
 from sachhon.calculations.cases import FUNCTIONS, NotCases, Outcome, outcome_json, parse_cases, run_cases, write_json
 from sachhon.calculations.cases.written import number_text, outputs
 from sachhon.calculations.results import words_en, words_vi
+from sachhon.formkit.findings import say
 
 D = Decimal
 SAVING = {"baseline_consumption": 100, "baseline_output": 10, "consumption": 90, "output": 10}
@@ -322,10 +323,62 @@ def test_cases_that_are_no_cases(case: object, code: str, fields: tuple[str, ...
     assert good.error is None
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"a": 1}', '[{"name": NaN}]', '[{"name": 1, "name": 2}]', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", '{"a": 1}', '[{"name": NaN]', "[" * 100_000])
 def test_what_is_no_list_of_cases_is_refused(text: str) -> None:
     with pytest.raises(NotCases):
         parse_cases(text)
+
+
+SOUND = '{"name": "b", "function": "combined_saving", "inputs": {"shares_pct": [10, 20]}}'
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "field"),
+    [
+        ('"combined_saving", "inputs": {"shares_pct": [NaN]}', "calc_not_a_number", "inputs.shares_pct[0]"),
+        ('"cash_flow", "inputs": {"flows": [-1, 2], "rate": -Infinity}', "calc_not_a_number", "inputs.rate"),
+        ('"saving", "name": "c", "inputs": {}', "calc_named_twice", "name"),
+        ('"saving", "inputs": {"output": 1, "output": 2}', "calc_named_twice", "inputs.output"),
+        ('"saving", "inputs": {"sites": [{"a": 1, "a": 2}]}', "calc_named_twice", "inputs.sites[0].a"),
+    ],
+)
+def test_what_json_leaves_open_is_refused_in_its_case_and_the_others_run(case: str, code: str, field: str) -> None:
+    bad, good = run_cases(parse_cases(f'[{{"name": "a", "function": {case}}}, {SOUND}]'))
+    assert bad.error is not None
+    assert (bad.error.code, bad.error.fields) == (code, (field,))
+    assert good.result is not None
+
+
+def test_half_of_a_surrogate_pair_is_written_as_it_came() -> None:
+    (bad,) = run_cases(parse_cases('[{"name": "a\\ud800", "function": "x\\ud800", "inputs": {}}]'))
+    written = write_json(outcome_json(bad))
+    assert written.encode("utf-8")
+    assert json.loads(written)["name"] == "a\ud800"
+
+
+def test_a_point_before_three_digits_is_refused_beside_vietnamese_numbers() -> None:
+    """12.000 hl beside 1.260.000 kWh is twelve thousand to a reader and twelve to a program."""
+    mixed = {**SAVING, "consumption": "1.260.000", "output": "12.000"}
+    assert refused("saving", **mixed) == ("calc_number_two_ways", ("inputs.output",))
+    sites = [{"adjusted_baseline": "1.234,5", "saving": 1}, {"adjusted_baseline": "2.000", "saving": 1}]
+    assert refused("pooled_saving", sites=sites) == ("calc_number_two_ways", ("inputs.sites[1].adjusted_baseline",))
+    assert told("saving", **{**mixed, "output": "12000"})["specific"] == 105
+
+
+def test_percentages_that_look_like_shares_are_said() -> None:
+    assert "calc_percents_like_shares" in noted("combined_saving", shares_pct=[0.1, 0.2])
+    assert "calc_percents_like_shares" not in noted("combined_saving", shares_pct=[10, 0.5])
+    assert refused("combined_saving", shares_pct=[1] * 501)[0] == "calc_too_many"
+
+
+def test_messages_do_not_round_a_value_over_its_limit() -> None:
+    outcome = run("norm", {"industry": "beer", "metric": "energy", "value": 1, "year": 2022, "capacity": 19.999})
+    assert "19,999" in say(outcome.warnings[0], "vi")
+    outcome = run("pooled_saving", {"sites": [{"adjusted_baseline": 1000, "saving": 1000.004}]})
+    assert outcome.error is not None
+    assert "1.000,004" in say(outcome.error, "vi")
+    several = run("cash_flow", {"flows": [-1600, 10000, -10000], "rate": 0.1}).warnings[0]
+    assert "từ 25 % đến 400 %" in say(several, "vi")
 
 
 @pytest.mark.parametrize(

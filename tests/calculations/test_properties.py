@@ -10,10 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sachhon.calculations.balance import Flow, closure, waste_cost
-from sachhon.calculations.consumption import Site, combined_saving, pooled_saving, saving
+from sachhon.calculations.consumption import (
+    CarrierUse,
+    Site,
+    combined_saving,
+    pooled_saving,
+    saving,
+    specific_energy,
+)
+from sachhon.calculations.energy import Carrier, energy, grid_emissions
 from sachhon.calculations.finance import cash_flow, rates_of_return
 from sachhon.calculations.regression import Observation, fit
 from sachhon.calculations.results import Refused
+from sachhon.calculations.units import convert, unit_of
 
 MONEY = st.integers(-(10**12), 10**12).map(Decimal)
 COSTS = st.integers(0, 10**12).map(Decimal)
@@ -31,6 +40,20 @@ def test_raising_a_cost_never_raises_the_npv(flows: list[Decimal], rate: Decimal
     assert higher.npv <= lower.npv
     granted = cash_flow(flows=flows, rate=rate, recurring_costs={year: cost}, incentives={year: more})
     assert granted.npv >= lower.npv
+
+
+@given(FLOWS, RATES, RATES)
+def test_a_project_that_pays_after_its_outlay_is_worth_less_at_a_higher_rate(
+    flows: list[Decimal], one: Decimal, other: Decimal
+) -> None:
+    project = [-abs(flows[0]), *(abs(flow) for flow in flows[1:])]
+    low, high = (cash_flow(flows=project, rate=rate) for rate in sorted((one, other)))
+    assert high.npv <= low.npv
+    if high.discounted_payback is not None:
+        assert low.discounted_payback is not None
+        assert low.discounted_payback <= high.discounted_payback
+        assert low.payback is not None
+        assert low.payback <= low.discounted_payback
 
 
 @given(FLOWS)
@@ -89,6 +112,42 @@ def test_a_portfolio_never_saves_more_than_its_baseline(portfolio: list[Site], r
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     again = pooled_saving(sites=shuffled)
     assert (again.saving_pct, again.saving) == (pooled.saving_pct, pooled.saving)
+
+
+Use = tuple[str, Decimal, Decimal]
+USES = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), AMOUNTS, AMOUNTS), min_size=1, max_size=8, unique_by=lambda use: use[0]
+)
+
+
+@given(USES, USES, st.randoms())
+def test_specific_energy_is_the_same_in_every_order(before: list[Use], after: list[Use], random: object) -> None:
+    def told(before: list[Use], after: list[Use]) -> tuple[object, ...]:
+        found = specific_energy(
+            baseline=[CarrierUse(*use) for use in before], current=[CarrierUse(*use) for use in after]
+        )
+        return (found.baseline, found.current, found.change_pct, found.change_at_baseline_factors_pct)
+
+    mixed_before, mixed_after = list(before), list(after)
+    random.shuffle(mixed_before)  # type: ignore[attr-defined]
+    random.shuffle(mixed_after)  # type: ignore[attr-defined]
+    assert told(mixed_before, mixed_after) == told(before, after)
+    assert told(before, before)[2:] == (0, 0)
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=8), st.randoms(), st.integers(2014, 2023))
+def test_energy_adds_up_in_every_order_and_in_every_unit(amounts: list[Decimal], random: object, year: int) -> None:
+    carriers = [Carrier("electricity", amount, unit_of("kWh")) for amount in amounts]
+    in_joules = [
+        Carrier("electricity", convert(amount, unit_of("kWh"), unit_of("MJ")), unit_of("MJ")) for amount in amounts
+    ]
+    random.shuffle(in_joules)  # type: ignore[attr-defined]
+    one, other = energy(carriers=carriers, year=year), energy(carriers=in_joules, year=year)
+    assert (one.toe, one.gj) == (other.toe, other.gj)
+    whole = sum(amounts, Decimal(0))
+    assert energy(carriers=[Carrier("electricity", whole, unit_of("kWh"))], year=year).toe == one.toe
+    parts = [grid_emissions(quantity=amount, unit=unit_of("kWh"), year=year).t_co2e for amount in amounts]
+    assert sum(parts, Decimal(0)) == grid_emissions(quantity=whole, unit=unit_of("kWh"), year=year).t_co2e
 
 
 @given(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS, SHARES)

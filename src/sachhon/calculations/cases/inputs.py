@@ -1,8 +1,10 @@
 """A case's inputs, read by name and kind; what cannot be understood in one way is refused at its place.
 
 Numbers are JSON numbers, or strings written as JSON writes numbers ("12.5"), or as Vietnamese does where no other
-reading is possible ("1.200.000", "12,5"). A share is a fraction: 0.4, or "40 %"; a bare number from 2 to 100 is read as
-percent, and it is said. A name that the function does not have is refused, so that a slip of the pen changes nothing.
+reading is possible ("1.200.000", "12,5"). "12.000" is twelve, and it is said; in a case that has a number written the
+Vietnamese way it reads two ways and is refused. A share is a fraction: 0.4, or "40 %"; a bare number from 2 to 100 is
+read as percent, and it is said. A name that the function does not have is refused, so that a slip of the pen changes
+nothing.
 """
 
 from __future__ import annotations
@@ -22,13 +24,25 @@ T = TypeVar("T")
 _JSON_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d{1,3})?")
 _GROUP_OR_DECIMAL = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 _MEASURED = re.compile(r"\s*([-+]?[\d.,]*\d(?:[eE][-+]?\d{1,3})?)\s*([^\W\d].*?)\s*")
+_VIETNAMESE = re.compile(r"[-+]?(\d{1,3}(\.\d{3}){2,}(,\d+)?|\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))\s*%?")
 _MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
 
 
 class Inputs:
-    """The inputs of one case, or of one object within them; `place` is where it stands in the case."""
+    """The inputs of one case, or of one object within them; `place` is where it stands in the case.
 
-    def __init__(self, given: Mapping[str, object], place: str = "", notes: list[Finding] | None = None) -> None:
+    `vietnamese`: some number of the case is written as only Vietnamese writes numbers.
+    """
+
+    def __init__(
+        self,
+        given: Mapping[str, object],
+        place: str = "",
+        notes: list[Finding] | None = None,
+        *,
+        vietnamese: bool = False,
+    ) -> None:
+        self._vietnamese = vietnamese
         self._given = given
         self._place = place
         self._asked: set[str] = set()
@@ -48,6 +62,10 @@ class Inputs:
         if not self.has(name):
             refuse("calc_missing", self.at(name), name=name)
         return self._given[name]
+
+    def within(self, given: Mapping[str, object], place: str) -> Inputs:
+        """An object that stands within these inputs."""
+        return Inputs(given, place, self.notes, vietnamese=self._vietnamese)
 
     def finish(self) -> None:
         """Refuse inputs that nobody asked for."""
@@ -79,7 +97,10 @@ class Inputs:
             return self._number(given.strip()[:-1], place) / 100
         value = self._number(given, place)
         if 2 <= value <= 100:
-            self.notes.append(warn("calc_share_read_as_percent", place, severity=Severity.WARNING, value=value))
+            fraction = f"{(value / 100).normalize():f}"
+            self.notes.append(
+                warn("calc_share_read_as_percent", place, severity=Severity.WARNING, value=value, share=fraction)
+            )
             return value / 100
         return value
 
@@ -127,7 +148,7 @@ class Inputs:
             return None, beside
         given, place = self.raw(name), self.at(name)
         if isinstance(given, Mapping):
-            inner = Inputs(given, place, self.notes)
+            inner = self.within(given, place)
             quantity, unit = inner.number("quantity"), inner.unit("unit")
             inner.finish()
             return quantity, unit or beside
@@ -175,7 +196,7 @@ class Inputs:
     ) -> T:
         """One object at a place."""
         if isinstance(given, Mapping):
-            inner = Inputs(given, place, self.notes)
+            inner = self.within(given, place)
             made = read(inner)
             inner.finish()
             return made
@@ -205,6 +226,8 @@ class Inputs:
         text = given.translate(_MINUS).strip()
         if _JSON_NUMBER.fullmatch(text):
             if _GROUP_OR_DECIMAL.fullmatch(text):
+                if self._vietnamese:
+                    refuse("calc_number_two_ways", place, text=text)
                 self.notes.append(
                     warn("calc_point_read_as_decimal", place, severity=Severity.WARNING, text=text, value=Decimal(text))
                 )
@@ -215,6 +238,11 @@ class Inputs:
             refuse("calc_number_two_ways", place, text=text)
         except NotANumber:
             refuse("calc_not_a_number", place, text=text)
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a number is written as only Vietnamese writes numbers: "1.200.000", "1.234,5", "12,5"."""
+    return _VIETNAMESE.fullmatch(text.translate(_MINUS).strip()) is not None
 
 
 def _shown(given: object) -> str:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sachhon.calculations.cases.inputs import Inputs
+from sachhon.calculations.cases.inputs import Inputs, is_vietnamese
 from sachhon.calculations.cases.registry import FUNCTIONS
 from sachhon.calculations.results import Refused, Result, refuse
 from sachhon.formkit.findings import Finding
+
+
+class GivenTwice(dict[str, object]):
+    """An object of JSON in which a name stands twice, so that nobody can know which value is meant."""
+
+    name = ""
+
+    @classmethod
+    def unless_once(cls, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        """The object; a GivenTwice, with the first such name, where a name comes again."""
+        made = dict(pairs)
+        if len(made) == len(pairs):
+            return made
+        names = [name for name, _ in pairs]
+        marked = cls(made)
+        marked.name = next(name for place, name in enumerate(names) if name in names[:place])
+        return marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,7 @@ def _opened(case: object) -> Inputs:
     """The inputs of a case that is well formed."""
     if not isinstance(case, Mapping):
         refuse("calc_case_not_an_object")
+    _once(case, "")
     if extra := sorted(set(case) - {"name", "function", "inputs"}):
         refuse("calc_unknown_input", extra[0], name=extra[0], known="name, function, inputs")
     name = case.get("name")
@@ -70,4 +88,25 @@ def _opened(case: object) -> Inputs:
         refuse("calc_unknown_function", "function", name=str(function or ""), known=", ".join(FUNCTIONS))
     if not isinstance(case.get("inputs"), Mapping):
         refuse("calc_not_an_object", "inputs")
-    return Inputs(case["inputs"])
+    return Inputs(case["inputs"], vietnamese=any(map(is_vietnamese, _texts(case["inputs"]))))
+
+
+def _once(value: object, place: str) -> None:
+    """Refuse a name that stands twice in one object, however deep."""
+    if isinstance(value, GivenTwice):
+        refuse("calc_named_twice", f"{place}.{value.name}".removeprefix("."), name=value.name)
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            _once(inner, f"{place}.{name}".removeprefix("."))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            _once(inner, f"{place}[{number}]")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every string among the inputs."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner)

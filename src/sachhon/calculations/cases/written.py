@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import NoReturn
 
-from sachhon.calculations.cases.run import Outcome
+from sachhon.calculations.cases.run import GivenTwice, Outcome
 from sachhon.calculations.results import Result
 from sachhon.formkit.findings import Finding, say
 
@@ -28,14 +27,18 @@ class NotCases(ValueError):
 
 
 def parse_cases(text: str) -> list[object]:
-    """The cases of a JSON list. Raises NotCases for anything else, for a name given twice, and for NaN."""
+    """The cases of a JSON list. Raises NotCases for anything else.
+
+    What other writers of JSON let pass (NaN, a name given twice in one object) is left for the case to refuse, so that
+    it does not stop the others.
+    """
     try:
         cases = json.loads(
             text.removeprefix("\ufeff"),
             parse_float=Decimal,
             parse_int=Decimal,
-            parse_constant=_no_constant,
-            object_pairs_hook=_no_name_twice,
+            parse_constant=str,
+            object_pairs_hook=GivenTwice.unless_once,
         )
     except json.JSONDecodeError as wrong:
         raise NotCases(wrong.msg, wrong.lineno, wrong.colno) from wrong
@@ -44,19 +47,6 @@ def parse_cases(text: str) -> list[object]:
     if not isinstance(cases, list):
         raise NotCases("[{…}, {…}]")
     return cases
-
-
-def _no_constant(text: str) -> NoReturn:
-    raise NotCases(text)
-
-
-def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    made: dict[str, object] = {}
-    for name, value in pairs:
-        if name in made:
-            raise NotCases(f"“{name}” × 2")
-        made[name] = value
-    return made
 
 
 def outcome_json(outcome: Outcome) -> dict[str, object]:
@@ -103,8 +93,12 @@ def _finding(finding: Finding, place: str) -> dict[str, object]:
 
 
 def write_json(value: object, indent: int = 1) -> str:
-    """JSON of plain values, with decimals as numbers that keep all their digits."""
-    return "".join(_pieces(value, "\n", " " * indent))
+    """JSON of plain values, with decimals as numbers that keep all their digits.
+
+    Half of a surrogate pair, which no encoding can write, goes out as the escape that it came in as.
+    """
+    text = "".join(_pieces(value, "\n", " " * indent))
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _pieces(value: object, newline: str, step: str) -> Iterable[str]:

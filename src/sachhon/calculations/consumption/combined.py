@@ -11,6 +11,8 @@ from math import prod
 from sachhon.calculations.results import Result, Working, decimal_of, exact, refuse, warn
 from sachhon.formkit.findings import Finding, Severity
 
+MOST_OPTIONS = 500  # on one stream; beyond it somebody has mistaken a list
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CombinedSaving(Result):
@@ -24,11 +26,13 @@ def combined_saving(*, shares_pct: Sequence[Decimal]) -> CombinedSaving:
     """The joint saving of options that each save a share of one stream, in percent; the order does not matter.
 
     Shares written as reductions (all of them negative) are read as savings, and it is said. Refuses no shares,
-    a mixture of signs, and more than 100.
+    a mixture of signs, more than 100 percent, and more options than a stream can have.
     """
     shares = [exact(share, f"shares_pct[{place}]") for place, share in enumerate(shares_pct)]
     if not shares:
         refuse("calc_empty", "shares_pct")
+    if len(shares) > MOST_OPTIONS:
+        refuse("calc_too_many", "shares_pct", most=MOST_OPTIONS)
     warnings: list[Finding] = []
     if any(share < 0 for share in shares):
         if any(share > 0 for share in shares):
@@ -38,6 +42,8 @@ def combined_saving(*, shares_pct: Sequence[Decimal]) -> CombinedSaving:
     for place, share in enumerate(shares):
         if share > 100:
             refuse("calc_percent_outside", f"shares_pct[{place}]", value=decimal_of(share))
+    if any(shares) and all(share < 1 for share in shares):
+        warnings.append(warn("calc_percents_like_shares", "shares_pct"))
     remaining = prod(((1 - share / 100) for share in shares), start=Fraction(1)) * 100
     plain_sum = sum(shares, Fraction(0))
     if len(shares) > 1 and plain_sum > 100 - remaining:

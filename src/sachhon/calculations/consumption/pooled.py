@@ -57,10 +57,12 @@ def pooled_saving(*, sites: Sequence[Site]) -> PooledSaving:
         savings.append(saved)
     whole, saved_in_all = sum(baselines, Fraction(0)), sum(savings, Fraction(0))
     pooled = percent(saved_in_all, whole)
-    plain_mean = mean(percent(saved, of) for saved, of in zip(savings, baselines, strict=True))
+    # Of decimals: fractions of a hundred thousand sites would have a common denominator of as many digits.
+    each = (Fraction(decimal_of(percent(saved, of))) for saved, of in zip(savings, baselines, strict=True))
+    plain_mean = decimal_of(mean(each))
     warnings = (
         (warn("calc_not_a_mean", severity=Severity.INFO, mean=plain_mean, pooled=pooled),)
-        if plain_mean != pooled
+        if plain_mean != decimal_of(pooled)
         else ()
     )
     written = unit.symbol if unit else "[adjusted_baseline]"

@@ -130,8 +130,8 @@ def _rate_doubts(rates: Sequence[Decimal]) -> list[Finding]:
     if not rates:
         return [warn("calc_no_rate_of_return", "flows")]
     if len(rates) > 1:
-        several = "; ".join(f"{round(rate, 2)} %" for rate in rates)
-        return [warn("calc_several_rates_of_return", "flows", rates=several, count=len(rates))]
+        lowest, highest = min(rates), max(rates)
+        return [warn("calc_several_rates_of_return", "flows", count=len(rates), lowest=lowest, highest=highest)]
     return []
 
 

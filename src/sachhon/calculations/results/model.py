@@ -12,6 +12,7 @@ from typing import NoReturn
 from sachhon.formkit.findings import Finding, Severity
 
 LONGEST_SHOWN = 20  # digits that a sentence writes out
+WHOLE_PLACES = 4  # decimals that are never rounded off
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def warn(code: str, *fields: str, severity: Severity = Severity.WARNING, **param
 
 
 def _shown(params: Mapping[str, object]) -> dict[str, object]:
-    """Numbers as a sentence shows them: two decimals, or three digits of what is smaller."""
+    """Numbers as a sentence shows them: up to four decimals whole, else two, or three digits of what is smaller."""
     return {name: _rounded(value) for name, value in params.items()}
 
 
@@ -78,5 +79,7 @@ def _rounded(value: object) -> object:
         return f"{value:.2e}"
     if value == value.to_integral_value():
         return int(value)
+    if value == round(value, WHOLE_PLACES):
+        return value.normalize()  # 19,999 is not 20, and stands on the other side of a limit
     places = 2 if abs(value) >= 1 else 2 - value.adjusted()
     return round(value, places)

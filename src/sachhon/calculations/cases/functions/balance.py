@@ -50,7 +50,7 @@ def closure_case(given: Inputs) -> Closure:
 def _flows(given: Inputs, name: str) -> list[Flow]:
     side = given.raw(name)
     if isinstance(side, Mapping):
-        inner = Inputs(side, given.at(name), given.notes)
+        inner = given.within(side, given.at(name))
         return [Flow(inner.number(one), name=one) for one in inner.names()]
     if isinstance(side, Sequence) and not isinstance(side, str):
         return given.objects(name, _flow, Flow)

@@ -35,5 +35,5 @@ def _observation(given: Inputs) -> Observation:
     drivers = given.raw("drivers")
     if not isinstance(drivers, Mapping):
         refuse("calc_not_an_object", given.at("drivers"))
-    inner = Inputs(drivers, given.at("drivers"), given.notes)
+    inner = given.within(drivers, given.at("drivers"))
     return Observation(consumption, {name: inner.number(name) for name in inner.names()})
