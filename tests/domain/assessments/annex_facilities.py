@@ -87,3 +87,11 @@ def filled(**tables: Sequence[Cells]) -> dict[Key, Answer]:
         for row, cells in enumerate(rows)
         for column, value in cells.items()
     }
+
+
+def tables_of(values: Mapping[Key, Answer]) -> dict[str, list[Cells]]:
+    """The rows of each table again."""
+    found: dict[str, dict[int, dict[str, object]]] = {}
+    for key, answer in values.items():
+        found.setdefault(key.field, {}).setdefault(key.row or 0, {})[key.column or ""] = answer.value
+    return {name: list(rows.values()) for name, rows in found.items()}

@@ -10,6 +10,10 @@ from sachhon.vietnamese.folding import fold_tones, squash
 _LEAD = re.compile(r"^(?:ngành|công nghiệp|sản xuất|chế biến|gia công|kinh doanh)\s+")
 _JOIN = re.compile(r"\s*(?:,|;|/|\bvà\b)\s*")
 _NUMBER = re.compile(r"0*(\d{1,3})")
+_COUNTED = re.compile(r"\s*[(:–-]\s*(?:có\s)?\d+\s*(?:cơ sở|doanh nghiệp|đơn vị|dn|công ty|nhà máy)?\s*\)?$")
+"""How many a list has of an industry, behind its name: "Ngành giấy (5 cơ sở)"."""
+_ABBREVIATED = {"nước giải khát": "ngk"}
+"""Words that a classifier abbreviates."""
 # Words that say nothing of an industry when they stand alone as a part of its name.
 _EMPTY_PARTS = frozenset({"các sản phẩm", "thiết bị"})
 
@@ -33,7 +37,9 @@ def industries_of(text: str, field: FieldSpec) -> list[OptionSpec]:
 
 
 def _plain(text: str) -> str:
-    plain = fold_tones(text).strip(" .;:()-")
+    plain = _COUNTED.sub("", fold_tones(text)).strip(" .;:()-")
+    for words, short in _ABBREVIATED.items():
+        plain = plain.replace(fold_tones(words), short)
     while (shorter := _LEAD.sub("", plain)) != plain:
         plain = shorter
     return plain

@@ -14,7 +14,8 @@ from sachhon.reading.model import Table
 from sachhon.vietnamese.money import MoneyUnitMatch, find_money_units
 
 _ENOUGH = 0.55
-_RUNNING = (("tt",), ("stt",), ("so", "tt"))
+RUNNING = (("tt",), ("stt",), ("so", "tt"))
+"""Heads of the column that numbers the rows."""
 _LATER = 0.002
 """So much less a wording says than the one before it: the label comes first, the loosest last."""
 _LIST = 0.6
@@ -48,12 +49,12 @@ def fit_columns(question: Question, heads: Mapping[int, tuple[str, ...]]) -> Fit
     chosen: dict[int, int] = {}
     total = 0.0
     # Of headings that fit alike the one that says more.
-    said = {place: 0 if words in _RUNNING else len(words) for place, words in heads.items()}
+    said = {place: 0 if words in RUNNING else len(words) for place, words in heads.items()}
     for score, place, i in sorted(pairs, key=lambda pair: (-pair[0], -said[pair[1]], pair[1], pair[2])):
         if place not in chosen and i not in chosen.values():
             chosen[place] = i
             total += score
-    named = [words for words in heads.values() if words and words not in _RUNNING]
+    named = [words for words in heads.values() if words and words not in RUNNING]
     possible = max(1, min(len(named), len(question.columns)))
     score = total / possible if named else 0.0
     return Fit({place: question.columns[i] for place, i in sorted(chosen.items())}, min(1.0, score))

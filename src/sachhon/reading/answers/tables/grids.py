@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sachhon.formkit.definition import Field
 from sachhon.formkit.fields import FieldError, field_type
 from sachhon.formkit.values import State
 from sachhon.reading.answers.desk import Desk
-from sachhon.reading.answers.headers import money_unit, total_words
+from sachhon.reading.answers.headers import Fit, money_unit, total_words
 from sachhon.reading.answers.prompts import Question
+from sachhon.reading.answers.tables.broken import join, rest_of_row
+from sachhon.reading.answers.tables.going_on import goes_on_in
+from sachhon.reading.answers.tables.said_above import address_column, place_of_group, says_as_above, within
+from sachhon.reading.answers.tables.ticked import Ticks, chosen, ticks_of
 from sachhon.reading.answers.typed.model import Offer, Row
 from sachhon.reading.answers.words import holds_phrase, words_of
 from sachhon.reading.model import Cell, Found, Span, Table
@@ -28,6 +32,7 @@ _COMMON = re.compile(r"công(?!\w)|cộng đồng", re.IGNORECASE)
 _DIGITS = re.compile(
     r"[\s,;:.(–-]*(?:(?:điện thoại|đt|sđt|tel|di động|dđ)\s*[:.]?\s*)?(?P<digits>\+?\d[\d .()-]{5,}\d)", re.IGNORECASE
 )
+_TELEPHONE = ("dien", "thoai")
 _TRUE_MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒"))
 
 
@@ -35,11 +40,23 @@ _TRUE_MARKS = frozenset(("x", "v", "√", "✓", "✔", "☑", "☒"))
 class _Grid:
     question: Question
     table: Table
+    head: Table
+    """The grid that has the head: itself, or the one that it goes on with."""
     heads: int
     columns: Mapping[int, Question]
     score: float
     unit_vnd: int
     units: int | None
+    ticks: Ticks
+
+
+@dataclass(slots=True)
+class _Above:
+    """What a row may lean on: the row before it, the group that it stands in, and whether that is a place."""
+
+    row: Row
+    group: tuple[list[Cell], Span] | None = None
+    place: str = ""
 
 
 def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
@@ -50,9 +67,16 @@ def rows_from_grids(desk: Desk, question: Question) -> Offer | None:
     best = max(fit.score for fit in fits)
     rows: list[Row] = []
     spans: list[Span] = []
+    above = _Above({})
+    last: Table | None = None
     for fit in fits:
         if fit.score >= best - 0.12:
-            found = list(_rows(desk, question, fit))
+            if last is None or not goes_on_in(desk, last, fit.table):
+                above = _Above({})
+            found: list[Row] = []
+            for part in (fit, *_further(desk, fit)):
+                found += _rows(desk, question, part, above)
+                last = part.table
             rows.extend(found)
             if found:
                 spans.append(fit.table.span)
@@ -67,7 +91,8 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
     heads, columns = desk.grids.heads_of(table)
     if not heads or table.rows <= heads:
         return None
-    fit = desk.grids.fit_of(question, table)
+    ticks = ticks_of(desk, question, table, heads)
+    fit = _besides(desk.grids.fit_of(question, table), ticks)
     needed = [column.id for column in question.columns if column.field.required]
     if not fit.columns or any(name not in [column.id for column in fit.columns.values()] for name in needed):
         return None
@@ -93,54 +118,127 @@ def _fit(desk: Desk, question: Question, table: Table) -> _Grid | None:
         for rival in rivals
     ):  # fmt: skip
         return None  # another table of the template has a place for these columns and for more
+    if near <= 0 and any(_narrower(desk, other, question, fit, table) for other in desk.prompts.questions):
+        return None
     units = next((place for place, words in columns.items() if words in _UNIT_HEADS and place not in fit.columns), None)
-    return _Grid(question, table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units)
+    return _Grid(
+        question, table, table, heads, fit.columns, min(1.0, score), money_unit(table, desk.text) or 1, units, ticks
+    )
 
 
-def _rows(desk: Desk, question: Question, grid: _Grid) -> Iterator[Row]:
-    group: tuple[list[Cell], Span] | None = None
-    spare = next((column for column in question.columns if column.type in ("industry", "choice")), None)
+def _narrower(desk: Desk, other: Question, question: Question, fit: Fit, table: Table) -> bool:
+    """Whether another table of the template has just these columns, where this one has more that the grid lacks."""
+    if not other.columns or len(other.columns) >= len(question.columns):
+        return False
+    rival = desk.grids.fit_of(other, table)
+    return set(fit.columns) <= set(rival.columns) and rival.score >= fit.score - 0.15
+
+
+def _besides(fit: Fit, ticks: Ticks) -> Fit:
+    """The fit without the columns that are ticked: one of them alone is not the choice."""
+    ticked = {column.id for column, _ in ticks.values()}
+    columns = {place: column for place, column in fit.columns.items() if place not in ticks and column.id not in ticked}
+    return replace(fit, columns=columns)
+
+
+def _further(desk: Desk, grid: _Grid) -> Iterator[_Grid]:
+    """The grids right below that go on with this one without a head of their own, as over a page's end."""
+    last = grid.table
+    tables = list(desk.source.tables())
+    for table in tables[tables.index(last) + 1 :]:
+        if not goes_on_in(desk, last, table):
+            return
+        if desk.grids.heads_of(table)[0] and any(
+            desk.grids.fit_of(other, table).columns for other in desk.prompts.questions if other.columns
+        ):
+            return
+        yield replace(grid, table=table, heads=0)
+        last = table
+
+
+def _rows(desk: Desk, question: Question, grid: _Grid, above: _Above) -> Iterator[Row]:
+    heads = desk.grids.heads_of(grid.head)[1]
+    spare = _spare(question)
     totals = _total_phrases(question)
     for number in range(grid.heads, grid.table.rows):
         cells = grid.table.row_cells(number)
         filled = [cell for cell in cells if not _BLANKS.fullmatch(desk.clean(cell.span).text)]
         if not filled or _repeats_head(desk, grid, filled) or _only_numbers(desk, filled):
             continue
-        if _is_group(desk, filled, grid) and not (group is not None and _is_bare_row(desk, filled, grid, spare)):
-            group = (filled, filled[-1].span)
+        if _is_total(desk, filled, totals):
             continue
-        row = _row(desk, grid, number)
-        if not row or _is_total(desk, filled, totals):
+        if rest := rest_of_row(desk, grid.columns, heads, filled, above.row):
+            join(desk, above.row, rest)
+            continue
+        if _is_group(desk, filled, grid) and not (above.group is not None and _is_bare_row(desk, filled, grid, spare)):
+            above.group = (filled, filled[-1].span)
+            above.place = place_of_group([desk.clean(cell.span).text for cell in filled])
+            continue
+        row = _row(desk, grid, number, above.row)
+        if not row:
             continue
         required = [column.id for column in question.columns if column.field.required]
         if any(name not in row for name in required):
             continue
-        if spare is not None and group is not None and spare.id not in row:
-            parsed = _parse_group(desk, spare, group[0], grid.unit_vnd)
-            if parsed is not None:
-                row[spare.id] = Found(parsed, group[1], certain=False)
+        if above.group is not None:
+            _take_from_group(desk, question, grid, row, above)
+        above.row = row
         yield row
 
 
-def _row(desk: Desk, grid: _Grid, number: int) -> Row:
+def _take_from_group(desk: Desk, question: Question, grid: _Grid, row: Row, above: _Above) -> None:
+    """What a row leaves to the heading of its group: the place that it lies in, its industry, its kind."""
+    assert above.group is not None
+    cells, span = above.group
+    addresses = address_column(question)
+    if above.place and addresses is not None:
+        row[addresses.id] = within(row.get(addresses.id), above.place, Found(above.place, span))
+        return
+    spare = _spare(question)
+    if spare is not None and spare.id not in row:
+        parsed = _parse_group(desk, spare, cells, grid.unit_vnd)
+        if parsed is not None:
+            row[spare.id] = Found(parsed, span, certain=False)
+
+
+def _spare(question: Question) -> Question | None:
+    return next((column for column in question.columns if column.type in ("industry", "choice")), None)
+
+
+def _row(desk: Desk, grid: _Grid, number: int, above: Row) -> Row:
     row: Row = {}
+    marks: dict[str, list[tuple[str, Cell]]] = {}
     for cell in _covering(grid.table, number):
+        if cell.column in grid.ticks:
+            ticked, option = grid.ticks[cell.column]
+            marks.setdefault(ticked.id, []).append((option, cell))
+            continue
         column = grid.columns.get(cell.column)
         if column is None:
             continue
         text = desk.clean(cell.span).text
+        if says_as_above(text):
+            if column.id in above:
+                row[column.id] = above[column.id]
+            continue
         if not text or (_NOTHING.fullmatch(text) and column.type != "yes_no"):
             continue
         parsed = _parse(column, text, grid.unit_vnd, _unit_of_row(desk, grid, number))
         if parsed is not None:
             row[column.id] = Found(parsed, _content_span(desk, cell))
             row.update(_second_half(desk, grid, cell, column))
+    for name, told in marks.items():
+        ticked_one = chosen((one, desk.clean(cell.span).text) for one, cell in told)
+        if ticked_one:
+            row[name] = Found(ticked_one, next(_content_span(desk, cell) for one, cell in told if one == ticked_one))
+        elif ticked_one == "" and name in above:
+            row[name] = above[name]
     return row
 
 
 def _second_half(desk: Desk, grid: _Grid, cell: Cell, column: Question) -> Row:
     """Of a heading that names two columns ("Đội trưởng và điện thoại") the words are the one, the digits the other."""
-    head = desk.grids.heads_of(grid.table)[1].get(cell.column, ())
+    head = desk.grids.heads_of(grid.head)[1].get(cell.column, ())
     fitted = {fit.id for fit in grid.columns.values()}
     others = [
         other
@@ -151,10 +249,15 @@ def _second_half(desk: Desk, grid: _Grid, cell: Cell, column: Question) -> Row:
     digits = _DIGITS.search(mapped.text)
     if column.type != "text" or len(others) != 1 or others[0].type != "text" or digits is None:
         return {}
-    row: Row = {others[0].id: Found(digits["digits"], Span(*mapped.span(digits.start("digits"), digits.end("digits"))))}
+    named, numbered = (others[0], column) if _is_telephone(column) else (column, others[0])
+    row: Row = {numbered.id: Found(digits["digits"], Span(*mapped.span(digits.start("digits"), digits.end("digits"))))}
     if digits.start():
-        row[column.id] = Found(mapped.text[: digits.start()], Span(*mapped.span(0, digits.start())))
+        row[named.id] = Found(mapped.text[: digits.start()], Span(*mapped.span(0, digits.start())))
     return row
+
+
+def _is_telephone(column: Question) -> bool:
+    return any(holds_phrase(_TELEPHONE, heading) for heading in column.headings[:1])
 
 
 def _unit_of_row(desk: Desk, grid: _Grid, number: int) -> str:
@@ -243,7 +346,7 @@ def _parse_group(desk: Desk, column: Question, filled: list[Cell], unit_vnd: int
 
 
 def _repeats_head(desk: Desk, grid: _Grid, filled: list[Cell]) -> bool:
-    _, heads = desk.grids.heads_of(grid.table)
+    _, heads = desk.grids.heads_of(grid.head)
     same = sum(1 for cell in filled if words_of(desk.clean(cell.span).text) == heads.get(cell.column))
     return same >= max(2, len(filled) - 1)
 

@@ -1,0 +1,115 @@
+"""Tables of facilities as provinces really send them, in Word, and in PDF and old Word where LibreOffice makes them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from sachhon.reading.answers.tables.said_above import place_of_group, says_as_above
+from sachhon.reading.pipeline import read_path
+from sachhon.reading.values import values_of
+from tests.domain.assessments.annex_facilities import annex, tables_of, thirty
+from tests.domain.assessments.annex_letters import GROUPS, SHAPES, TOOK_PART
+
+ANNEX = "bct-1594-2013-annex-1"
+OFFICE = shutil.which("soffice")
+Cells = Mapping[str, object]
+Rows = list[dict[str, object]]
+
+
+def _listed() -> Rows:
+    return [dict(one) for one in thirty()]
+
+
+def _by_industry() -> Rows:
+    return [one for number in GROUPS for one in _listed() if one["industry"] == number]
+
+
+def _by_district() -> Rows:
+    found = _listed()
+    for one in found:
+        street, _, district = str(one["address"]).rpartition(", ")
+        one["address"] = f"{street}, Huyện {district}"
+    return found
+
+
+def _all_in_one() -> Rows:
+    took = {one["address"]: one for one in tables_of(annex())["participation"]}
+    return [one | {key: took[one["address"]][key] for key in TOOK_PART if one["address"] in took} for one in _listed()]
+
+
+def _ticked(rows: list[Cells]) -> Rows:
+    """A blank where an x is asked for says nothing."""
+    return [{key: value for key, value in one.items() if value is not False} for one in rows]
+
+
+TRUTHS: Mapping[str, Callable[[], dict[str, Rows]]] = {
+    "as_the_template": lambda: {name: _ticked(rows) for name, rows in tables_of(annex()).items()},
+    "by_industry": lambda: {"facilities": _by_industry()},
+    "by_district": lambda: {"facilities": _by_district()},
+    "all_in_one": lambda: {"participation": _all_in_one()},
+}
+
+
+def _file(folder: Path, shape: str, suffix: str) -> Path:
+    told = tables_of(annex())
+    word = folder / f"{shape}.docx"
+    word.write_bytes(SHAPES[shape](told["facilities"], told["participation"], told["results"]))
+    if suffix == ".docx":
+        return word
+    if OFFICE is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", suffix[1:], "--outdir", str(folder), str(word)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return word.with_suffix(suffix)
+
+
+def _read(file: Path, template: str | None = ANNEX) -> dict[str, Rows]:
+    found: dict[str, dict[int, dict[str, object]]] = {}
+    for key, answer in values_of(read_path(file, template)).items():
+        if key.row is not None and key.column is not None:
+            found.setdefault(key.field, {}).setdefault(key.row, {})[key.column] = answer.value
+    return {name: list(rows.values()) for name, rows in found.items()}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".doc"])
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_each_cell_of_each_shape(shape: str, suffix: str, tmp_path: Path) -> None:
+    assert _read(_file(tmp_path, shape, suffix)) == TRUTHS[shape]()
+
+
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_the_reader_tells_by_itself_what_the_letter_answers(shape: str, tmp_path: Path) -> None:
+    assert read_path(_file(tmp_path, shape, ".docx")).template == ANNEX
+
+
+@pytest.mark.parametrize("text", ["nt", "NT", "n/t", "-nt-", "như trên", "- như trên -", "“", '"', "cũng như trên"])
+def test_a_cell_that_says_what_stands_above(text: str) -> None:
+    assert says_as_above(text)
+
+
+@pytest.mark.parametrize("text", ["", "-", "nta", "Như Trên Cao", "Công ty NT", "n", "0"])
+def test_a_cell_that_says_something_of_its_own(text: str) -> None:
+    assert not says_as_above(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Huyện Tây Sơn", "Huyện Tây Sơn"),
+        ("III. Huyện Tây Sơn (5 cơ sở)", "Huyện Tây Sơn"),
+        ("Địa bàn thị xã An Nhơn: 12 doanh nghiệp", "thị xã An Nhơn"),
+        ("KCN Phú Tài", "KCN Phú Tài"),
+        ("TP. Quy Nhơn", "TP. Quy Nhơn"),
+        ("Ngành gỗ, tre, nứa (5 cơ sở)", ""),
+        ("Quản lý", ""),
+        ("Công ty cổ phần Huyện Đăng", ""),
+    ],
+)
+def test_the_place_of_a_group(text: str, place: str) -> None:
+    assert place_of_group([text]) == place
