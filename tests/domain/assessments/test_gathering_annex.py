@@ -8,44 +8,30 @@ from datetime import date
 import pytest
 
 from sachhon.codecs.forms import write_blank
-from sachhon.domain.assessments.gathering.gather import gather_waiting
 from sachhon.domain.intake.api import diff_of, draft_for, import_form, items_for, template_for
 from sachhon.domain.registry.api import (
-    Arriving,
     Facility,
     FacilityChange,
     RowVerdict,
-    apply_list,
     held_facts,
     judge_arrived,
 )
-from sachhon.domain.rounds.api import Round
-from sachhon.domain.submissions.api import Submission, accept, findings_of, give_reason, receive, reopen, start
+from sachhon.domain.submissions.api import Submission, reopen, start
 from sachhon.formkit.definition import template
 from sachhon.formkit.values import Answer, Key, State
-from sachhon.foundation.jobs import run_waiting
 from tests import world
 from tests.domain.assessments.annex_facilities import annex, filled, shortened, thirty
+from tests.domain.assessments.gathering_world import PROVINCE, TEMPLATE, accepted, applied, asked, gathered
 from tests.domain.intake.letters import received
 from tests.domain.submissions.people import People
 
 pytestmark = pytest.mark.django_db
-TEMPLATE = "bct-1594-2013-annex-1"
-PROVINCE = "P63-52"
 
 
 @pytest.fixture
 def people() -> People:
     world.units()
     return People(PROVINCE)
-
-
-def asked(year: int) -> Round:
-    """The round that asks for the state at the end of a year."""
-    made = world.published_round(f"{year + 1}-1594", TEMPLATE)
-    made.data_until = date(year, 12, 31)
-    made.save()
-    return made
 
 
 def answered(people: People, report: Submission, values: Mapping[Key, Answer], key: str) -> None:
@@ -56,29 +42,7 @@ def answered(people: People, report: Submission, values: Mapping[Key, Answer], k
     changes = diff_of(template_for(taken), items_for(taken, draft), draft)
     changed, seen = {one.field.id for one in changes}, {one.field.id: one.base for one in changes}
     import_form(actor=people.officer, received=taken, fields=changed, seen=seen)
-    for finding in findings_of(report):
-        if finding.needs_reason:
-            give_reason(actor=people.officer, submission=report, fingerprint=finding.fingerprint, text="Đã rà soát")
-    people.submitted(report, key)
-    receive(actor=people.ministry, submission=report)
-    report.refresh_from_db()
-    accept(actor=people.ministry, submission=report)
-
-
-def gathered() -> list[Arriving]:
-    """The lists that came by this gathering, the oldest first."""
-    before = set(Arriving.objects.values_list("pk", flat=True))
-    gather_waiting(lambda done, total: None)
-    return list(Arriving.objects.exclude(pk__in=before).order_by("pk"))
-
-
-def applied(people: People, arriving: Arriving) -> None:
-    """The province says yes."""
-    arriving.refresh_from_db()
-    apply_list(actor=people.officer, arriving=arriving, version=arriving.version)
-    run_waiting()
-    arriving.refresh_from_db()
-    assert arriving.status == "done"
+    accepted(people, report, key)
 
 
 def facts() -> dict[str, dict[str, object]]:
