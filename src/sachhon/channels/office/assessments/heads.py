@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sachhon.channels.office.shell.access import OfficeRequest
 from sachhon.domain.assessments.api import ASSESSMENT, Assessment, place_of_assessment
@@ -22,7 +23,7 @@ PAGES = (
     ("assessments:causes", _("Nguyên nhân"), False),
     ("assessments:options", _("Giải pháp"), True),
     ("assessments:report", _("Báo cáo"), True),
-    ("assessments:follow_ups", _("Theo dõi"), True),
+    ("assessments:follow_ups", pgettext_lazy("sau đánh giá", "Theo dõi"), True),
     ("assessments:history", _("Lịch sử"), True),
 )
 """Address, label, whether a quick assessment has it; one whose address does not exist is left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from sachhon.catalogue import read_table
@@ -39,10 +39,10 @@ HAPPENED = {
     "certificate.detach": gettext_lazy("Bỏ tệp"),
     "certificate.begin_check": gettext_lazy("Bắt đầu thẩm tra"),
     "certificate.check": gettext_lazy("Ghi nhận điều kiện"),
-    "certificate.return": gettext_lazy("Yêu cầu bổ sung"),
+    "certificate.return": pgettext_lazy("chứng nhận", "Yêu cầu bổ sung"),
     "certificate.grant": gettext_lazy("Cấp giấy chứng nhận"),
-    "certificate.refuse": gettext_lazy("Không cấp"),
-    "certificate.revoke": gettext_lazy("Thu hồi"),
+    "certificate.refuse": pgettext_lazy("chứng nhận", "Không cấp"),
+    "certificate.revoke": pgettext_lazy("chứng nhận", "Thu hồi"),
 }
 
 

@@ -9,10 +9,11 @@ from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from python_calamine import CalamineError, CalamineWorkbook
 
-from sachhon.channels.office.performance.forms import read_number
 from sachhon.channels.office.performance.words import resource_name, tongue
+from sachhon.channels.office.shell.forms import read_number
 from sachhon.domain.assessments.api import LogRow, MonthRead, YearFacts, stream_named, stream_of, streams_of
 from sachhon.vietnamese.folding import fold
 from sachhon.writing.sheet import Cell, Sheet
@@ -62,7 +63,8 @@ def log_sheet(facility_name: str, year: int, facts: YearFacts | None) -> Sheet:
             units.get((OUTPUT, name), ""),
             *(months.get(month) for month in MONTHS),
         ])  # fmt: skip
-    heads = [_("Mã dòng"), _("Dòng"), _("Tên riêng"), _("Đơn vị"), *(_("Tháng %(m)s") % {"m": m} for m in MONTHS)]
+    heads = [_("Mã dòng"), pgettext("tài nguyên", "Dòng"), _("Tên riêng"), _("Đơn vị")]
+    heads += [_("Tháng %(m)s") % {"m": m} for m in MONTHS]
     notes = [facility_name, _("Ô trống là tháng chưa có số và không xóa số đã ghi. Giữ nguyên cột mã dòng.")]
     widths = [18, 26, 24, 10, *([12] * 12)]
     return Sheet(_("Sổ công tơ năm %(year)s") % {"year": year}, heads, rows, notes, widths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sachhon.channels.office.performance.words import blocked_words, resource_name, sentence, unit_words
 from sachhon.domain.assessments.api import Overview
@@ -38,8 +39,9 @@ def facility_sheet(overview: Overview) -> Sheet:
             ]),
         ])  # fmt: skip
     columns = [
-        _("Năm"), _("Dòng"), _("Lượng sử dụng"), _("Đơn vị"), _("Sản lượng"), _("Đơn vị sản lượng"), _("Suất tiêu hao"),
-        _("Năm gốc"), _("Phụ tải nền (%)"), _("Mức nền đã điều chỉnh"), _("Tiết kiệm"), _("Tiết kiệm (%)"),
+        _("Năm"), pgettext("tài nguyên", "Dòng"), _("Lượng sử dụng"), _("Đơn vị"), _("Sản lượng"),
+        _("Đơn vị sản lượng"), _("Suất tiêu hao"), _("Năm gốc"), _("Phụ tải nền (%)"),
+        _("Mức nền đã điều chỉnh"), _("Tiết kiệm"), _("Tiết kiệm (%)"),
         _("Thay đổi tổng tiêu thụ (%)"), _("Ghi chú"),
     ]  # fmt: skip
     notes = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sachhon.domain.accounts.api import ANY_ROLE, Actor, Role
 
@@ -48,12 +49,12 @@ class Shown:
 ENTRIES: tuple[Entry, ...] = (
     Entry(_("Việc của tôi"), "desk:home", icon="checklist"),
     Entry(_("Đợt báo cáo"), "rounds:list", icon="calendar-event"),
-    Entry(_("Báo cáo"), "reports:list", icon="report"),
+    Entry(pgettext_lazy("trình đơn", "Báo cáo"), "reports:list", icon="report"),
     Entry(_("Xem xét"), "review:queue", icon="layout-grid", roles=_READERS, at_ministry=True),
     Entry(_("Văn bản đến"), "intake:list", icon="mail", roles=_MINISTRY, at_ministry=True),
     Entry(_("Số liệu"), "figures:list", icon="chart-bar", roles=_READERS, at_ministry=True),
     Entry(
-        _("Kế hoạch"),
+        pgettext_lazy("trình đơn", "Kế hoạch"),
         "plans:list",
         icon="timeline",
         inside=(
@@ -65,20 +66,20 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        _("Cơ sở"),
+        pgettext_lazy("trình đơn", "Cơ sở"),
         "facilities:list",
         icon="building-factory-2",
         inside=(
             Entry(_("Danh bạ cơ sở"), "facilities:list", icon="building-factory-2"),
             Entry(_("Tiếp nhận danh sách"), "arrivals:list", icon="upload"),
             Entry(_("Đánh giá SXSH"), "assessments:list", icon="clipboard-check"),
-            Entry(_("Hiệu quả"), "performance:home", icon="trending-down"),
+            Entry(pgettext_lazy("trình đơn", "Hiệu quả"), "performance:home", icon="trending-down"),
             Entry(_("Thư viện giải pháp"), "options:home", icon="bulb"),
             Entry(_("Chứng nhận"), "certificates:list", icon="certificate"),
             Entry(_("Mạng lưới"), "network:home", icon="affiliate"),
         ),
     ),
-    Entry(_("Đơn vị"), "registry:list", icon="building-community"),
+    Entry(pgettext_lazy("trình đơn", "Đơn vị"), "registry:list", icon="building-community"),
     Entry(_("Người dùng"), "people:list", icon="users"),
     Entry(_("Hệ thống"), "system:home", icon="settings", roles=_KEEPERS, at_ministry=True),
 )

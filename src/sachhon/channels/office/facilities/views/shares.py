@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sachhon.channels.office.facilities.finding import find_report, find_unit
@@ -79,7 +80,7 @@ def shares(request: OfficeRequest, unit: Unit) -> HttpResponse:
 def sheet_of(unit: Unit, told: list[Share]) -> Sheet:
     """The shares by size as a table of their own."""
     columns = (
-        *(_("Chỉ tiêu"), _("Quy mô"), _("Có"), _("Không"), _("Chưa rõ"), _("Tất cả")),
+        *(pgettext("tỷ lệ", "Chỉ tiêu"), _("Quy mô"), _("Có"), _("Không"), _("Chưa rõ"), _("Tất cả")),
         *(_("% trên tất cả"), _("% trên số đã rõ")),
     )
     rows = [
