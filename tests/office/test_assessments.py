@@ -91,7 +91,7 @@ def test_beginning_says_for_whom_and_keeps_it(browser: Client) -> None:
     for words in (
         "Chọn đánh giá nhanh hay đánh giá chi tiết.",
         "Nhập ngày theo dạng",
-        "có thể hiểu là 1,2340 hay 1.234",
+        "đọc được hai cách: 1,2340 hay 1.234. Nhập 1,2340 hoặc 1234",
     ):
         assert words in wrong, words
     told = {

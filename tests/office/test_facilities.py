@@ -213,7 +213,7 @@ def test_merging_side_by_side_and_back(ministry: Actor, officer: Client) -> None
     page = officer.get(merge, {"with": two.code})
     assert [row["fact"] for row in page.context["rows"] if row["differ"]] == ["name", "address"]
     sent = {"with": two.code, "keep": one.code, "take-address": two.code, "why": "một cơ sở"}
-    assert "Ghi lý do." in _text(officer.post(merge, {**sent, "why": ""}))
+    assert "Nhập lý do." in _text(officer.post(merge, {**sent, "why": ""}))
     officer.post(merge, sent)
     one.refresh_from_db()
     assert (one.address, one.tax_code, one.name) == ("2 Trần Phú", "0100109106", "Công ty CP Bia Quy Nhơn")

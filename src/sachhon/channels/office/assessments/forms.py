@@ -2,75 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.channels.office.shell.forms import Day, OfficeForm
+from sachhon.channels.office.shell.forms import Day, Money, Number, OfficeForm, RequestKey, SentFile, offer
 from sachhon.domain.assessments.api import Assessment, ChangedMeanwhile, Description, StreamFacts, TaskState
-from sachhon.vietnamese import (
-    AmbiguousNumber,
-    NotANumber,
-    NotMoney,
-    format_money,
-    format_number,
-    parse_money,
-    parse_number,
-)
-
-
-def number_of(text: str) -> Decimal | None:
-    """The number that somebody typed, None for nothing. Raises ValidationError, naming both readings of two."""
-    if not text.strip():
-        return None
-    try:
-        return parse_number(text)
-    except AmbiguousNumber as two:
-        readings = _(" hay ").join(format_number(one) for one in two.readings)
-        raise forms.ValidationError(
-            _("“%(text)s” có thể hiểu là %(readings)s. Viết lại: dấu phẩy cho phần lẻ, dấu chấm cho hàng nghìn.")
-            % {"text": text.strip(), "readings": readings}
-        ) from two
-    except NotANumber as wrong:
-        raise forms.ValidationError(_("Nhập số, ví dụ 1.250 hoặc 12,5. Để trống nếu chưa biết.")) from wrong
-
-
-class Number(forms.CharField):
-    """A number with a comma for its fraction; blank is not known."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control input-short"})
-
-    def clean(self, value: Any) -> Any:
-        """The number, None for nothing."""
-        return number_of(super().clean(value))
-
-    def prepare_value(self, value: Any) -> Any:
-        """As it is written."""
-        return format_number(value.normalize()) if isinstance(value, Decimal) else value
-
-
-class Money(forms.CharField):
-    """An amount: a bare number is in đồng, "30 triệu" says its unit."""
-
-    widget = forms.TextInput(attrs={"autocomplete": "off", "class": "form-control input-medium"})
-
-    def clean(self, value: Any) -> Any:
-        """Whole đồng, None for nothing."""
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            return parse_money(text, 1)
-        except (NotMoney, AmbiguousNumber) as wrong:
-            raise forms.ValidationError(_("Nhập số tiền, ví dụ 30 triệu hoặc 30.000.000 đồng.")) from wrong
-
-    def prepare_value(self, value: Any) -> Any:
-        """As it is written."""
-        return format_money(value) if isinstance(value, int) else value
 
 
 class WorkspaceForm(OfficeForm):
@@ -139,25 +78,23 @@ class BeginForm(DescribeForm):
         ],
         error_messages={"required": gettext_lazy("Chọn đánh giá nhanh hay đánh giá chi tiết.")},
     )
-    request_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    request_key = RequestKey()
     field_order = (
         "kind", "title", "product", "product_unit", "output", "first_day", "last_day", "scope", "request_key",
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["request_key"].initial = str(uuid.uuid4())
 
 
 class ChangeForm(DescribeForm):
     """What may be changed of it, with the version that was seen."""
 
     tolerance_pct = Number(
+        percent=True,
         label=gettext_lazy("Sai số cho phép của cân bằng (%)"),
         help_text=gettext_lazy("Thường lấy 10 %. Cân bằng lệch quá mức này phải có người ký nhận."),
         error_messages={"required": gettext_lazy("Nhập sai số cho phép.")},
     )
     discount_rate_pct = Number(
+        percent=True,
         label=gettext_lazy("Lãi suất chiết khấu (%)"),
         required=False,
         help_text=gettext_lazy("Dùng khi tính NPV của các giải pháp."),
@@ -218,7 +155,7 @@ class StepForm(WorkspaceForm):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["follows"].choices = others  # type: ignore[attr-defined]
+        offer(self, "follows", others)
         if not others:
             del self.fields["follows"]
 
@@ -279,6 +216,7 @@ class StreamForm(WorkspaceForm):
         help_text=gettext_lazy("Xử lý, vận chuyển, phí nước thải."),
     )
     product_share_pct = Number(
+        percent=True,
         label=gettext_lazy("Phần vật liệu thành sản phẩm (%)"),
         required=False,
         help_text=gettext_lazy(
@@ -292,7 +230,7 @@ class StreamForm(WorkspaceForm):
         super().__init__(*args, **rest)
         self._flows = flows
         known = [(str(pk), f"{flow.step.number}. {flow.step.name}: {flow.name}") for pk, flow in flows.items()]
-        self.fields["flow"].choices = [("", _("Không gắn với đầu ra nào")), *known]  # type: ignore[attr-defined]
+        offer(self, "flow", known, blank=_("Không gắn với đầu ra nào"))
 
     def told(self) -> StreamFacts:
         """What was written."""
@@ -327,8 +265,8 @@ class EndForm(WhyForm):
 class WorkbookForm(OfficeForm):
     """A filled workbook."""
 
-    file = forms.FileField(
+    file = SentFile(
         label=gettext_lazy("Tệp Excel đã điền"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        error_messages={"required": gettext_lazy("Chọn tệp Excel."), "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
+        accept=".xlsx",
+        error_messages={"required": gettext_lazy("Chọn tệp Excel.")},
     )

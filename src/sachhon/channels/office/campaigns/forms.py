@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.channels.office.campaigns.fields import DayField, MoneyField, NumberField, plain_number
+from sachhon.channels.office.campaigns.fields import in_millions_field, score_field
+from sachhon.channels.office.shell.forms import Day, OfficeForm, Reason, RequestKey, Year, offer, plain_number
 from sachhon.domain.planning.api import Campaign, Criterion, Registration
 from sachhon.domain.rounds.api import Round
 
@@ -19,7 +20,7 @@ SPARE_CRITERIA = 3
 MOST_CRITERIA = 20
 
 
-class OpenForm(forms.Form):
+class OpenForm(OfficeForm):
     """A new campaign."""
 
     round = forms.ModelChoiceField(
@@ -29,31 +30,30 @@ class OpenForm(forms.Form):
         help_text=gettext_lazy("Đợt báo cáo đã phát hành trên biểu mẫu Phụ lục 2, công văn 1594."),
         error_messages={"required": gettext_lazy("Chọn đợt đăng ký.")},
     )
-    year = forms.IntegerField(
+    year = Year(
         label=gettext_lazy("Năm thực hiện nhiệm vụ"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={
             "required": gettext_lazy("Nhập năm thực hiện nhiệm vụ, ví dụ 2014."),
             "invalid": gettext_lazy("Nhập năm thực hiện nhiệm vụ, ví dụ 2014."),
         },
     )
-    budget = MoneyField(
+    budget = in_millions_field(
         label=gettext_lazy("Kinh phí Bộ có thể hỗ trợ (triệu đồng)"),
         required=False,
         help_text=gettext_lazy("Chưa biết thì để trống, nhập sau cũng được trước khi quyết định."),
     )
 
     def __init__(self, rounds: Iterable[Round], data: Any = None) -> None:
-        super().__init__(data, use_required_attribute=False, initial={"year": timezone.localdate().year + 1})
+        super().__init__(data, initial={"year": timezone.localdate().year + 1})
         keys = [one.pk for one in rounds]
         self.fields["round"].queryset = Round.objects.filter(pk__in=keys).order_by("-published_at")  # type: ignore[attr-defined]
 
 
-class SettingsForm(forms.Form):
+class SettingsForm(OfficeForm):
     """How a campaign scores and cuts; with a line for each criterion and some spare ones."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    budget = MoneyField(label=gettext_lazy("Kinh phí Bộ có thể hỗ trợ (triệu đồng)"), required=False)
+    budget = in_millions_field(label=gettext_lazy("Kinh phí Bộ có thể hỗ trợ (triệu đồng)"), required=False)
     method = forms.ChoiceField(
         label=gettext_lazy("Điểm của nhiệm vụ từ điểm của nhiều người"),
         choices=Campaign.Method.choices,
@@ -67,7 +67,7 @@ class SettingsForm(forms.Form):
     partial = forms.BooleanField(
         label=gettext_lazy("Hỗ trợ theo mức người thẩm định đề xuất, khi mức này thấp hơn mức đề nghị"), required=False
     )
-    pass_mark = NumberField(
+    pass_mark = score_field(
         label=gettext_lazy("Điểm sàn (trên 100)"),
         required=False,
         help_text=gettext_lazy("Nhiệm vụ dưới điểm sàn không được hỗ trợ. Để trống nếu không đặt điểm sàn."),
@@ -82,7 +82,7 @@ class SettingsForm(forms.Form):
             "partial": campaign.partial,
             "pass_mark": campaign.pass_mark,
         }
-        super().__init__(data, use_required_attribute=False, initial=initial)
+        super().__init__(data, initial=initial)
         self.given, self.fixed = tuple(criteria), fixed
         self.count = len(criteria) if fixed else min(MOST_CRITERIA, len(criteria) + SPARE_CRITERIA)
         for place in range(0 if fixed else self.count):
@@ -95,9 +95,9 @@ class SettingsForm(forms.Form):
             label=_("Tiêu chí %(n)s") % told, required=False, max_length=200, initial=known.label if known else ""
         )
         self.fields[f"label-{place}"] = label
-        most = NumberField(label=_("Điểm tối đa của tiêu chí %(n)s") % told, required=False)
+        most = score_field(label=_("Điểm tối đa của tiêu chí %(n)s") % told, required=False)
         most.initial = known.most if known else Decimal(10)
-        weight = NumberField(label=_("Trọng số của tiêu chí %(n)s") % told, required=False)
+        weight = score_field(label=_("Trọng số của tiêu chí %(n)s") % told, required=False)
         weight.initial = known.weight if known else None
         self.fields[f"max-{place}"], self.fields[f"weight-{place}"] = most, weight
 
@@ -131,7 +131,7 @@ def _free_code(taken: set[str]) -> str:
     return next(code for number in range(1, 1000) if (code := f"tc-{number}") not in taken)
 
 
-class NameForm(forms.Form):
+class NameForm(OfficeForm):
     """Somebody to appraise, by their address."""
 
     email = forms.EmailField(
@@ -145,15 +145,10 @@ class NameForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     """Why."""
 
-    reason = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": gettext_lazy("Nhập lý do.")},
-    )
+    reason = Reason()
 
 
 class MergeForm(ReasonForm):
@@ -165,34 +160,34 @@ class MergeForm(ReasonForm):
         error_messages={"required": gettext_lazy("Chọn nhiệm vụ giữ lại.")},
     )
     name = forms.CharField(label=gettext_lazy("Tên nhiệm vụ sau khi gộp"), required=False, max_length=1000)
-    central = MoneyField(label=gettext_lazy("Đề nghị ngân sách Trung ương hỗ trợ (triệu đồng)"), required=False)
-    counterpart = MoneyField(label=gettext_lazy("Vốn đối ứng (triệu đồng)"), required=False)
+    central = in_millions_field(label=gettext_lazy("Đề nghị ngân sách Trung ương hỗ trợ (triệu đồng)"), required=False)
+    counterpart = in_millions_field(label=gettext_lazy("Vốn đối ứng (triệu đồng)"), required=False)
     field_order = ("main", "name", "central", "counterpart", "reason")
 
     def __init__(self, rows: Sequence[Registration], data: Any = None, initial: Any = None) -> None:
-        super().__init__(data, initial=initial, use_required_attribute=False)
+        super().__init__(data, initial=initial)
         choices = [(row.code, f"{row.name} · {row.unit.name} ({row.code})") for row in rows]
-        self.fields["main"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "main", choices)
         self.fields["name"].help_text = _("Để trống thì giữ tên của nhiệm vụ giữ lại.")
 
 
-class ScoreForm(forms.Form):
+class ScoreForm(OfficeForm):
     """One appraiser's scores of one registration."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, criteria: Sequence[Criterion], data: Any = None, initial: Any = None) -> None:
-        super().__init__(data, initial=initial, use_required_attribute=False)
+        super().__init__(data, initial=initial)
         self.criteria = tuple(criteria)
         for one in criteria:
-            self.fields[f"score-{one.code}"] = NumberField(
+            self.fields[f"score-{one.code}"] = score_field(
                 label=one.label,
                 required=False,
                 help_text=_("0 đến %(most)s · trọng số %(weight)s")
                 % {"most": plain_number(one.most), "weight": plain_number(one.weight)},
             )
-        self.fields["proposed"] = MoneyField(
+        self.fields["proposed"] = in_millions_field(
             label=_("Đề xuất mức hỗ trợ (triệu đồng)"), required=False, help_text=_("Để trống: như đơn vị đề nghị.")
         )
         self.fields["remarks"] = forms.CharField(
@@ -208,13 +203,13 @@ class ScoreForm(forms.Form):
         return {one.code: self.cleaned_data[f"score-{one.code}"] for one in self.criteria}
 
 
-class DecideForm(forms.Form):
+class DecideForm(OfficeForm):
     """Number and date of the decision; what was looked at."""
 
     looked_at = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    request_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    request_key = RequestKey(required=True)
     number = forms.CharField(label=gettext_lazy("Số quyết định"), required=False, max_length=60)
-    date = DayField(label=gettext_lazy("Ngày quyết định"), required=False)
+    date = Day(label=gettext_lazy("Ngày quyết định"), required=False)
     sure = forms.BooleanField(
         label=gettext_lazy("Tôi đã xem danh sách này và quyết định"),
         error_messages={"required": gettext_lazy("Đánh dấu để xác nhận quyết định danh sách này.")},

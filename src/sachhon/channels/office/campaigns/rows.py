@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from sachhon.channels.office.campaigns.fields import in_millions, plain_number
+from sachhon.channels.office.campaigns.fields import in_millions
+from sachhon.channels.office.shell.forms import plain_number
 from sachhon.domain.planning.api import (
     GROUPS,
     RANKING_STEPS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -11,7 +10,7 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from sachhon.channels.office.shell.forms import Day, OfficeForm, Refusal
+from sachhon.channels.office.shell.forms import Day, OfficeForm, RequestKey, SentFile
 from sachhon.domain.assessments.api import (
     LONGEST_YEARS,
     Assessment,
@@ -21,16 +20,7 @@ from sachhon.domain.assessments.api import (
 )
 
 
-class CertificateForm(OfficeForm):
-    """A refusal that is about “part.name” stands at the field part_name."""
-
-    def refuse(self, refused: Refusal) -> None:
-        """A refusal at its field, or above all."""
-        field = refused.field.replace(".", "_")
-        self.add_error(field if field in self.fields else None, refused.message)
-
-
-class RequestForm(CertificateForm):
+class RequestForm(OfficeForm):
     """What the facility tells."""
 
     assessment = forms.ChoiceField(
@@ -57,13 +47,12 @@ class RequestForm(CertificateForm):
         required=False,
         help_text=gettext_lazy("Danh sách nêu tên, tỉnh, ngành, phạm vi, số và hiệu lực. Đổi ý lúc nào cũng được."),
     )
-    request_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    request_key = RequestKey()
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, assessments: Sequence[Assessment], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self._assessments = {one.code: one for one in assessments}
-        self.fields["request_key"].initial = str(uuid.uuid4())
         self.fields["assessment"].choices = [  # type: ignore[attr-defined]
             ("", _("Không gắn với đánh giá nào")),
             *((one.code, f"{one.code}: {one.title} ({one.get_status_display()})") for one in assessments),
@@ -77,7 +66,7 @@ class RequestForm(CertificateForm):
         )
 
 
-class NoteForm(CertificateForm):
+class NoteForm(OfficeForm):
     """A word why, where none is needed."""
 
     note = forms.CharField(
@@ -85,7 +74,7 @@ class NoteForm(CertificateForm):
     )
 
 
-class ReasonForm(CertificateForm):
+class ReasonForm(OfficeForm):
     """The same, where one is needed."""
 
     note = forms.CharField(
@@ -96,7 +85,7 @@ class ReasonForm(CertificateForm):
     )
 
 
-class GrantForm(CertificateForm):
+class GrantForm(OfficeForm):
     """The decision to grant."""
 
     decision_number = forms.CharField(
@@ -120,7 +109,7 @@ class GrantForm(CertificateForm):
             field.widget.attrs.setdefault("class", "form-control input-short")
 
 
-class CheckForm(CertificateForm):
+class CheckForm(OfficeForm):
     """What was found of each condition: an outcome and a note."""
 
     def __init__(
@@ -150,11 +139,7 @@ class CheckForm(CertificateForm):
         ]
 
 
-class FileForm(CertificateForm):
+class FileForm(OfficeForm):
     """A file to add."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Tệp"),
-        help_text=gettext_lazy("PDF, ảnh, Word, Excel."),
-        error_messages={"required": gettext_lazy("Chọn tệp."), "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
-    )
+    file = SentFile(help_text=gettext_lazy("PDF, ảnh, Word, Excel."))

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sachhon.channels.office.facilities.words import GROUPS, tongue
+from sachhon.channels.office.shell.forms import Day, OfficeForm, Reason
 from sachhon.domain.registry.api import FACTS, Fact, Unit, Value, problems_together, read_fact, shown_fact
 from sachhon.formkit.fields import FieldError
 from sachhon.formkit.findings import say
-from sachhon.vietnamese import NotADate, parse_date
 
 _LONG = frozenset({"cp_results"})
 _DIGITS = frozenset({"employees", "cp_since", "vsic", "tax_code"})
@@ -55,30 +55,11 @@ class FactField(forms.CharField):
             raise forms.ValidationError(_beside(self.fact, say(error.finding, tongue()))) from error
 
 
-class DayField(forms.CharField):
-    """A day as dd/mm/yyyy, not to come."""
-
-    def __init__(self, **rest: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}), **rest)
-
-    def clean(self, value: Any) -> Any:
-        """The day, None for nothing. Raises ValidationError."""
-        written = super().clean(value)
-        if not written:
-            return None
-        try:
-            day = parse_date(written)
-        except NotADate:
-            raise forms.ValidationError(_("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 01/07/2025.")) from None
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("Ngày chưa tới. Chọn ngày không muộn hơn hôm nay."))
-        return day
-
-
-class FactsForm(forms.Form):
+class FactsForm(OfficeForm):
     """Facts of one facility, in the order of its page. Leave out those that the person may not change."""
 
-    as_on = DayField(
+    as_on = Day(
+        past=True,
         label=gettext_lazy("Thông tin tính đến ngày"),
         help_text=gettext_lazy("Thông tin cũ hơn không ghi đè thông tin mới hơn."),
         error_messages={"required": gettext_lazy("Nhập ngày của thông tin.")},
@@ -91,7 +72,7 @@ class FactsForm(forms.Form):
     )
 
     def __init__(self, data: Any, provinces: Collection[Unit], without: Collection[str] = (), **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+        super().__init__(data, **rest)
         beside = {name: self.fields.pop(name) for name in ("as_on", "why")}
         for fact in FACTS.values():
             if fact.id not in without:
@@ -150,38 +131,26 @@ def written(facts: Mapping[str, Value]) -> dict[str, str]:
     return told
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     """A day and a reason."""
 
-    on = DayField(
+    on = Day(
+        past=True,
         label=gettext_lazy("Từ ngày"),
         error_messages={"required": gettext_lazy("Nhập ngày.")},
     )
-    why = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        error_messages={"required": gettext_lazy("Ghi lý do.")},
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    why = Reason(rows=2)
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+        super().__init__(data, **rest)
         if not self.is_bound:
             self.initial.setdefault("on", f"{timezone.localdate():%d/%m/%Y}")
 
 
-class WhyForm(forms.Form):
+class WhyForm(OfficeForm):
     """A reason alone."""
 
-    why = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        error_messages={"required": gettext_lazy("Ghi lý do.")},
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+    why = Reason(rows=2)
 
 
 def _widget(fact: Fact, provinces: Collection[Unit]) -> forms.Widget:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sachhon.channels.office.shell.forms import OfficeForm, RequestKey
 
-class FreezeForm(forms.Form):
+
+class FreezeForm(OfficeForm):
     """What an edition is called. `looked_at` names the figures that the person saw, `request_key` the asking."""
 
     title = forms.CharField(
@@ -21,5 +23,5 @@ class FreezeForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
     )
-    request_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    request_key = RequestKey(required=True)
     looked_at = forms.CharField(widget=forms.HiddenInput, max_length=64)

@@ -11,56 +11,21 @@ from django.utils.translation import gettext_lazy
 
 from sachhon.channels.office.money.units import MoneyUnit, doubtful
 from sachhon.channels.office.money.words import source_words, year_words
+from sachhon.channels.office.shell.forms import Day, Money, OfficeForm, Reason, SentFile, offer
 from sachhon.domain.planning.api import Evidence, Plan, Source
-from sachhon.vietnamese import AmbiguousNumber, NotMoney, format_money, parse_money
+from sachhon.vietnamese import format_money
 
 
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 01/07/2025.")}  # noqa: RUF012
-
-
-class Amount(forms.CharField):
-    """Đồng, typed in a unit. What can be read two ways ("1.234") is said back and taken when it is sent again so."""
-
-    def __init__(self, unit: MoneyUnit | None = None, **rest: Any) -> None:
-        self.unit = unit or MoneyUnit()
-        super().__init__(max_length=60, **rest)
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "class": "form-control-num money-amount"}
-
-    def clean(self, value: Any) -> Any:
-        """The amount, None for nothing. Raises ValidationError."""
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            return parse_money(text, self.unit.factor)
-        except AmbiguousNumber as ambiguous:
-            return self._doubt(text, [int(reading * self.unit.factor) for reading in ambiguous.readings[:2]])
-        except NotMoney:
-            example = self.unit.typed(30_000_000)
-            message = _("“%(text)s” không phải số tiền tính bằng %(unit)s. Nhập ví dụ %(example)s.")
-            told = {"text": text, "unit": self.unit.label, "example": example}
-            raise forms.ValidationError(message % told, code="not_money") from None
-
-    def _doubt(self, text: str, readings: list[int]) -> int:
-        shown = " / ".join(format_money(reading) for reading in readings)
-        message = _("“%(text)s” đọc được hai cách: %(readings)s. Nhập lại cho rõ, không dùng dấu chấm ngăn nghìn.")
-        raise forms.ValidationError(message % {"text": text, "readings": shown}, code="ambiguous")
-
-
-class MoneyForm(forms.Form):
+class MoneyForm(OfficeForm):
     """Asks once more for an amount whose digits have two readings; `understood` is what the form then sends back."""
 
     understood = ""
 
     def __init__(self, unit: MoneyUnit, data: Any = None, files: Any = None, **rest: Any) -> None:
-        super().__init__(data, files, use_required_attribute=False, **rest)
+        super().__init__(data, files, **rest)
         self.unit = unit
-        if isinstance(amount := self.fields.get("amount"), Amount):
-            amount.unit = unit
+        if isinstance(amount := self.fields.get("amount"), Money):
+            amount.unit = unit.factor
             amount.label = _("Số tiền (%(unit)s)") % {"unit": unit.label}
 
     def clean(self) -> dict[str, Any]:
@@ -76,6 +41,10 @@ class MoneyForm(forms.Form):
         return told
 
 
+def _amount(**rest: Any) -> Money:
+    return Money(look="form-control-num money-amount", **rest)
+
+
 class Paper(MoneyForm):
     """What a step rests on: a day, a document, a file."""
 
@@ -86,7 +55,7 @@ class Paper(MoneyForm):
         max_length=200,
         help_text=gettext_lazy("Ví dụ: 12/QĐ-SCT ngày 01/03/2017. Không có thì đính kèm tệp."),
     )
-    evidence = forms.FileField(
+    evidence = SentFile(
         label=gettext_lazy("Tệp chứng từ"),
         required=False,
         help_text=gettext_lazy("PDF, Word, Excel hoặc ảnh chụp."),
@@ -107,29 +76,24 @@ class RecordForm(Paper):
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
     source = forms.TypedChoiceField(label=gettext_lazy("Nguồn kinh phí"), coerce=Source)
-    amount = Amount(error_messages={"required": gettext_lazy("Nhập số tiền.")})
+    amount = _amount(error_messages={"required": gettext_lazy("Nhập số tiền.")})
 
     field_order = ("year", "source", "amount", "on", "document", "evidence")
 
     def __init__(self, plan: Plan, sources: list[Source], unit: MoneyUnit, *args: Any, **rest: Any) -> None:
         super().__init__(unit, *args, **rest)
-        self.fields["year"].choices = year_choices(plan)
-        self.fields["source"].choices = [(source.value, source_words(source)) for source in sources]
+        offer(self, "year", year_choices(plan))
+        offer(self, "source", ((source.value, source_words(source)) for source in sources))
 
 
 class CorrectForm(Paper):
     """What an entry should have said."""
 
-    amount = Amount(
+    amount = _amount(
         error_messages={"required": gettext_lazy("Nhập số đúng; nhập 0 để rút lại cả khoản.")},
         help_text=gettext_lazy("Nhập số đúng của cả khoản. Nhập 0 để rút lại. Bút toán cũ vẫn được giữ."),
     )
-    reason = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Nhập lý do.")},
-    )
+    reason = Reason(rows=2)
 
     field_order = ("amount", "reason", "on", "document", "evidence")
 
@@ -139,20 +103,15 @@ class MoveForm(Paper):
 
     new_year = forms.TypedChoiceField(label=gettext_lazy("Chuyển sang năm"), coerce=int)
     new_source = forms.TypedChoiceField(label=gettext_lazy("Chuyển sang nguồn"), coerce=Source)
-    amount = Amount(error_messages={"required": gettext_lazy("Nhập số tiền.")})
-    reason = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Nhập lý do.")},
-    )
+    amount = _amount(error_messages={"required": gettext_lazy("Nhập số tiền.")})
+    reason = Reason(rows=2)
 
     field_order = ("new_year", "new_source", "amount", "reason", "on", "document", "evidence")
 
     def __init__(self, plan: Plan, sources: list[Source], unit: MoneyUnit, *args: Any, **rest: Any) -> None:
         super().__init__(unit, *args, **rest)
-        self.fields["new_year"].choices = year_choices(plan)
-        self.fields["new_source"].choices = [(source.value, source_words(source)) for source in sources]
+        offer(self, "new_year", year_choices(plan))
+        offer(self, "new_source", ((source.value, source_words(source)) for source in sources))
         del self.fields["evidence"]
 
 
@@ -161,7 +120,7 @@ class CeilingForm(MoneyForm):
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
     source = forms.TypedChoiceField(label=gettext_lazy("Nguồn kinh phí"), coerce=Source)
-    amount = Amount(required=False)
+    amount = _amount(required=False)
     document = forms.CharField(
         label=gettext_lazy("Văn bản giao trần"),
         required=False,
@@ -184,10 +143,9 @@ class CeilingForm(MoneyForm):
 
     def __init__(self, unit: MoneyUnit, years: list[int], data: Any = None, **rest: Any) -> None:
         super().__init__(unit, data, **rest)
-        self.fields["year"].choices = [(year, str(year)) for year in years]
-        self.fields["source"].choices = [
-            (source.value, source_words(source)) for source in Source if source is not Source.UNSPLIT
-        ]
+        offer(self, "year", ((year, str(year)) for year in years))
+        known = (one for one in Source if one is not Source.UNSPLIT)
+        offer(self, "source", ((one.value, source_words(one)) for one in known))
         self.fields["amount"].label = _("Trần (%(unit)s)") % {"unit": unit.label}
 
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sachhon.channels.office.network.words import FACTS, industry_choices
+from sachhon.channels.office.shell.forms import OfficeForm, Year
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.assessments.api import (
     NETWORK,
     Consultancy,
     ConsultancyFacts,
     ExpertFacts,
-    Refused,
     TrainingRow,
     provinces_of_today,
     provinces_to_keep,
@@ -28,13 +28,13 @@ MOST_ROWS = 60
 TRAINING = ("course", "organiser", "year", "certificate", "as_trainer")
 
 
-class NetworkForm(forms.Form):
+class NetworkForm(OfficeForm):
     """What both have."""
 
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+        super().__init__(data, **rest)
         self.fields["industries"] = forms.TypedMultipleChoiceField(
             label=FACTS["industries"],
             choices=[(number, f"{number}. {name}") for number, name in industry_choices()],
@@ -43,10 +43,6 @@ class NetworkForm(forms.Form):
             widget=forms.CheckboxSelectMultiple,
             help_text=gettext_lazy("Các ngành trong bảng 39 ngành mà người hoặc tổ chức này làm được."),
         )
-
-    def refuse(self, refused: Refused) -> None:
-        """Puts what the domain refused at its field."""
-        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
 
     @property
     def seen(self) -> int:
@@ -144,11 +140,10 @@ class ExpertForm(NetworkForm):
         }
         for name, (label, longest) in texts.items():
             self.fields[f"{name}-{number}"] = forms.CharField(label=label, required=False, max_length=longest)
-        self.fields[f"year-{number}"] = forms.IntegerField(
+        self.fields[f"year-{number}"] = Year(
             label=_("Năm, dòng %(n)s") % place,
             required=False,
             widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 5}),
-            error_messages={"invalid": _("Nhập năm bằng bốn chữ số, ví dụ 2019.")},
         )
         self.fields[f"as_trainer-{number}"] = forms.BooleanField(
             label=_("Là giảng viên của khóa, dòng %(n)s") % place, required=False

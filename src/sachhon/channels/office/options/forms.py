@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from sachhon.channels.office.shell.forms import OfficeForm, offer
 from sachhon.domain.assessments.api import Assessment
 
 
-class TakeForm(forms.Form):
+class TakeForm(OfficeForm):
     """Which of the open assessments."""
 
     assessment = forms.ChoiceField(
@@ -23,6 +24,6 @@ class TakeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, assessments: Iterable[Assessment], **rest: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **rest)
+        super().__init__(*args, **rest)
         known = [(one.code, f"{one.title} – {one.facility.name}") for one in assessments]
-        self.fields["assessment"].choices = [("", "–"), *known]  # type: ignore[attr-defined]
+        offer(self, "assessment", known, blank="–")

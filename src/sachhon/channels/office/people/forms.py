@@ -11,32 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sachhon.channels.office.shell.forms import Day, OfficeForm, offer
 from sachhon.domain.accounts.api import ROLES, Actor, Place, Role, fits
 from sachhon.domain.registry.api import Unit, units_on
-from sachhon.vietnamese.dates import NotADate, parse_date
+
+_EXAMPLE = gettext_lazy("Ví dụ: 30/06/2026")
 
 
-class DayField(forms.Field):
-    """A day as people write it: 05/06/2025, 5-6-2025. Cleaned to a date, or None where it is blank and optional."""
-
-    def __init__(self, **rest: Any) -> None:
-        rest.setdefault("help_text", gettext_lazy("Ví dụ: 30/06/2026"))
-        super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 40}), **rest)
-
-    def to_python(self, value: Any) -> Any:
-        """The date. Raises ValidationError where it is none."""
-        words = str(value or "").strip()
-        if not words:
-            return None
-        try:
-            return parse_date(words)
-        except NotADate as error:
-            raise forms.ValidationError(
-                _("Không đọc được ngày này. Viết dạng ngày/tháng/năm, ví dụ 30/06/2026.")
-            ) from error
-
-
-class PersonForm(forms.Form):
+class PersonForm(OfficeForm):
     """What a person tells about themselves, on every form that asks it."""
 
     full_name = forms.CharField(
@@ -57,18 +39,19 @@ class ProfileForm(PersonForm):
     language = forms.ChoiceField(label=gettext_lazy("Ngôn ngữ"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
 
-class RoleForm(forms.Form):
+class RoleForm(OfficeForm):
     """One of the roles that the actor may give in that unit."""
 
     role = forms.ChoiceField(label=gettext_lazy("Vai trò"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, actor: Actor, place: Place, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [
+        offered = (
             (role.value, role.label)
             for role in Role
             if fits(role, place.unit_code) and ROLES.permits(actor, "grant", place, role)
-        ]
+        )
+        offer(self, "role", offered)
 
 
 class InvitationForm(RoleForm):
@@ -135,7 +118,7 @@ class RegistrationForm(PersonForm):
     decision_number = forms.CharField(
         label=gettext_lazy("Số quyết định hoặc công văn cử người"), max_length=60, required=False
     )
-    decision_date = DayField(label=gettext_lazy("Ngày ký"), required=False)
+    decision_date = Day(label=gettext_lazy("Ngày ký"), required=False, help_text=_EXAMPLE)
     document = forms.FileField(
         label=gettext_lazy("Tệp quyết định hoặc công văn"),
         help_text=gettext_lazy("PDF, Word hoặc ảnh chụp, có chữ ký và dấu."),
@@ -164,7 +147,7 @@ class RegistrationForm(PersonForm):
         return units[0]
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(OfficeForm):
     """What the ministry decides about a registration."""
 
     decision = forms.ChoiceField(
@@ -187,7 +170,7 @@ class DecisionForm(forms.Form):
     )
 
 
-class DelegationForm(forms.Form):
+class DelegationForm(OfficeForm):
     """Who may type for the unit, until when."""
 
     email = forms.CharField(
@@ -196,7 +179,7 @@ class DelegationForm(forms.Form):
         help_text=gettext_lazy("Người đó đã có tài khoản, ví dụ của một tổ chức tư vấn."),
         widget=forms.TextInput(attrs={"inputmode": "email"}),
     )
-    until = DayField(label=gettext_lazy("Đến hết ngày"))
+    until = Day(label=gettext_lazy("Đến hết ngày"), help_text=_EXAMPLE)
     note = forms.CharField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -208,7 +191,7 @@ class DelegationForm(forms.Form):
         return clean_address(self.cleaned_data["email"])
 
 
-class HandoverForm(forms.Form):
+class HandoverForm(OfficeForm):
     """Who takes over."""
 
     successor_email = forms.CharField(
@@ -232,7 +215,7 @@ class HandoverForm(forms.Form):
         return clean_address(self.cleaned_data["successor_email"])
 
 
-class WhyForm(forms.Form):
+class WhyForm(OfficeForm):
     """A reason, where one is owed."""
 
     why = forms.CharField(label=gettext_lazy("Lý do"), max_length=300)

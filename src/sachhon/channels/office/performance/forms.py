@@ -1,4 +1,4 @@
-"""Forms of a facility's years. Numbers are read as Vietnamese writes them; what can be read two ways is asked again."""
+"""Forms of a facility's years."""
 
 from __future__ import annotations
 
@@ -9,58 +9,27 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.vietnamese.numbers import AmbiguousNumber, NotANumber, format_number, parse_number
+from sachhon.channels.office.shell.forms import OfficeForm, Percent, Reason, offer
 
 _WHOLE = 100
 
 
-class Number(forms.CharField):
-    """A number as people write it; None for nothing."""
-
-    def __init__(self, **rest: Any) -> None:
-        super().__init__(max_length=40, **rest)
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "class": "form-control-num"}
-
-    def clean(self, value: Any) -> Any:
-        """The number. Raises ValidationError."""
-        text = super().clean(value).strip()
-        return read_number(text) if text else None
-
-
-def read_number(text: str) -> Decimal:
-    """A number that has one reading. Raises ValidationError with what to do."""
-    try:
-        return Decimal(parse_number(text))
-    except AmbiguousNumber as ambiguous:
-        shown = " / ".join(format_number(reading) for reading in ambiguous.readings)
-        message = _("“%(text)s” đọc được hai cách: %(readings)s. Nhập lại cho rõ, ví dụ không dùng dấu ngăn nghìn.")
-        raise forms.ValidationError(message % {"text": text, "readings": shown}, code="ambiguous") from None
-    except NotANumber:
-        message = _("“%(text)s” không phải số. Nhập ví dụ 1260000 hoặc 1.260.000,5.")
-        raise forms.ValidationError(message % {"text": text}, code="not_a_number") from None
-
-
-class BaselineForm(forms.Form):
+class BaselineForm(OfficeForm):
     """The baseline of a resource."""
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm gốc"), coerce=int)
-    share = Number(
+    share = Percent(
         label=gettext_lazy("Phụ tải nền (%)"),
         required=False,
         help_text=gettext_lazy(
             "Phần tiêu thụ của năm gốc không đổi theo sản lượng (chiếu sáng, kho lạnh, khởi động). Để trống là 0."
         ),
     )
-    why = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": gettext_lazy("Nêu lý do chọn năm gốc này.")},
-    )
+    why = Reason(error_messages={"required": gettext_lazy("Nêu lý do chọn năm gốc này.")})
 
     def __init__(self, years: list[int], data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
-        self.fields["year"].choices = [(year, str(year)) for year in years]
+        super().__init__(data, **rest)
+        offer(self, "year", ((year, str(year)) for year in years))
 
     def clean_share(self) -> Decimal:
         """0 where nothing was said; from 0 to below 100."""
@@ -70,7 +39,7 @@ class BaselineForm(forms.Form):
         return share
 
 
-class GradeForm(forms.Form):
+class GradeForm(OfficeForm):
     """Which kind of coal or biomass it was."""
 
     grade = forms.ChoiceField(
@@ -85,11 +54,11 @@ class GradeForm(forms.Form):
     )
 
     def __init__(self, choices: list[tuple[str, str]], data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
-        self.fields["grade"].choices = choices
+        super().__init__(data, **rest)
+        offer(self, "grade", choices)
 
 
-class ProductsForm(forms.Form):
+class ProductsForm(OfficeForm):
     """Per which products savings are told."""
 
     products = forms.MultipleChoiceField(
@@ -99,5 +68,5 @@ class ProductsForm(forms.Form):
     )
 
     def __init__(self, choices: list[tuple[str, str]], data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
-        self.fields["products"].choices = choices
+        super().__init__(data, **rest)
+        offer(self, "products", choices)

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sachhon.calculations.units import Dimension, known_units, unit_of
-from sachhon.channels.office.performance.forms import Number, read_number
 from sachhon.channels.office.performance.words import exact, unit_words
+from sachhon.channels.office.shell.forms import Number, OfficeForm, offer, read_number
 from sachhon.domain.assessments.api import MonthRead, Stream
 
 MONTHS = range(1, 13)
+EXAMPLE = "1260000 / 1.260.000,5"
 _CELLS = re.compile(r"[\t\r\n]")
 _ENERGY = frozenset({"kWh", "MWh", "GJ", "Gcal", "TOE"})
 
@@ -30,7 +31,7 @@ def units_for(stream: Stream) -> list[tuple[str, str]]:
     return list({unit.symbol: (unit.symbol, unit_words(unit.symbol)) for unit in found}.values())
 
 
-class MonthsForm(forms.Form):
+class MonthsForm(OfficeForm):
     """Twelve numbers; a blank month is one that nobody has read."""
 
     pasted = forms.CharField(
@@ -42,9 +43,11 @@ class MonthsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, standing: dict[int, Decimal] | None = None, **rest: Any) -> None:
         initial = {**rest.pop("initial", {}), **{f"m{m}": exact(v) for m, v in (standing or {}).items()}}
-        super().__init__(data, use_required_attribute=False, initial=initial, **rest)
+        super().__init__(data, initial=initial, **rest)
         for month in MONTHS:
-            self.fields[f"m{month}"] = Number(label=_("Tháng %(month)s") % {"month": month}, required=False)
+            self.fields[f"m{month}"] = Number(
+                label=_("Tháng %(month)s") % {"month": month}, required=False, example=EXAMPLE, look="form-control-num"
+            )
 
     @property
     def months(self) -> list[Any]:
@@ -71,7 +74,7 @@ class MeterForm(MonthsForm):
 
     def __init__(self, stream: Stream, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["unit"].choices = units_for(stream)
+        offer(self, "unit", units_for(stream))
         if stream.kind in ("energy", "water"):
             del self.fields["name"]
 
@@ -102,6 +105,7 @@ def filled_in(data: Any) -> dict[str, str]:
 def _plain(cell: str) -> str:
     """A number as the form writes it; anything else as it came."""
     try:
-        return exact(read_number(cell)) if cell else ""
+        number = read_number(cell)
     except forms.ValidationError:
         return cell
+    return "" if number is None else exact(number)

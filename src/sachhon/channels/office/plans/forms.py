@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from sachhon.channels.office.shell.forms import Day
-from sachhon.domain.planning.api import Refused
+from sachhon.channels.office.shell.forms import Day, OfficeForm, RequestKey, Year
 
 
-class Year(forms.IntegerField):
-    """A year in four figures."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4, "class": "form-control input-short"}),
-            error_messages={
-                "required": gettext_lazy("Nhập năm."),
-                "invalid": gettext_lazy("Nhập năm bằng bốn chữ số, ví dụ 2026."),
-            },
-            **options,
-        )
-
-
-class Describing(forms.Form):
+class Describing(OfficeForm):
     """What a plan is called, and for which years it is."""
 
     title = forms.CharField(
@@ -37,12 +20,8 @@ class Describing(forms.Form):
     first_year = Year(label=gettext_lazy("Từ năm"))
     last_year = Year(label=gettext_lazy("Đến năm"))
 
-    def refuse(self, refused: Refused) -> None:
-        """A refusal of the action at its field."""
-        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
 
-
-class Document(forms.Form):
+class Document(OfficeForm):
     """The number and date of the plan's document."""
 
     document_number = forms.CharField(
@@ -62,5 +41,5 @@ class Described(Describing, Document):
 class Adopting(Document):
     """Adopting a revision: sent twice, it counts once."""
 
-    request_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    request_key = RequestKey(required=True)
     revision = forms.IntegerField(widget=forms.HiddenInput)

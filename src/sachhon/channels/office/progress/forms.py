@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from sachhon.channels.office.shell.forms import Day, OfficeForm
+from sachhon.channels.office.shell.forms import Day, Money, OfficeForm, Percent, SentFile, Whole, Year, offer
 from sachhon.domain.planning.api import (
     SOURCE_CHOICES,
     Award,
@@ -20,83 +20,8 @@ from sachhon.domain.planning.api import (
     Upload,
     all_measures,
 )
-from sachhon.vietnamese import (
-    AmbiguousNumber,
-    NotANumber,
-    NotMoney,
-    format_money,
-    format_number,
-    parse_money,
-    parse_number,
-)
 
 Choices = Iterable[tuple[str, str | Promise]]
-
-
-class Whole(forms.CharField):
-    """A whole number as people write it: "1.200"."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control input-short"})
-
-    def clean(self, value: Any) -> Any:
-        """The number, None for nothing."""
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            number = parse_number(text)
-        except (NotANumber, AmbiguousNumber) as wrong:
-            raise forms.ValidationError(_("Nhập số nguyên, ví dụ 1.200.")) from wrong
-        if number != number.to_integral_value() or number < 0:
-            raise forms.ValidationError(_("Nhập số nguyên, ví dụ 1.200."))
-        return int(number)
-
-    def prepare_value(self, value: Any) -> Any:
-        """As it is written."""
-        return format_number(value) if isinstance(value, int | Decimal) else value
-
-
-class Percent(forms.CharField):
-    """A share from 0 to 100, with a comma."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control input-short"})
-
-    def clean(self, value: Any) -> Any:
-        """The number, None for nothing: not asked is not 0."""
-        text = super().clean(value).strip().removesuffix("%").strip()
-        if not text:
-            return None
-        try:
-            number = parse_number(text)
-        except (NotANumber, AmbiguousNumber) as wrong:
-            raise forms.ValidationError(_("Nhập tỷ lệ từ 0 đến 100, dùng dấu phẩy cho phần lẻ, ví dụ 12,5.")) from wrong
-        if not 0 <= number <= 100:
-            raise forms.ValidationError(_("Nhập tỷ lệ từ 0 đến 100, dùng dấu phẩy cho phần lẻ, ví dụ 12,5."))
-        return number
-
-    def prepare_value(self, value: Any) -> Any:
-        """As it is written."""
-        return format_number(value) if isinstance(value, int | Decimal) else value
-
-
-class Money(forms.CharField):
-    """An amount: a bare number is in đồng, "30 triệu" says its unit."""
-
-    widget = forms.TextInput(attrs={"autocomplete": "off", "class": "form-control input-medium"})
-
-    def clean(self, value: Any) -> Any:
-        """Whole đồng, None for nothing."""
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            return parse_money(text, 1)
-        except (NotMoney, AmbiguousNumber) as wrong:
-            raise forms.ValidationError(_("Nhập số tiền, ví dụ 30 triệu hoặc 30.000.000 đồng.")) from wrong
-
-    def prepare_value(self, value: Any) -> Any:
-        """As it is written."""
-        return format_money(value) if isinstance(value, int) else value
 
 
 class WithFile(OfficeForm):
@@ -108,16 +33,9 @@ class WithFile(OfficeForm):
         return Upload(sent.name, sent.read()) if sent else None
 
 
-def _file(required: bool = False) -> forms.FileField:
-    return forms.FileField(
-        label=gettext_lazy("Tệp kèm theo"),
-        required=required,
-        help_text=gettext_lazy("Word, Excel, PDF hoặc ảnh."),
-        error_messages={
-            "required": gettext_lazy("Chọn tệp."),
-            "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác."),
-            "missing": gettext_lazy("Chọn tệp."),
-        },
+def _file(required: bool = False) -> SentFile:
+    return SentFile(
+        label=gettext_lazy("Tệp kèm theo"), required=required, help_text=gettext_lazy("Word, Excel, PDF hoặc ảnh.")
     )
 
 
@@ -145,7 +63,7 @@ class ProgressForm(WithFile):
 
     def __init__(self, *args: Any, statuses: Choices = PlanTask.Status.choices, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["status"].choices = list(statuses)  # type: ignore[attr-defined]
+        offer(self, "status", statuses)
 
 
 class CommentForm(WithFile):
@@ -183,7 +101,7 @@ class OutputForm(OfficeForm):
         known = [
             (one.code, f"{one.name(tongue)} ({one.unit})") for one in all_measures().values() if one.kind == "count"
         ]
-        self.fields["measure"].choices = [("", _("Chọn…")), *known]  # type: ignore[attr-defined]
+        offer(self, "measure", known, blank=_("Chọn…"))
 
 
 class RecordForm(OfficeForm):
@@ -206,7 +124,7 @@ class RecordForm(OfficeForm):
 
     def __init__(self, *args: Any, tasks: Choices = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["task"].choices = [("", _("Không thuộc nhiệm vụ nào")), *tasks]  # type: ignore[attr-defined]
+        offer(self, "task", tasks, blank=_("Không thuộc nhiệm vụ nào"))
 
 
 class EventForm(RecordForm):
@@ -296,7 +214,7 @@ class AwardForm(OfficeForm):
         help_text=gettext_lazy("Ví dụ: Bằng khen của Bộ trưởng Bộ Công Thương."),
         error_messages={"required": gettext_lazy("Nhập hình thức khen thưởng đề nghị.")},
     )
-    year = Whole(label=gettext_lazy("Năm"), error_messages={"required": gettext_lazy("Nhập năm.")})
+    year = Year(label=gettext_lazy("Năm"))
     tasks = forms.MultipleChoiceField(
         label=gettext_lazy("Nhiệm vụ làm căn cứ"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -306,8 +224,9 @@ class AwardForm(OfficeForm):
 
     def __init__(self, *args: Any, tasks: Choices = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["tasks"].choices = list(tasks)  # type: ignore[attr-defined]
-        if not self.fields["tasks"].choices:  # type: ignore[attr-defined]
+        known = list(tasks)
+        offer(self, "tasks", known)
+        if not known:
             del self.fields["tasks"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.registry.filters import UnitFilter
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.channels.office.shell.forms import OfficeForm, SentFile
 from sachhon.domain.registry.api import UNIT, Plan, Refused, import_registry, plan_import, write_workbook
 from sachhon.foundation import files
 from sachhon.foundation.models import StoredFile
@@ -21,13 +21,13 @@ _SENT = "registry-imports"
 MOST_SHOWN = 300
 
 
-class WorkbookForm(forms.Form):
+class WorkbookForm(OfficeForm):
     """A filled workbook."""
 
-    file = forms.FileField(
+    file = SentFile(
         label=gettext_lazy("Tệp Excel đã điền"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        error_messages={"required": gettext_lazy("Chọn tệp Excel."), "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
+        accept=".xlsx",
+        error_messages={"required": gettext_lazy("Chọn tệp Excel.")},
     )
 
 
@@ -50,17 +50,15 @@ def blank(request: OfficeRequest) -> HttpResponse:
 def upload(request: OfficeRequest) -> HttpResponse:
     """A workbook is sent; nothing changes yet."""
     sent = request.method == "POST"
-    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None, use_required_attribute=False)
+    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None)
     if sent and form.is_valid():
         file = form.cleaned_data["file"]
         data = file.read()
         try:
             files.check_upload(file.name, data)
             plan_import(data)
-        except files.RefusedUpload as refused:
-            form.add_error("file", str(refused))
-        except Refused as refused:
-            form.add_error("file", refused.message)
+        except (files.RefusedUpload, Refused) as refused:
+            form.refuse(refused, "file")
         else:
             kept = files.store(data, _XLSX)
             request.session[_SENT] = {**request.session.get(_SENT, {}), kept.digest: file.name}

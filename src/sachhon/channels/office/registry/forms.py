@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sachhon.channels.office.shell.forms import Day, OfficeForm, offer
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.registry.api import (
     BELOW_A_UNIT,
@@ -19,13 +20,6 @@ from sachhon.domain.registry.api import (
     Unit,
     units_visible,
 )
-
-
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 01/07/2025.")}  # noqa: RUF012
 
 
 class UnitCode(forms.CharField):
@@ -46,11 +40,11 @@ class UnitCode(forms.CharField):
         return unit
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(OfficeForm):
     """A change from a day on."""
 
     def __init__(self, actor: Actor, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+        super().__init__(data, **rest)
         for field in self.fields.values():
             if isinstance(field, UnitCode):
                 field.actor = actor
@@ -91,7 +85,7 @@ class CreateForm(ChangeForm):
     def __init__(self, actor: Actor, data: Any = None, *, every_kind: bool = False, **rest: Any) -> None:
         super().__init__(actor, data, **rest)
         if not every_kind:
-            self.fields["kind"].choices = [choice for choice in Unit.Kind.choices if choice[0] in BELOW_A_UNIT]
+            offer(self, "kind", (one for one in Unit.Kind.choices if one[0] in BELOW_A_UNIT))
 
 
 class RenameForm(ChangeForm):

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sachhon.channels.office.shell.forms import Day, OfficeForm, Reason, RequestKey, Year
 from sachhon.domain.registry.api import Unit, units_on
 from sachhon.domain.rounds.api import (
     EARLIEST_YEAR,
@@ -26,38 +27,18 @@ from sachhon.domain.rounds.api import (
 ASKABLE_KINDS = tuple(kind for kind in Unit.Kind if kind is not Unit.Kind.DEPARTMENT)
 
 
-class Day(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control"})
-    default_error_messages = {"invalid": gettext_lazy("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}  # noqa: RUF012
+def _year(**rest: Any) -> Year:
+    return Year(first=EARLIEST_YEAR, last=LATEST_YEAR, **rest)
 
 
-class Year(forms.IntegerField):
-    """A year that plans are made for."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "4"})
-    default_error_messages = {  # noqa: RUF012
-        "required": gettext_lazy("Nhập năm."),
-        "invalid": gettext_lazy("Nhập năm bằng bốn chữ số, ví dụ 2026."),
-        "min_value": gettext_lazy("Năm phải từ 2009 đến 2060."),
-        "max_value": gettext_lazy("Năm phải từ 2009 đến 2060."),
-    }
-
-    def __init__(self, **rest: Any) -> None:
-        super().__init__(min_value=EARLIEST_YEAR, max_value=LATEST_YEAR, **rest)
-
-
-class WizardForm(forms.Form):
+class WizardForm(OfficeForm):
     """A page of the wizard over a draft round; `version` is what the person saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, asking: Round, data: Any = None) -> None:
         self.asking = asking
-        super().__init__(
-            data, initial={**self.of_round(asking), "version": asking.version}, use_required_attribute=False
-        )
+        super().__init__(data, initial={**self.of_round(asking), "version": asking.version})
 
     @classmethod
     def of_round(cls, asking: Round) -> dict[str, Any]:
@@ -84,11 +65,11 @@ class TemplateForm(WizardForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Nhập tên đợt báo cáo.")},
     )
-    first_year = Year(
+    first_year = _year(
         label=gettext_lazy("Giai đoạn từ năm"),
         help_text=gettext_lazy("Mỗi năm là một cột trong bảng."),
     )
-    last_year = Year(label=gettext_lazy("Đến năm"))
+    last_year = _year(label=gettext_lazy("Đến năm"))
     is_test = forms.BooleanField(
         label=gettext_lazy("Đợt thử, không tính vào số liệu"),
         required=False,
@@ -285,18 +266,10 @@ class DeadlineForm(WizardForm):
         return changes
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     """Why something is done."""
 
-    reason = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": gettext_lazy("Nhập lý do.")},
-    )
-
-    def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+    reason = Reason(max_length=300)
 
 
 class ExtensionForm(ReasonForm):
@@ -306,16 +279,13 @@ class ExtensionForm(ReasonForm):
     field_order = ("until", "reason")
 
 
-class ReminderForm(forms.Form):
+class ReminderForm(OfficeForm):
     """A line of one's own in a reminder."""
 
     note = forms.CharField(
         label=gettext_lazy("Lời nhắn thêm"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
-    request_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
-
-    def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+    request_key = RequestKey(required=True, max_length=40)
 
 
 def _days(written: str) -> set[int]:

@@ -17,6 +17,7 @@ from sachhon.channels.office.rounds.finding import find_version
 from sachhon.channels.office.rounds.shown import FORMS, outline
 from sachhon.channels.office.rounds.trial import Trial, trial_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm, SentFile
 from sachhon.domain.rounds.api import (
     MINISTRY_PLACE,
     TEMPLATE,
@@ -36,15 +37,10 @@ from sachhon.foundation import files
 MOST_YAML_BYTES = 1024 * 1024
 
 
-class UploadForm(forms.Form):
+class UploadForm(OfficeForm):
     """A definition as a file or as text."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Tệp định nghĩa (YAML)"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
-        error_messages={"empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
-    )
+    file = SentFile(label=gettext_lazy("Tệp định nghĩa (YAML)"), required=False, accept=".yaml,.yml")
     yaml = forms.CharField(
         label=gettext_lazy("Hoặc dán nội dung"),
         required=False,
@@ -84,7 +80,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
 def upload(request: OfficeRequest) -> HttpResponse:
     """A new draft; every mistake is shown with its line."""
     sent = request.method == "POST"
-    form = UploadForm(request.POST if sent else None, request.FILES if sent else None, use_required_attribute=False)
+    form = UploadForm(request.POST if sent else None, request.FILES if sent else None)
     refused: TemplateRefused | None = None
     if sent and form.is_valid():
         file = form.cleaned_data["file"]

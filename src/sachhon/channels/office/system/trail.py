@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sachhon.channels.office.shell.forms import Day, OfficeForm
 from sachhon.channels.office.system.words import OBJECTS, VERBS, object_words, verb_words
 from sachhon.foundation.models import AuditEntry
 from sachhon.writing.sheet import Sheet
 
 MOST_EXPORTED = 50_000
-_DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 
-class TrailFilter(forms.Form):
+class TrailFilter(OfficeForm):
     """Who, what, on which object, for which unit, when."""
 
     ai = forms.CharField(label=gettext_lazy("Người làm"), required=False, max_length=100)
@@ -28,8 +28,8 @@ class TrailFilter(forms.Form):
     loai = forms.ChoiceField(label=gettext_lazy("Đối tượng"), required=False)
     ma = forms.CharField(label=gettext_lazy("Mã đối tượng"), required=False, max_length=80)
     don_vi = forms.CharField(label=gettext_lazy("Mã đơn vị"), required=False, max_length=40)
-    tu = forms.DateField(label=gettext_lazy("Từ ngày"), required=False, input_formats=_DAYS)
-    den = forms.DateField(label=gettext_lazy("Đến ngày"), required=False, input_formats=_DAYS)
+    tu = Day(label=gettext_lazy("Từ ngày"), required=False, look="")
+    den = Day(label=gettext_lazy("Đến ngày"), required=False, look="")
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -39,8 +39,7 @@ class TrailFilter(forms.Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = [everything, *sorted(words.items(), key=lambda pair: str(pair[1]))]
         for name in ("tu", "den"):
-            self.fields[name].widget.attrs.update({"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
-            self.fields[name].error_messages["invalid"] = _("Nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")
+            self.fields[name].widget.attrs["placeholder"] = "dd/mm/yyyy"
 
     def entries(self) -> QuerySet[AuditEntry]:
         """The entries that were asked for, newest first; none while a filter is not understood."""

@@ -32,7 +32,6 @@ def send(request: OfficeRequest, province: Unit | None) -> HttpResponse:
         request.POST if sent else None,
         request.FILES if sent else None,
         provinces=provinces,
-        use_required_attribute=False,
     )
     before = None
     if sent and form.is_valid():
@@ -48,12 +47,12 @@ def send(request: OfficeRequest, province: Unit | None) -> HttpResponse:
                 title=given["title"],
             )
         except files.RefusedUpload as refused:
-            form.add_error("file", refused.words)
+            form.refuse(refused, "file")
         except SentBefore as refused:
-            form.add_error("file", refused.message)
+            form.refuse(refused, "file")
             before = refused.arriving
         except Refused as refused:
-            form.add_error("file", refused.message)
+            form.refuse(refused, "file")
         else:
             return redirect("arrivals:page", arriving.code)
     context = {

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from sachhon.channels.office.assessments.forms import Money
-from sachhon.channels.office.assessments.options.fields import Within
-from sachhon.channels.office.shell.forms import Day, OfficeForm
+from sachhon.channels.office.shell.forms import Day, Money, Number, OfficeForm, Percent, Reason, SentFile, Whole, offer
 from sachhon.domain.assessments.api import (
     Assessment,
     Category,
@@ -19,6 +17,7 @@ from sachhon.domain.assessments.api import (
     Evidence,
     FollowUp,
     Measurement,
+    MeasurementFacts,
     Option,
     OptionFacts,
     all_streams,
@@ -63,9 +62,9 @@ class DescribeForm(OfficeForm):
         self.streams = {str(one.pk): one for one in assessment.waste_streams.all()}
         causes = Cause.objects.filter(stream__assessment=assessment).select_related("stream")
         self.causes = {str(one.pk): one for one in causes}
-        _choose(self, "step", ((key, f"{one.number}. {one.name}") for key, one in self.steps.items()))
-        _choose(self, "stream", ((key, f"{one.number}. {one.name}") for key, one in self.streams.items()))
-        _choose(self, "cause", ((key, f"{one.stream.number}. {one.text}") for key, one in self.causes.items()))
+        offer(self, "step", ((key, f"{one.number}. {one.name}") for key, one in self.steps.items()), blank="–")
+        offer(self, "stream", ((key, f"{one.number}. {one.name}") for key, one in self.streams.items()), blank="–")
+        offer(self, "cause", ((key, f"{one.stream.number}. {one.text}") for key, one in self.causes.items()), blank="–")
 
     def facts(self, library: str = "") -> OptionFacts:
         """What was written."""
@@ -79,10 +78,6 @@ class DescribeForm(OfficeForm):
             cause=self.causes.get(told["cause"]),
             library=library,
         )
-
-
-def _choose(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
-    form.fields[name].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
 
 
 class ScreenForm(OfficeForm):
@@ -134,7 +129,7 @@ class FeasibilityForm(OfficeForm):
         label=gettext_lazy("Chi phí thêm mỗi năm"),
         help_text=gettext_lazy("Vận hành, bảo dưỡng; không có thì ghi 0."),
     )
-    life_years = Within(label=gettext_lazy("Tuổi thọ (năm)"), whole=True, least=1, most=50)
+    life_years = Whole(label=gettext_lazy("Tuổi thọ (năm)"), required=False, least=1, most=50, example="10")
     environmental = forms.ChoiceField(
         label=gettext_lazy("Môi trường"), choices=_JUDGED, required=False, widget=forms.RadioSelect
     )
@@ -150,14 +145,13 @@ class EffectForm(OfficeForm):
     """A row of the expected effects; an empty row counts for nothing."""
 
     resource = forms.ChoiceField(label=gettext_lazy("Dòng tài nguyên"), required=False)
-    share_pct = Within(label=gettext_lazy("Giảm (%)"), most=100)
-    quantity = Within(label=gettext_lazy("Hoặc lượng/năm"))
+    share_pct = Percent(label=gettext_lazy("Giảm (%)"), required=False)
+    quantity = Number(label=gettext_lazy("Hoặc lượng/năm"), required=False, least=0)
     unit = forms.CharField(label=gettext_lazy("Đơn vị"), required=False, max_length=30, widget=_SHORT_TEXT)
 
     def __init__(self, *args: Any, **rest: Any) -> None:
-        rest.pop("use_required_attribute", None)  # a formset says so as well
         super().__init__(*args, **rest)
-        self.fields["resource"].choices = stream_choices()  # type: ignore[attr-defined]
+        offer(self, "resource", stream_choices())
 
     def clean(self) -> dict[str, Any]:
         """What belongs to no stream is not lost silently."""
@@ -207,31 +201,21 @@ class VerifyForm(OfficeForm):
 class WhyForm(OfficeForm):
     """Why a step goes back."""
 
-    why = forms.CharField(
-        label=gettext_lazy("Lý do"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Ghi lý do để người sau hiểu.")},
-    )
+    why = Reason(rows=2, error_messages={"required": gettext_lazy("Ghi lý do để người sau hiểu.")})
 
 
 class EvidenceForm(OfficeForm):
     """A file that shows something."""
 
-    file = forms.FileField(
+    file = SentFile(
         label=gettext_lazy("Tệp bằng chứng"),
         help_text=gettext_lazy("Ảnh, hóa đơn, sổ ghi công tơ: Word, Excel, PDF hoặc ảnh."),
-        error_messages={
-            "required": gettext_lazy("Chọn tệp."),
-            "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác."),
-            "missing": gettext_lazy("Chọn tệp."),
-        },
     )
     shows = forms.CharField(label=gettext_lazy("Tệp cho thấy gì"), required=False, max_length=300)
 
 
 class MeasurementForm(OfficeForm):
-    """A resource measured over a period."""
+    """A resource measured over a period, of an option or (`option` None) of the whole facility."""
 
     when = forms.ChoiceField(
         label=gettext_lazy("Thời điểm"),
@@ -246,9 +230,9 @@ class MeasurementForm(OfficeForm):
         label=gettext_lazy("Kỳ đo từ ngày"), error_messages={"required": gettext_lazy("Nhập ngày đầu kỳ đo.")}
     )
     last_day = Day(label=gettext_lazy("đến ngày"), error_messages={"required": gettext_lazy("Nhập ngày cuối kỳ đo.")})
-    consumption = Within(
+    consumption = Number(
         label=gettext_lazy("Lượng tiêu thụ"),
-        required=True,
+        least=0,
         error_messages={"required": gettext_lazy("Nhập lượng tiêu thụ.")},
     )
     unit = forms.CharField(
@@ -257,33 +241,44 @@ class MeasurementForm(OfficeForm):
         widget=_SHORT_TEXT,
         error_messages={"required": gettext_lazy("Ghi đơn vị, ví dụ kWh, m3.")},
     )
-    output = Within(
+    output = Number(
         label=gettext_lazy("Sản lượng trong kỳ"),
+        required=False,
+        least=0,
         help_text=gettext_lazy("Không có sản lượng thì không tính được mức tiết kiệm theo sản lượng."),
     )
     output_unit = forms.CharField(
         label=gettext_lazy("Đơn vị sản lượng"), required=False, max_length=30, widget=_SHORT_TEXT
     )
-    base_load_share_pct = Within(
+    base_load_share_pct = Percent(
         label=gettext_lazy("Phần không đổi theo sản lượng (%)"),
-        most=100,
+        required=False,
         help_text=gettext_lazy("Chỉ dùng ở số đo trước; để trống là 0 %, nghĩa là tất cả đi theo sản lượng."),
     )
     how = forms.CharField(label=gettext_lazy("Đo bằng gì, ở đâu"), required=False, max_length=500)
     evidence = forms.ChoiceField(label=gettext_lazy("Bằng chứng kèm theo"), required=False)
     follow_up = forms.ChoiceField(label=gettext_lazy("Đo ở lần theo dõi"), required=False)
 
-    def __init__(self, *args: Any, option: Option, **rest: Any) -> None:
+    def __init__(self, *args: Any, assessment: Assessment, option: Option | None, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["resource"].choices = stream_choices()  # type: ignore[attr-defined]
-        self.files_known: dict[str, Evidence] = {str(one.pk): one for one in option.evidence.all()}
-        _choose(self, "evidence", ((key, one.name) for key, one in self.files_known.items()))
-        made = option.assessment.follow_ups.all()
+        offer(self, "resource", stream_choices())
+        shown = assessment.evidence.filter(option=option)
+        self.files_known: dict[str, Evidence] = {str(one.pk): one for one in shown}
+        offer(self, "evidence", ((key, one.name) for key, one in self.files_known.items()), blank="–")
+        made = assessment.follow_ups.all()
         self.looks_known: dict[str, FollowUp] = {str(one.months): one for one in made}
         named = ((key, _("Sau %(months)s tháng") % {"months": key}) for key in self.looks_known)
-        _choose(self, "follow_up", named)
+        offer(self, "follow_up", named, blank="–")
         if not self.looks_known:
             del self.fields["follow_up"]
+
+    def facts(self) -> MeasurementFacts:
+        """What was written."""
+        told = dict(self.cleaned_data)
+        told["evidence"] = self.files_known.get(told["evidence"])
+        told["follow_up"] = self.looks_known.get(told.get("follow_up", ""))
+        told["base_load_share_pct"] = told["base_load_share_pct"] or Decimal(0)
+        return MeasurementFacts(**told)
 
 
 class LookBackForm(OfficeForm):

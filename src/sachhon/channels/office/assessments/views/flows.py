@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from sachhon.channels.office.assessments.finding import find_assessment, find_step
-from sachhon.channels.office.assessments.forms import number_of
 from sachhon.channels.office.assessments.grids import Column, Grid, Row, grid_of, read_grid
 from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.words import tongue
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import read_number
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
     NOT_BURNT,
@@ -134,7 +134,7 @@ def _row(direction: Flow.Direction, row: Row) -> FlowRow:
     figures = {}
     for name in ("quantity", "unit_cost"):
         try:
-            figures[name] = number_of(row.values[name])
+            figures[name] = read_number(row.values[name])
         except ValidationError as wrong:
             row.errors[name] = " ".join(wrong.messages)
     return FlowRow(

@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from sachhon.channels.office.campaigns.fields import in_millions, plain_number
+from sachhon.channels.office.campaigns.fields import in_millions
 from sachhon.channels.office.campaigns.finding import find_campaign, find_registration
 from sachhon.channels.office.campaigns.forms import ScoreForm
 from sachhon.channels.office.campaigns.rows import DASH, score_words
 from sachhon.channels.office.campaigns.views.registration import said_of
 from sachhon.channels.office.shell.access import OfficeRequest, signed_in
+from sachhon.channels.office.shell.forms import plain_number
 from sachhon.domain.planning.api import (
     REGISTRATION,
     Appraisal,

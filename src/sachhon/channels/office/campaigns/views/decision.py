@@ -43,7 +43,7 @@ from sachhon.writing.plan import decision_word, decision_workbook
 def decide_page(request: OfficeRequest, found: Campaign) -> HttpResponse:
     """The list as it will stand; asks once more, then freezes it."""
     begins = {"looked_at": list_fingerprint(found), "request_key": uuid.uuid4().hex}
-    form = DecideForm(request.POST if request.method == "POST" else None, initial=begins, use_required_attribute=False)
+    form = DecideForm(request.POST if request.method == "POST" else None, initial=begins)
     if request.method == "POST" and form.is_valid():
         try:
             decide(

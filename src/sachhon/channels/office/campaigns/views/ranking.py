@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 
-from sachhon.channels.office.campaigns.fields import MoneyField, in_millions
+from sachhon.channels.office.campaigns.fields import in_millions, in_millions_field
 from sachhon.channels.office.campaigns.finding import find_campaign
 from sachhon.channels.office.campaigns.rows import places_of
 from sachhon.channels.office.campaigns.views.table import frame
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.planning.api import (
     CAMPAIGN,
     Campaign,
@@ -29,10 +30,10 @@ from sachhon.domain.planning.api import (
 )
 
 
-class CutForm(forms.Form):
+class CutForm(OfficeForm):
     """What is tried; the address keeps it."""
 
-    budget = MoneyField(label=gettext_lazy("Kinh phí (triệu đồng)"), required=False)
+    budget = in_millions_field(label=gettext_lazy("Kinh phí (triệu đồng)"), required=False)
     rule = forms.ChoiceField(
         label=gettext_lazy("Khi không đủ tiền cho một nhiệm vụ"), choices=Campaign.CutRule.choices, required=False
     )
@@ -47,7 +48,7 @@ def ranking(request: OfficeRequest, found: Campaign) -> HttpResponse:
         return render(request, "office/campaigns/ranking.html", told)
     tried = "budget" in request.GET
     own = {"budget": found.budget, "rule": found.cut_rule, "partial": found.partial}
-    form = CutForm(request.GET if tried else None, initial=own, use_required_attribute=False)
+    form = CutForm(request.GET if tried else None, initial=own)
     chosen = own
     if tried and form.is_valid():
         chosen = {**form.cleaned_data, "rule": form.cleaned_data["rule"] or found.cut_rule}
@@ -80,7 +81,7 @@ def ranking(request: OfficeRequest, found: Campaign) -> HttpResponse:
 @guarded(CAMPAIGN, "run", find_campaign)
 def keep_cut(request: OfficeRequest, found: Campaign) -> HttpResponse:
     """What was tried becomes the campaign's own."""
-    form = CutForm(request.POST, use_required_attribute=False)
+    form = CutForm(request.POST)
     if request.method == "POST" and form.is_valid():
         settings = CampaignSettings(
             form.cleaned_data["budget"],

@@ -10,13 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from sachhon.channels.office.campaigns.fields import in_millions, plain_number
+from sachhon.channels.office.campaigns.fields import in_millions
 from sachhon.channels.office.campaigns.finding import find_registration
 from sachhon.channels.office.campaigns.forms import ReasonForm
 from sachhon.channels.office.campaigns.repeats.rows import line_of
 from sachhon.channels.office.campaigns.rows import DASH, KINDS, group_words, score_words
 from sachhon.channels.office.campaigns.views.lists import own
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import plain_number
 from sachhon.channels.office.shell.origins import origin_words, words_address
 from sachhon.domain.planning.api import (
     CAMPAIGN,
@@ -165,7 +166,7 @@ def _scores(standing: StandingRegistration) -> dict[str, Any]:
 
 def _asked(request: OfficeRequest, one: Registration, template: str, act: Any, done: str) -> HttpResponse:
     """A page that asks for a reason, then acts."""
-    form = ReasonForm(request.POST if request.method == "POST" else None, use_required_attribute=False)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             act(actor=request.actor, registration=one, reason=form.cleaned_data["reason"])

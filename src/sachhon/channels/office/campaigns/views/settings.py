@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from sachhon.channels.office.campaigns.fields import plain_number
 from sachhon.channels.office.campaigns.finding import find_appraiser, find_campaign
 from sachhon.channels.office.campaigns.forms import NameForm, SettingsForm
 from sachhon.channels.office.campaigns.views.table import frame
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import plain_number
 from sachhon.domain.accounts.api import MINISTRY, MINISTRY_STAFF, User, people_with_roles
 from sachhon.domain.planning.api import (
     CAMPAIGN,
@@ -60,7 +60,7 @@ def settings(request: OfficeRequest, found: Campaign) -> HttpResponse:
 @guarded(CAMPAIGN, "run", find_campaign)
 def appraisers(request: OfficeRequest, found: Campaign) -> HttpResponse:
     """Those named, how far they are, and naming another."""
-    form = NameForm(request.POST if request.method == "POST" else None, use_required_attribute=False)
+    form = NameForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         user = User.objects.filter(email__iexact=form.cleaned_data["email"]).first()
         if user is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.network.filters import expert_filter
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm, SentFile
 from sachhon.domain.assessments.api import NETWORK, Refused, import_experts, plan_experts, write_experts
 from sachhon.foundation import files
 from sachhon.foundation.models import StoredFile
@@ -22,13 +22,13 @@ _SENT = "network-imports"
 MOST_SHOWN = 300
 
 
-class WorkbookForm(forms.Form):
+class WorkbookForm(OfficeForm):
     """A filled list."""
 
-    file = forms.FileField(
+    file = SentFile(
         label=gettext_lazy("Tệp Excel đã điền"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        error_messages={"required": gettext_lazy("Chọn tệp Excel."), "empty": gettext_lazy("Tệp rỗng. Chọn tệp khác.")},
+        accept=".xlsx",
+        error_messages={"required": gettext_lazy("Chọn tệp Excel.")},
     )
 
 
@@ -44,17 +44,15 @@ def blank(request: OfficeRequest) -> HttpResponse:
 def upload(request: OfficeRequest) -> HttpResponse:
     """A list is sent; nothing changes yet."""
     sent = request.method == "POST"
-    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None, use_required_attribute=False)
+    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None)
     if sent and form.is_valid():
         file = form.cleaned_data["file"]
         data = file.read()
         try:
             files.check_upload(file.name, data)
             plan_experts(data, timezone.localdate())
-        except files.RefusedUpload as refused:
-            form.add_error("file", str(refused))
-        except Refused as refused:
-            form.add_error("file", refused.message)
+        except (files.RefusedUpload, Refused) as refused:
+            form.refuse(refused, "file")
         else:
             kept = files.store(data, _XLSX)
             request.session[_SENT] = {**request.session.get(_SENT, {}), kept.digest: file.name}

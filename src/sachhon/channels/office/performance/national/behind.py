@@ -34,7 +34,7 @@ ON_A_PAGE = 50
 _SHOWN_READINGS = 6
 
 
-@guarded(YEAR, "view", find_province)
+@guarded(YEAR, "view_within", find_province)
 @require_GET
 def facilities(request: OfficeRequest, province: Unit, industry: int) -> HttpResponse:
     """Every facility that told of the resource in the year, with its saving or why it has none."""
@@ -52,7 +52,7 @@ def facilities(request: OfficeRequest, province: Unit, industry: int) -> HttpRes
     return render(request, "office/performance/national/behind.html", context)
 
 
-@guarded(YEAR, "export", find_province)
+@guarded(YEAR, "export_within", find_province)
 @require_GET
 def download(request: OfficeRequest, province: Unit, industry: int, form: str) -> HttpResponse:
     """The same as a table."""

@@ -115,7 +115,7 @@ def _figures(request: OfficeRequest, told: Chosen) -> dict[str, Any]:
     target = rows.target_of(told)
     years = rows.year_rows(told)
     targets = rows.targets_for(resource.code, told.industry)
-    by_right = told.province is not None and YEAR.permits(request.actor, "view", place_of(told.province))
+    by_right = told.province is not None and YEAR.permits(request.actor, "view_within", place_of(told.province))
     drawing = _chart(told, years) if len(drawn(years)) >= FEWEST_DRAWN else None
     return {
         "told": told,
@@ -154,10 +154,8 @@ def _tiles(figure: Any, unit: str, target: Any) -> list[dict[str, str]]:
         {"label": _("Mức tiết kiệm"), "value": percent(figure.saving_pct), "note": standing, "kind": kind},
         {
             "label": _("Tiết kiệm được"),
-            "value": with_unit(figure.saving, unit) if figure.counted else "–",
-            "note": _("so với mức nền %(base)s") % {"base": with_unit(figure.adjusted_baseline, unit)}
-            if figure.counted
-            else "",
+            "value": with_unit(figure.saving, unit) if figure.counted and not figure.relative else "–",
+            "note": _amount_note(figure, unit),
         },
         {
             "label": _("Cơ sở được tính"),
@@ -170,6 +168,13 @@ def _tiles(figure: Any, unit: str, target: Any) -> list[dict[str, str]]:
             "note": _("của mức nền; phần còn lại theo báo cáo của cơ sở"),
         },
     ]
+
+
+def _amount_note(figure: Any, unit: str) -> str:
+    if figure.relative:
+        return _("lượng chỉ nêu cho tổng, để không suy ra được của một cơ sở")
+    base = with_unit(figure.adjusted_baseline, unit)
+    return _("so với mức nền %(base)s") % {"base": base} if figure.counted else ""
 
 
 def _chart(told: Chosen, years: list[rows.Row]) -> Any:

@@ -67,7 +67,7 @@ def row(name: str, figure: SavingFigure, unit: str, href: str = "", target: Savi
         href,
         percent(figure.saving_pct),
         kind,
-        with_unit(figure.saving, unit) if figure.counted else DASH,
+        with_unit(figure.saving, unit) if figure.counted and not figure.relative else DASH,
         format_number(figure.counted),
         coverage_words(figure),
         verified_words(figure),

@@ -35,7 +35,7 @@ def _line(told: Row, unit: str) -> list[Cell]:
             *([None] * 5),
             hidden_words(),
         ]
-    some = figure.counted > 0
+    some = figure.counted > 0 and not figure.relative
     return [
         told.name,
         plain(figure.saving_pct),

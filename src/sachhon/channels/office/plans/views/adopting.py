@@ -36,7 +36,7 @@ from sachhon.vietnamese.dates import NotADate, parse_date
 @require_http_methods(["GET", "POST"])
 def adopt(request: OfficeRequest, plan: Plan) -> HttpResponse:
     """What adopting the newest sealed revision would do, and the button that does it."""
-    form = Adopting(request.POST if request.method == "POST" else None, use_required_attribute=False)
+    form = Adopting(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         revision = Revision.objects.filter(submission=plan.submission_id, number=told["revision"]).first()
@@ -59,7 +59,7 @@ def adopt(request: OfficeRequest, plan: Plan) -> HttpResponse:
                 return redirect("plans:changes", plan.code, edition.number)
     revision = revision_to_adopt(plan)
     if not form.is_bound and revision is not None:
-        form = Adopting(initial=_initial(plan, revision), use_required_attribute=False)
+        form = Adopting(initial=_initial(plan, revision))
     context = {
         **head_of(request, plan, "plans:page"),
         "form": form,

@@ -14,6 +14,7 @@ from sachhon.channels.office.plans.find import find_line, find_party, find_task
 from sachhon.channels.office.plans.heads import head_of, years_words
 from sachhon.channels.office.plans.words import money_words, said, said_columns
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.planning.api import (
     COMPONENTS,
     GROUPS,
@@ -40,7 +41,7 @@ TIES = {
 }
 
 
-class Naming(forms.Form):
+class Naming(OfficeForm):
     """Which unit takes which part."""
 
     unit = forms.CharField(
@@ -69,14 +70,14 @@ class Naming(forms.Form):
 @require_http_methods(["GET", "HEAD"])
 def task(request: OfficeRequest, task: PlanTask) -> HttpResponse:
     """All that the plan says of a task, its lines of the budget, and its parties."""
-    return _task_page(request, task, Naming(use_required_attribute=False))
+    return _task_page(request, task, Naming())
 
 
 @guarded(PLAN, "arrange", find_task)
 @require_POST
 def name(request: OfficeRequest, task: PlanTask) -> HttpResponse:
     """Names a party of the task."""
-    form = Naming(request.POST, use_required_attribute=False)
+    form = Naming(request.POST)
     if not form.is_valid():
         return _task_page(request, task, form)
     try:

@@ -28,9 +28,7 @@ _USUAL_YEARS = 5
 def begin(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """A plan of the unit: its title and years; for the ministry's round where the address names one (?dot=)."""
     owed = _asked(request, unit)
-    form = Describing(
-        request.POST if request.method == "POST" else None, initial=_initial(unit, owed), use_required_attribute=False
-    )
+    form = Describing(request.POST if request.method == "POST" else None, initial=_initial(unit, owed))
     if request.method == "POST" and form.is_valid():
         try:
             plan = begin_plan(actor=request.actor, unit=unit, obligation=owed, **form.cleaned_data)
@@ -52,7 +50,6 @@ def describe(request: OfficeRequest, plan: Plan) -> HttpResponse:
     form = Described(
         request.POST if request.method == "POST" else None,
         initial={name: getattr(plan, name) for name in names},
-        use_required_attribute=False,
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.plans.heads import KINDS, years_words
 from sachhon.channels.office.shell.access import OfficeRequest, signed_in
+from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.planning.api import Plan, plans_to_begin, plans_visible, units_that_begin
 from sachhon.domain.registry.api import folded
 
 PAGE = 30
 
 
-class Filter(forms.Form):
+class Filter(OfficeForm):
     """Which plans are shown."""
 
     q = forms.CharField(label=gettext_lazy("Đơn vị"), required=False)
@@ -40,7 +41,7 @@ class Filter(forms.Form):
 def plans(request: OfficeRequest) -> HttpResponse:
     """The plans that the person may see, by unit, status and year."""
     found = plans_visible(request.actor)
-    asked = Filter(request.GET, use_required_attribute=False)
+    asked = Filter(request.GET)
     narrowed = False
     if asked.is_valid():
         wanted = asked.cleaned_data

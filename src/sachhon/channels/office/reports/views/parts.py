@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sachhon.channels.office.reports.answers import day
@@ -18,6 +19,7 @@ from sachhon.channels.office.reports.heads import head_of
 from sachhon.channels.office.reports.languages import language
 from sachhon.channels.office.reports.pages import asked_of, pages_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.forms import Day, OfficeForm, offer
 from sachhon.domain.registry.api import Unit
 from sachhon.domain.submissions.api import (
     SUBMISSION,
@@ -33,38 +35,24 @@ from sachhon.domain.submissions.api import (
     take_back_part,
 )
 from sachhon.formkit.values import State, state_of
-from sachhon.vietnamese import NotADate, parse_date
 
 
-class PartForm(forms.Form):
+class PartForm(OfficeForm):
     """To whom, which sections, until when."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Giao cho"))
-    sections = forms.MultipleChoiceField(label=_("Các mục"), widget=forms.CheckboxSelectMultiple)
-    due = forms.CharField(label=_("Hạn của đơn vị (ngày/tháng/năm)"), required=False)
-    note = forms.CharField(label=_("Lời nhắn"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Giao cho"))
+    sections = forms.MultipleChoiceField(label=gettext_lazy("Các mục"), widget=forms.CheckboxSelectMultiple)
+    due = Day(label=gettext_lazy("Hạn của đơn vị (ngày/tháng/năm)"), required=False)
+    note = forms.CharField(label=gettext_lazy("Lời nhắn"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: object, submission: Submission, **more: object) -> None:
-        super().__init__(*args, **more)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, submission: Submission, **more: Any) -> None:
+        super().__init__(*args, **more)
         tongue = language()
         below = departments_of(submission.obligation.unit).order_by("sort_name")
         self.fields["unit"].queryset = below  # type: ignore[attr-defined]
         pages = pages_of(submission.obligation.round.definition)
-        self.fields["sections"].choices = [  # type: ignore[attr-defined]
-            (page.item, f"{page.number} {page.section.titles[tongue]}") for page in pages
-        ]
-
-    def clean_due(self) -> date | None:
-        """The day, None where none was given."""
-        text = self.cleaned_data["due"].strip()
-        if not text:
-            return None
-        try:
-            return parse_date(text)
-        except NotADate as error:
-            raise forms.ValidationError(
-                _("“%(text)s” không phải là ngày. Hãy ghi ví dụ 25/03/2018.") % {"text": text}
-            ) from error
+        offered = ((page.item, f"{page.number} {page.section.titles[tongue]}") for page in pages)
+        offer(self, "sections", offered)
 
 
 @guarded(SUBMISSION, "split", find_report)
@@ -84,7 +72,7 @@ def parts(request: OfficeRequest, submission: Submission) -> HttpResponse:
                 note=told["note"],
             )
         except Refused as refused:
-            form.add_error(None, refused.message)
+            form.refuse(refused)
         else:
             messages.success(request, _("Đã giao phần việc cho %(name)s.") % {"name": told["unit"].name})
             return redirect("reports:parts", submission.code)
