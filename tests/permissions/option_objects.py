@@ -69,6 +69,30 @@ def _measurement(ground: Ground, status: str) -> Made:
     return Made({"code": option.assessment.code, "pk": made.pk}, option.assessment.facility.code)
 
 
+@makes("assessments.options.finding.find_whole_evidence")
+def _whole_evidence(ground: Ground, status: str) -> Made:
+    assessment = assessment_in(ground, status)
+    stored = files.store(b"%PDF-1.4 whole")
+    made = Evidence.objects.create(assessment=assessment, file=stored, name="hoa-don.pdf", by=assessment.by)
+    return Made({"code": assessment.code, "pk": made.pk}, assessment.facility.code)
+
+
+@makes("assessments.options.finding.find_whole_measurement")
+def _whole_measurement(ground: Ground, status: str) -> Made:
+    assessment = assessment_in(ground, status)
+    made = Measurement.objects.create(
+        assessment=assessment,
+        when="before",
+        resource="electricity",
+        first_day=date(2025, 1, 1),
+        last_day=date(2025, 12, 31),
+        consumption=Decimal(1000),
+        unit="kWh",
+        by=assessment.by,
+    )
+    return Made({"code": assessment.code, "pk": made.pk}, assessment.facility.code)
+
+
 @makes("assessments.options.finding.find_look_back")
 def _look_back(ground: Ground, status: str) -> Made:
     assessment = assessment_in(ground, status)

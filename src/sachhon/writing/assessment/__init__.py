@@ -28,6 +28,7 @@ from sachhon.writing.assessment.model import (
     Step,
     Task,
     WasteStream,
+    WholeResult,
 )
 from sachhon.writing.assessment.report import assessment_letter, write_assessment, write_assessment_pdf
 
@@ -52,6 +53,7 @@ __all__ = [
     "Step",
     "Task",
     "WasteStream",
+    "WholeResult",
     "assessment_letter",
     "write_assessment",
     "write_assessment_pdf",

@@ -244,6 +244,27 @@ class MeasuredSaving:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeResult:
+    """What the whole assessment saved of a resource, beside what verified options (`options`) were measured to save.
+
+    `difference` is the first less the second; `reasons` explain it. `saving` is never made of options.
+    """
+
+    resource: str
+    saving: Amount = Amount(None)
+    saving_pct: Decimal | None = None
+    absolute_change_pct: Decimal | None = None
+    specific_before: Amount = Amount(None)
+    specific_after: Amount = Amount(None)
+    specific_change_pct: Decimal | None = None
+    options_saving: Amount = Amount(None)
+    options: tuple[int, ...] = ()
+    difference: Amount = Amount(None)
+    verified: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LookBack:
     """A follow-up after the report."""
 
@@ -279,6 +300,7 @@ class FactorSource:
 class AssessmentReport:
     """All that the report tells. `issuer` heads the paper: the facility, or the consultancy that writes it.
 
+    `whole_verified` says who verified the result of the whole, and when.
     `draft`: written before the assessment was reported; `missing` is what the report still lacks, in words.
     """
 
@@ -306,6 +328,8 @@ class AssessmentReport:
     options: Sequence[Option] = ()
     combined: Sequence[Combined] = ()
     measured: Sequence[MeasuredSaving] = ()
+    whole: Sequence[WholeResult] = ()
+    whole_verified: str = ""
     look_backs: Sequence[LookBack] = ()
     tasks: Sequence[Task] = ()
     factors: Sequence[FactorSource] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sachhon.writing.assessment.charts import measured_chart
 from sachhon.writing.assessment.frame import Frame
-from sachhon.writing.assessment.model import MeasuredPeriod, MeasuredSaving, Option, Stage
+from sachhon.writing.assessment.model import MeasuredPeriod, MeasuredSaving, Option, Stage, WholeResult
 from sachhon.writing.assessment.wording import (
     NOT_SAID,
     UNKNOWN,
@@ -23,6 +23,10 @@ METHOD = (
     "không đổi + (1 − phần không đổi) × sản lượng sau / sản lượng trước). Thay đổi tuyệt đối đứng bên cạnh: cơ sở "
     "mở rộng có thể vừa tiết kiệm trên đơn vị sản phẩm vừa dùng nhiều hơn."
 )
+WHOLE = (
+    "Mức tiết kiệm của cả cuộc đánh giá tính từ số đo của toàn cơ sở, đã điều chỉnh theo sản lượng; không phải tổng "
+    "các giải pháp. Số đo của các giải pháp đã kiểm chứng đứng bên cạnh để đối chiếu."
+)
 
 
 def results(frame: Frame) -> list[Block]:
@@ -33,7 +37,54 @@ def results(frame: Frame) -> list[Block]:
         blocks.append(Orientation(landscape=True))
     blocks.append(frame.section("Kết quả đo trước và sau khi thực hiện"))
     blocks += _measured(frame)
+    if frame.report.whole:
+        blocks += [frame.section("Kết quả của cả cuộc đánh giá"), *_whole(frame)]
     return blocks
+
+
+def _whole(frame: Frame) -> list[Block]:
+    """The whole by its own measurements; verified options beside it, the difference and what explains it."""
+    columns = (
+        Column("Tài nguyên", 1.0),
+        Column("Toàn cơ sở tiết kiệm", 1.0, "right"),
+        Column("Tỷ lệ", 0.7, "right"),
+        Column("Suất tiêu hao", 1.3, "right"),
+        Column("Thay đổi tuyệt đối", 0.8, "right"),
+        Column("Các giải pháp đã kiểm chứng (để đối chiếu)", 1.2, "right"),
+        Column("Chênh lệch", 0.9, "right"),
+        Column("Kiểm chứng", 0.8),
+    )
+    rows = tuple(
+        (
+            one.resource,
+            amount(one.saving),
+            percent(one.saving_pct),
+            _specific(one),
+            change(one.absolute_change_pct),
+            _beside(one),
+            amount(one.difference),
+            "Đã kiểm chứng" if one.verified else "Chưa kiểm chứng",
+        )
+        for one in frame.report.whole
+    )
+    blocks: list[Block] = [Para(WHOLE)]
+    blocks.append(frame.table("Toàn cơ sở và các giải pháp đã kiểm chứng", columns, rows, size=10))
+    if frame.report.whole_verified:
+        blocks.append(Para(frame.report.whole_verified))
+    blocks += [Bullet(f"{one.resource}: {words}") for one in frame.report.whole for words in one.reasons]
+    return blocks
+
+
+def _specific(one: WholeResult) -> str:
+    if one.specific_change_pct is None:
+        return UNKNOWN
+    return f"{amount(one.specific_before)} → {amount(one.specific_after)} ({change(one.specific_change_pct)})"
+
+
+def _beside(one: WholeResult) -> str:
+    if one.options_saving.value is None:
+        return UNKNOWN
+    return f"{amount(one.options_saving)} (giải pháp {', '.join(map(str, one.options))})"
 
 
 def _stages(frame: Frame) -> list[Block]:

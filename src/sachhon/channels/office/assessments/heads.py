@@ -22,6 +22,7 @@ PAGES = (
     ("assessments:streams", _("Dòng thải"), False),
     ("assessments:causes", _("Nguyên nhân"), False),
     ("assessments:options", _("Giải pháp"), True),
+    ("assessments:results", _("Kết quả"), True),
     ("assessments:report", _("Báo cáo"), True),
     ("assessments:follow_ups", pgettext_lazy("sau đánh giá", "Theo dõi"), True),
     ("assessments:history", _("Lịch sử"), True),

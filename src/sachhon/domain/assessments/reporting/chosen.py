@@ -9,6 +9,7 @@ from sachhon.domain.assessments.options.economics import Economics
 from sachhon.domain.assessments.options.library import library_option
 from sachhon.domain.assessments.options.measuring import Measured, pairs_of, verified_of
 from sachhon.domain.assessments.options.portfolio import portfolio_of, worth_of
+from sachhon.domain.assessments.options.whole import WholeSaving, whole
 from sachhon.domain.assessments.years.streams import stream_of
 from sachhon.formkit.findings import Finding, say
 from sachhon.writing import assessment as paper
@@ -139,11 +140,18 @@ def combined_told(assessment: Assessment, options: Sequence[Option]) -> tuple[pa
 
 
 def measured_told(
-    options: Sequence[Option], measurements: Sequence[Measurement], follow_ups: Sequence[FollowUp]
+    assessment: Assessment,
+    options: Sequence[Option],
+    measurements: Sequence[Measurement],
+    follow_ups: Sequence[FollowUp],
 ) -> tuple[paper.MeasuredSaving, ...]:
     """Of the whole, then of each option: its pairs; of a verified option those that were looked at."""
     months = {one.pk: one.months for one in follow_ups}
-    found = [_measured(pair, None, months, False) for pair in pairs_of(_of(measurements, None))]
+    looked_at = {tuple(pair) for pair in assessment.verified_pairs}
+    found = [
+        _measured(pair, None, months, (pair.before.pk, pair.after.pk) in looked_at)
+        for pair in pairs_of(_of(measurements, None))
+    ]
     for option in options:
         own = _of(measurements, option.pk)
         seen = {
@@ -154,6 +162,32 @@ def measured_told(
         pairs += [one for one in verified_of(option, own) if not _among(one, pairs)] if seen else []
         found += [_measured(pair, option.number, months, (pair.before.pk, pair.after.pk) in seen) for pair in pairs]
     return tuple(found)
+
+
+def whole_told(
+    assessment: Assessment, options: Sequence[Option], measurements: Sequence[Measurement]
+) -> tuple[paper.WholeResult, ...]:
+    """The whole by its own measurements, verified options beside it."""
+    return tuple(_whole(one) for one in whole(assessment, options, measurements).savings)
+
+
+def _whole(one: WholeSaving) -> paper.WholeResult:
+    pair, told, unit = one.measured, one.measured.told, one.measured.before.unit
+    per = f"{unit}/{pair.before.output_unit}"
+    return paper.WholeResult(
+        resource=resource_name(one.resource),
+        saving=paper.Amount(told.saving if told else None, unit),
+        saving_pct=pair.saving_pct,
+        absolute_change_pct=pair.absolute_change_pct,
+        specific_before=paper.Amount(told.baseline_specific if told else None, per),
+        specific_after=paper.Amount(told.specific if told else None, per),
+        specific_change_pct=told.specific_change_pct if told else None,
+        options_saving=paper.Amount(one.verified.saving, unit),
+        options=one.verified.counted,
+        difference=paper.Amount(one.difference, unit),
+        verified=one.is_verified,
+        reasons=one.reasons,
+    )
 
 
 def _said(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from django.utils import translation
 from sachhon.catalogue import read_table
 from sachhon.domain.assessments.models import Assessment, TaskState
 from sachhon.domain.assessments.options.following import look_backs
-from sachhon.domain.assessments.reporting.chosen import combined_told, measured_told, options_told
+from sachhon.domain.assessments.reporting.chosen import combined_told, measured_told, options_told, whole_told
 from sachhon.domain.assessments.reporting.lacks import gaps_of
 from sachhon.domain.assessments.reporting.process import balances_told, steps_told
 from sachhon.domain.assessments.reporting.sources import sources_told
@@ -16,6 +16,7 @@ from sachhon.domain.assessments.workspace.balances import balances_of
 from sachhon.domain.assessments.workspace.streams import PARTS, StreamCost, cost_of
 from sachhon.domain.assessments.workspace.tasks import steps_of
 from sachhon.domain.registry.api import Facility
+from sachhon.vietnamese import format_date
 from sachhon.writing import assessment as paper
 
 _PART_WORDS = {
@@ -41,6 +42,7 @@ def _described(assessment: Assessment) -> paper.AssessmentReport:
         )
     )
     follow_ups = list(assessment.follow_ups.all())
+    measurements = list(assessment.measurements.all())
     draft = assessment.reported_on is None
     consultancy = assessment.consultancy.name if assessment.consultancy else ""
     province = assessment.facility.province
@@ -71,7 +73,9 @@ def _described(assessment: Assessment) -> paper.AssessmentReport:
         streams=tuple(_stream(cost_of(stream)) for stream in waste_streams_of(assessment)),
         options=options_told(assessment, options),
         combined=combined_told(assessment, options),
-        measured=measured_told(options, list(assessment.measurements.all()), follow_ups),
+        measured=measured_told(assessment, options, measurements, follow_ups),
+        whole=whole_told(assessment, options, measurements),
+        whole_verified=_whole_verified(assessment),
         look_backs=tuple(
             paper.LookBack(
                 one.months, one.due, one.made.done_on if one.made else None, one.made.notes if one.made else ""
@@ -83,6 +87,14 @@ def _described(assessment: Assessment) -> paper.AssessmentReport:
         missing=tuple(gap.words for gap in gaps_of(assessment, balances)) if draft else (),
         properties={"sachhon-status": assessment.status},
     )
+
+
+def _whole_verified(assessment: Assessment) -> str:
+    if assessment.verified_on is None or assessment.verified_by is None:
+        return ""
+    who, on = assessment.verified_by.full_name, format_date(assessment.verified_on)
+    why = f" {assessment.verified_why.rstrip('.')}." if assessment.verified_why else ""
+    return f"{who} kiểm chứng kết quả của toàn cơ sở ngày {on}.{why}"
 
 
 def _facility(facility: Facility) -> paper.Facility:

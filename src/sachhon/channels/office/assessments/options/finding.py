@@ -32,6 +32,20 @@ def find_measurement(code: str, pk: int) -> Found:
     return Found(measurement, place_of_assessment(measurement.assessment), measurement.assessment.status)
 
 
+def find_whole_measurement(code: str, pk: int) -> Found:
+    """A measurement of the whole assessment."""
+    rows = Measurement.objects.select_related("assessment__facility__province")
+    measurement = get_object_or_404(rows, assessment__code=code, pk=pk, option__isnull=True)
+    return Found(measurement, place_of_assessment(measurement.assessment), measurement.assessment.status)
+
+
+def find_whole_evidence(code: str, pk: int) -> Found:
+    """A file of the whole assessment."""
+    rows = Evidence.objects.select_related("assessment__facility__province", "file")
+    evidence = get_object_or_404(rows, assessment__code=code, pk=pk, option__isnull=True)
+    return Found(evidence, place_of_assessment(evidence.assessment), evidence.assessment.status)
+
+
 def find_look_back(code: str, months: int) -> Found:
     """The record of a look back."""
     rows = FollowUp.objects.select_related("assessment__facility__province")

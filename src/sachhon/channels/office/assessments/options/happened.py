@@ -13,7 +13,7 @@ from sachhon.channels.office.assessments.options.words import stream_name, trail
 from sachhon.domain.assessments.api import Category, Measurement, Option
 from sachhon.vietnamese import format_date, format_money, parse_date
 
-PREFIXES = ("option.", "follow_up.")
+PREFIXES = ("option.", "follow_up.", "whole.")
 _MONEY = frozenset({"investment", "incentive", "yearly_saving", "yearly_cost", "actual_investment"})
 _DAYS = frozenset({"due", "implemented_on", "verified_on", "done_on"})
 _CHOICES: Mapping[str, Mapping[str, Any]] = {

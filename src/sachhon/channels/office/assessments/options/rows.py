@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from sachhon.channels.office.assessments.options.words import (
     COLOURS,
@@ -14,6 +15,7 @@ from sachhon.channels.office.assessments.options.words import (
     money,
     percent,
     short_money,
+    signed_amount,
     stream_name,
     warnings_of,
     years,
@@ -21,8 +23,10 @@ from sachhon.channels.office.assessments.options.words import (
 from sachhon.domain.assessments.api import (
     Assessment,
     Measured,
+    Measurement,
     Option,
     Portfolio,
+    Whole,
     worth_of,
 )
 
@@ -186,3 +190,30 @@ def measured_rows(told: Portfolio) -> list[dict[str, object]]:
         for one in told.stages
         for row in one.measured
     ]
+
+
+def whole_rows(told: Whole) -> list[dict[str, object]]:
+    """What the whole saved of each stream, verified options beside it, the difference and what explains it."""
+    return [
+        {
+            "row": pair_row(one.measured, one.is_verified),
+            "code": one.resource,
+            "options": amount(one.verified.saving, one.measured.before.unit),
+            "numbers": one.verified.counted,
+            "difference": signed_amount(one.difference, one.measured.before.unit),
+            "reasons": one.reasons,
+        }
+        for one in told.savings
+    ]
+
+
+def measurement_row(one: Measurement, used: Collection[tuple[int, ...]]) -> dict[str, Any]:
+    """A measurement as a page tells it; `used` are the pairs that were verified."""
+    return {
+        "it": one,
+        "resource": stream_name(one.resource),
+        "consumption": amount(one.consumption, one.unit),
+        "output": amount(one.output, one.output_unit),
+        "base_load": percent(one.base_load_share_pct) if one.base_load_share_pct else "",
+        "used": any(one.pk in pair for pair in used),
+    }

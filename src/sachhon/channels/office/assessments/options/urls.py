@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sachhon.channels.office.assessments.options.views import following, listing, moving, option, showing, study
+from sachhon.channels.office.assessments.options.views import following, listing, moving, option, showing, study, whole
 
 urlpatterns = [
     path("giai-phap/", listing.options, name="options"),
@@ -26,6 +26,15 @@ urlpatterns = [
     path("giai-phap/bang-chung/<int:pk>/go/", showing.detach, name="detach_evidence"),
     path("giai-phap/so-do/<int:pk>/bo/", showing.withdraw, name="withdraw_measurement"),
     path("giai-phap/so-do/<int:pk>/lay-lai/", showing.restore, name="restore_measurement"),
+    path("ket-qua/", whole.page, name="results"),
+    path("ket-qua/so-do/", whole.measure, name="measure_whole"),
+    path("ket-qua/so-do/<int:pk>/bo/", whole.withdraw, name="withdraw_whole"),
+    path("ket-qua/so-do/<int:pk>/lay-lai/", whole.restore, name="restore_whole"),
+    path("ket-qua/bang-chung/", whole.attach, name="attach_whole"),
+    path("ket-qua/bang-chung/<int:pk>/", whole.file, name="whole_file"),
+    path("ket-qua/bang-chung/<int:pk>/go/", whole.detach, name="detach_whole"),
+    path("ket-qua/kiem-chung/", whole.verify, name="verify_whole"),
+    path("ket-qua/rut-kiem-chung/", whole.withdraw_verification, name="withdraw_whole_verification"),
     path("theo-doi/", following.page, name="follow_ups"),
     path("theo-doi/<int:months>/", following.record, name="record_look_back"),
     path("theo-doi/<int:months>/chua-lam/", following.reopen, name="reopen_look_back"),

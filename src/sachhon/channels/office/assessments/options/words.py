@@ -73,6 +73,14 @@ def change(value: Decimal | None) -> str:
     return f"{sign}{percent(abs(value))}"
 
 
+def signed_amount(value: Decimal | None, unit: str = "") -> str:
+    """+40 kWh, −12 kWh; "" where it is not known."""
+    if value is None:
+        return ""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{amount(abs(value), unit)}"
+
+
 def years(value: Decimal | None) -> str:
     """3,57 năm; "" where there is none."""
     return "" if value is None else _("%(years)s năm") % {"years": format_number(_short(value))}
@@ -130,6 +138,13 @@ TRAIL = {
     "option.withdraw_measurement": gettext_lazy("Bỏ số đo"),
     "option.restore_measurement": gettext_lazy("Lấy lại số đo"),
     "option.rank": gettext_lazy("Xếp thứ tự ưu tiên"),
+    "whole.measure": gettext_lazy("Ghi số đo của toàn cơ sở"),
+    "whole.withdraw_measurement": gettext_lazy("Bỏ số đo của toàn cơ sở"),
+    "whole.restore_measurement": gettext_lazy("Lấy lại số đo của toàn cơ sở"),
+    "whole.evidence": gettext_lazy("Gửi bằng chứng của toàn cơ sở"),
+    "whole.detach_evidence": gettext_lazy("Gỡ bằng chứng của toàn cơ sở"),
+    "whole.verify": gettext_lazy("Kiểm chứng kết quả của cả cuộc đánh giá"),
+    "whole.withdraw_verification": gettext_lazy("Rút kiểm chứng kết quả của cả cuộc đánh giá"),
     "follow_up.record": gettext_lazy("Ghi kết quả theo dõi"),
     "follow_up.reopen": gettext_lazy("Ghi là chưa theo dõi"),
 }

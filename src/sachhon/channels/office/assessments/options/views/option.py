@@ -12,11 +12,10 @@ from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.options.finding import find_option
-from sachhon.channels.office.assessments.options.rows import effect_words, option_row, pair_row
+from sachhon.channels.office.assessments.options.rows import effect_words, measurement_row, option_row, pair_row
 from sachhon.channels.office.assessments.options.words import (
     BACK_STEPS,
     COLOURS,
-    amount,
     lacking,
     money,
     percent,
@@ -69,7 +68,7 @@ def page(request: OfficeRequest, option: Option) -> HttpResponse:
         "effects": [{"name": stream_name(one.resource), "words": effect_words(one)} for one in option.effects.all()],
         "pairs": pairs,
         "verified": [pair_row(one, True) for one in verified_of(option, measurements)],
-        "measurements": [_measurement(one, verified) for one in measurements],
+        "measurements": [measurement_row(one, verified) for one in measurements],
         "files": list(option.evidence.select_related("by", "file")),
         "next": _next(request, option, allowed),
         "backs": [
@@ -160,15 +159,4 @@ def _worth(worth: Economics) -> dict[str, Any]:
             }
             for one in worth.years
         ],
-    }
-
-
-def _measurement(one: Any, verified: set[tuple[int, ...]]) -> dict[str, Any]:
-    return {
-        "it": one,
-        "resource": stream_name(one.resource),
-        "consumption": amount(one.consumption, one.unit),
-        "output": amount(one.output, one.output_unit),
-        "base_load": percent(one.base_load_share_pct) if one.base_load_share_pct else "",
-        "used": any(one.pk in pair for pair in verified),
     }

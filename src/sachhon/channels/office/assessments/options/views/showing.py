@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +18,6 @@ from sachhon.domain.assessments.api import (
     ASSESSMENT,
     Evidence,
     Measurement,
-    MeasurementFacts,
     Option,
     Refused,
     attach_evidence,
@@ -88,14 +86,11 @@ def detach(request: OfficeRequest, evidence: Evidence) -> HttpResponse:
 def measure(request: OfficeRequest, option: Option) -> HttpResponse:
     """A measurement before or after."""
     sent = request.method == "POST"
-    form = MeasurementForm(request.POST if sent else None, option=option, initial=_initial(request, option))
+    initial = _initial(request, option)
+    form = MeasurementForm(request.POST if sent else None, assessment=option.assessment, option=option, initial=initial)
     if sent and form.is_valid():
-        told = dict(form.cleaned_data)
-        told["evidence"] = form.files_known.get(told["evidence"])
-        told["follow_up"] = form.looks_known.get(told.get("follow_up", ""))
-        told["base_load_share_pct"] = told["base_load_share_pct"] or Decimal(0)
         try:
-            record_measurement(actor=request.actor, option=option, facts=MeasurementFacts(**told))
+            record_measurement(actor=request.actor, option=option, facts=form.facts())
         except Refused as refused:
             form.refuse(refused)
         else:
