@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from python_calamine import CalamineWorkbook
 
-from sachhon.domain.accounts.api import Role
+from sachhon.domain.accounts.api import Role, delegate
 from sachhon.domain.assessments.api import Reading
 from sachhon.domain.assessments.years.gathering import gather
+from sachhon.domain.registry.api import place_of
 from sachhon.domain.rollups.api import SavingRun, add_up_savings
 from sachhon.foundation.jobs import Job, run_waiting
 from tests import world
@@ -110,6 +112,61 @@ def test_a_province_sees_its_own_in_full(added_up: None) -> None:
     assert "12,5 %" in page(client, "province", "P34-91")
     assert "CS000007" in page(client, "behind", "P34-91", 4)
     page(client, "behind", "P34-52", 4, status=403)
+
+
+def test_whoever_types_for_a_province_does_not_see_its_factories(added_up: None) -> None:
+    """A role lent by a province is for its report; a factory's consumption stays with the province's own people."""
+    typist = world.person(Role.OFFICER, "TV-01")
+    until = timezone.localdate() + timedelta(days=9)
+    place = place_of(world.unit("P34-91"))
+    delegate(actor=world.actor(Role.LEADER, "P34-91"), place=place, email=typist.email, until=until)
+    client = world.signed_in(typist)
+    page(client, "behind", "P34-91", 4, status=403)
+    page(client, "behind_download", "P34-91", 4, "xlsx", status=403)
+    page(client, "facility", "CS000007", status=403)
+    text = page(client, "province", "P34-91")
+    assert "ẩn để bảo mật" in text
+    assert "180.000" not in text
+
+
+def test_one_factorys_fuel_is_not_the_rest_of_the_energy() -> None:
+    """Energy less electricity would be what the one factory with gas burnt: amounts of a part are not told."""
+    for number in range(1, 7):
+        of = years.facility(f"CS00000{number}")
+        for year, gas in ((2023, "900 t"), (2024, "777 t")):
+            said = years.answers(
+                year,
+                products=[{"product": "Bia", "output": "10000 hl"}],
+                energy=[
+                    {"energy_type": "electricity", "consumption": f"{1_200_000 - (year - 2023) * 60_000} kWh"},
+                    *([{"energy_type": "lpg", "consumption": gas}] if number == 1 else []),
+                ],
+            )
+            years.report(of, said)
+        gather(of)
+    add_up_savings()
+    stranger, own = officer("P34-46"), officer("P34-52")
+    for name, args in (("national", ()), ("province", ("P34-52",)), ("industry", (4,))):
+        text = page(stranger, name, *args, query="?dong=electricity&nam=2024")
+        assert "5 %" in text
+        assert "6 được tính / 6" in text
+        assert "6.840.000" not in text
+        assert "360.000" not in text  # what was saved
+        assert "360.000 kWh" in page(own, "province", "P34-52", query="?dong=electricity&nam=2024")
+        energy = page(stranger, name, *args, query="?dong=energy&nam=2024")
+        assert "GJ" in energy
+        assert "ẩn để bảo mật" in page(stranger, name, *args, query="?dong=lpg&nam=2024")
+    for table in ("nam", "tinh", "nganh", "889"):
+        address = reverse("performance:national_download", args=(table, "csv")) + "?dong=electricity&nam=2024"
+        told = stranger.get(address).content.decode()
+        assert "6840000" not in told
+        assert "7200000" not in told
+    assert (
+        "6840000"
+        in ministry()
+        .get(reverse("performance:national_download", args=("tinh", "csv")) + "?dong=electricity&nam=2024")
+        .content.decode()
+    )
 
 
 def test_tables_to_take_away(added_up: None) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from sachhon.domain.accounts.api import Actor, Place
-from sachhon.domain.assessments.api import YEAR, Reading, YearSaving, provinces_of_today
+from sachhon.domain.assessments.api import YEAR, Reading, YearSaving, of_industry, provinces_of_today, stream_of
 from sachhon.domain.registry.api import Facility, Unit, place_of
 from sachhon.domain.rollups.models import SavingCell, SavingRun
 from sachhon.domain.rollups.savings.adding_up import SUMS
@@ -19,6 +19,7 @@ from sachhon.domain.rollups.savings.exporting import province_today
 from sachhon.domain.rollups.savings.withholding import Key, withheld
 
 ENERGY = "energy"
+_WHOLES = (ENERGY, "water")
 SCALE = 1000
 
 
@@ -27,7 +28,8 @@ class Figure:
     """A saving rate with what stands behind it; `hidden`: it would tell of too few, and is not shown.
 
     `roughly`: the verified baseline is told in quarters. `registered` are active facilities in the
-    register there. Amounts are in the resource's unit.
+    register there. Amounts are in the resource's unit; `relative`: in percent of the adjusted baseline, as the
+    amounts themselves are not told.
     """
 
     adjusted_baseline: Decimal = Decimal(0)
@@ -43,6 +45,7 @@ class Figure:
     registered: int = 0
     hidden: bool = False
     roughly: bool = False
+    relative: bool = False
 
     @property
     def saving(self) -> Decimal:
@@ -71,6 +74,16 @@ class Resource:
 
     code: str
     unit: str
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is added into another result (electricity into energy).
+
+        All parts but one taken off the whole would tell the last one, which may be of a single facility: the rates
+        of parts are told to everyone, their amounts only to those who see the facilities.
+        """
+        stream = stream_of(self.code)
+        return stream is not None and stream.kind in _WHOLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,10 @@ class Savings:
         if roughly and amounts["adjusted_baseline"]:
             share = amounts["verified_baseline"] / amounts["adjusted_baseline"]
             amounts["verified_baseline"] = round(share * _QUARTERS) * amounts["adjusted_baseline"] / _QUARTERS
-        return Figure(**amounts, **told, registered=registered, roughly=roughly)
+        relative = not self._by_right(key) and self.resource.is_part
+        if relative and (whole := amounts["adjusted_baseline"]):
+            amounts = {name: amount * 100 / whole for name, amount in amounts.items()}
+        return Figure(**amounts, **told, registered=registered, roughly=roughly, relative=relative)
 
 
 _AMOUNTS = ("adjusted_baseline", "consumption", "verified_baseline")
@@ -171,9 +187,9 @@ def savings_of_country(actor: Actor, resource: Resource) -> Savings | None:
 
 def _opened(actor: Actor) -> frozenset[int] | None:
     """The provinces whose raw consumption the actor may see; None: the whole country's."""
-    if YEAR.permits(actor, "view", Place()):
+    if YEAR.permits(actor, "view_within", Place()):
         return None
-    return frozenset(one.pk for one in provinces_of_today() if YEAR.permits(actor, "view", place_of(one)))
+    return frozenset(one.pk for one in provinces_of_today() if YEAR.permits(actor, "view_within", place_of(one)))
 
 
 def _registered() -> dict[tuple[int, int], int]:
@@ -190,12 +206,11 @@ def facilities_behind(province: Unit, industry: int | None, year: int, resource:
     today = province_today()
     within = [unit for unit, now in today.items() if now == province.pk]
     rows = YearSaving.objects.filter(
-        Q(facility_year__facility__industry=industry),
-        facility_year__facility__province__in=within,
+        of_industry(industry, province__in=within),
         facility_year__year=year,
         resource=resource.code,
         unit=resource.unit,
-    ).exclude(facility_year__facility__status=Facility.Status.MERGED)
+    )
     readings = Reading.objects.filter(replaced_at=None).order_by("stream", "month", "pk")
     return (
         rows.select_related("facility_year__facility")

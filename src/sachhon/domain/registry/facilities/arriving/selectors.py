@@ -11,7 +11,7 @@ from sachhon.domain.registry.facilities.selecting import facilities_visible
 from sachhon.domain.registry.models import ArrivedRow, Arriving, Facility
 from sachhon.domain.registry.places import place_of
 from sachhon.domain.registry.policies import REGISTRY_PLACE
-from sachhon.domain.registry.selectors import units_visible
+from sachhon.domain.registry.selectors import units_under
 
 
 def place_of_arriving(arriving: Arriving) -> Place:
@@ -20,10 +20,9 @@ def place_of_arriving(arriving: Arriving) -> Place:
 
 
 def arriving_visible(actor: Actor) -> QuerySet[Arriving]:
-    """The lists that the actor may see, the newest first."""
-    seen = Q(province__in=units_visible(actor))
-    if any(grant.unit_code == MINISTRY and not grant.lent_by for grant in actor.grants):
-        seen |= Q(province=None)
+    """The lists that the actor may see, the newest first; with a lent role none, as ARRIVING says."""
+    own = [grant.unit_code for grant in actor.grants if not grant.lent_by]
+    seen = Q() if MINISTRY in own else Q(province__in=units_under(own).values("pk"))
     return Arriving.objects.filter(seen).select_related("province", "by", "file")
 
 
