@@ -12,6 +12,8 @@ SEED ?= 2018
 OUT ?= out
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# Where an environment forbids kept bytecode, every process would compile Django and the rest anew: half a minute each.
+unexport PYTHONDONTWRITEBYTECODE
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || \

@@ -1,6 +1,6 @@
 """The empty database as the migrations make it, made once for the same code and then copied: SQLite only.
 
-Migrating takes ten seconds and every test process needs it; a copy takes some milliseconds. The copy is known by the
+Migrating takes half a minute and every test process needs it; a copy takes some milliseconds. The copy is known by the
 digest of all code that could change it.
 """
 
@@ -9,8 +9,11 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -52,11 +55,34 @@ def copied() -> Iterator[None]:
 
 
 def place_in(home: Path) -> None:
-    """The migrated database as that of a new home, where one is kept: `prepare` has nothing left to migrate then."""
-    kept = KEPT / f"migrated-{state()}.sqlite"
-    if kept.is_file():
-        home.mkdir(parents=True, exist_ok=True)
-        shutil.copy(kept, home / "sachhon.sqlite3")
+    """The migrated database as that of a new home: `prepare` and `serve` have nothing left to migrate then."""
+    home.mkdir(parents=True, exist_ok=True)
+    with _kept() as kept:
+        if not kept.is_file():
+            _migrate(home)
+            with contextlib.closing(sqlite3.connect(home / "sachhon.sqlite3")) as made:
+                _keep(made, kept)
+    shutil.copy(kept, home / "sachhon.sqlite3")
+
+
+def _migrate(home: Path) -> None:
+    """By the project's own settings, in a process of its own."""
+    clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
+        cwd=ROOT,
+        env={**clean, "DJANGO_SETTINGS_MODULE": "sachhon.config.settings", "SACHHON_HOME": str(home)},
+        check=True,
+    )
+
+
+@contextlib.contextmanager
+def _kept() -> Iterator[Path]:
+    """Where the migrated database is kept, or is to be; one process at a time."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield KEPT / f"migrated-{state()}.sqlite"
 
 
 def _copied_or(usual: Callable[..., Any]) -> Callable[..., Any]:
@@ -66,13 +92,10 @@ def _copied_or(usual: Callable[..., Any]) -> Callable[..., Any]:
         if name != "migrate":
             return usual(name, *args, **options)
         connection = connections[options["database"]]
-        KEPT.mkdir(parents=True, exist_ok=True)
-        kept = KEPT / f"migrated-{state()}.sqlite"
-        with (KEPT / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with _kept() as kept:
             if not kept.is_file():
                 usual(name, *args, **options)
-                return _keep(connection, kept)
+                return _keep(connection.connection, kept)
         connection.ensure_connection()
         with contextlib.closing(sqlite3.connect(kept)) as source:
             source.backup(connection.connection)
@@ -81,10 +104,11 @@ def _copied_or(usual: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def _keep(connection: Any, target: Path) -> None:
+def _keep(made: sqlite3.Connection, target: Path) -> None:
     for old in KEPT.glob("migrated-*"):
         old.unlink(missing_ok=True)
     fresh = target.with_suffix(".new")
     with contextlib.closing(sqlite3.connect(fresh)) as out:
-        connection.connection.backup(out)
+        made.backup(out)
+        out.execute("PRAGMA journal_mode = DELETE")  # one file, whoever made it
     fresh.replace(target)

@@ -7,26 +7,19 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from tests.migrated import place_in
+from tests.waiting import PATIENCE, eventually, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "sach-hon-dung-thu"
 LETTERS = 18
-# These only bound a failure.
-READY_SECONDS = 180
-BUILT_SECONDS = 600
-T = TypeVar("T")
 
 
 @dataclass
@@ -70,7 +63,7 @@ def built(home: Path, letters: int = LETTERS) -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=BUILT_SECONDS,
+            timeout=5 * PATIENCE,
         )
         if done.returncode:
             raise RuntimeError(f"{step[0]}: {done.stdout[-1000:]}{done.stderr[-3000:]}")
@@ -91,7 +84,7 @@ def built_once(shared: Path, home: Path) -> None:
 
 def started(home: Path) -> Demonstration:
     """Serves a home on a free port of this machine. Raises RuntimeError with the server's words."""
-    port = _free_port()
+    port = free_port()
     log = (home / "server.log").open("wb")
     serve = "from sachhon.channels.console.main import run; run()"
     process = subprocess.Popen(
@@ -110,26 +103,12 @@ def started(home: Path) -> Demonstration:
     return running
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def eventually(asked: Callable[[], T | None], seconds: float = READY_SECONDS) -> T | None:
-    """What another process brings about: the first answer that is not None; None when patience is at its end."""
-    end = time.monotonic() + seconds
-    while (answer := asked()) is None and time.monotonic() < end:
-        time.sleep(0.1)
-    return answer
-
-
 def _wait(running: Demonstration) -> None:
     def answers() -> bool | None:
         if running.process.poll() is not None:
             return False
         try:
-            with urllib.request.urlopen(f"{running.address}/tai-khoan/login/", timeout=READY_SECONDS):
+            with urllib.request.urlopen(f"{running.address}/tai-khoan/login/", timeout=PATIENCE):
                 return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return None

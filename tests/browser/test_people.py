@@ -13,7 +13,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Person, Shot, Watch, Window
-from tests.browser.demonstration import Demonstration, eventually
+from tests.browser.demonstration import Demonstration
+from tests.waiting import eventually
 
 NEWCOMER = "nguoimoi@caobang.example.vn"
 PASSWORD = "một câu ngắn dễ nhớ"

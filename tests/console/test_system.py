@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.migrated import place_in
+from tests.waiting import PATIENCE, eventually, free_port, listens
+
 SACHHON = Path(sys.executable).with_name("sachhon")
-ANSWERS_WITHIN = 60
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -25,21 +27,15 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 def sachhon(home: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [SACHHON, *words], env=environment(home, **more), capture_output=True, text=True, timeout=120, check=False
+        [SACHHON, *words], env=environment(home, **more), capture_output=True, text=True, timeout=PATIENCE, check=False
     )
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A system with its tables."""
     place = tmp_path_factory.mktemp("home")
-    assert sachhon(place, "manage", "migrate", "--verbosity", "0").returncode == 0
+    place_in(place)
     return place
 
 
@@ -70,21 +66,13 @@ def test_the_server_answers_runs_jobs_beside_it_and_ends_with_its_jobs(home: Pat
     try:
         assert server.stdout
         assert f":{port}" in server.stdout.readline()
-        wait_for(port)
+        assert eventually(lambda: listens(port) or None)
         health = f"http://127.0.0.1:{port}/healthz"
-        with urllib.request.urlopen(health, timeout=ANSWERS_WITHIN) as answer:
+        with urllib.request.urlopen(health, timeout=PATIENCE) as answer:
             assert answer.read() == b'{"status": "ok"}'
     finally:
         server.send_signal(signal.SIGTERM)
-        assert server.wait(ANSWERS_WITHIN) == 0
-
-
-def wait_for(port: int) -> None:
-    """The kernel holds the connection until the server takes it: only a refusal, before it listens, is tried again."""
-    for _ in range(10_000_000):
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        assert server.wait(PATIENCE) == 0
 
 
 def test_the_trail_is_verified_and_its_head_kept(home: Path, tmp_path: Path) -> None:

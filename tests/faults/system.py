@@ -7,7 +7,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ import psutil
 
 from tests.migrated import place_in
 from tests.private_postgres import PrivatePostgres
+from tests.waiting import eventually, free_port, listens
 
 ROOT = Path(__file__).resolve().parents[2]
 SACHHON = Path(sys.executable).with_name("sachhon")
@@ -74,7 +74,7 @@ class System:
     def start(self) -> None:
         """Start it; returns when the port is open. People who are on wait for the first answer."""
         if not self.port:
-            self.port = _free_port()
+            self.port = free_port()
         log = (self.home / "log").open("ab")
         self._server = subprocess.Popen(
             [SACHHON, "serve", "--port", str(self.port), "--workers", str(WEB_WORKERS), "--job-threads", "1"],
@@ -84,7 +84,7 @@ class System:
             start_new_session=True,
         )
         log.close()
-        while not _open(self.port):
+        while not listens(self.port):
             try:
                 self._server.wait(0.05)
             except subprocess.TimeoutExpired:
@@ -116,8 +116,7 @@ class System:
         for process in (*self._children(), psutil.Process(self._server.pid)):
             _kill(process)
         self._server.wait()
-        while _open(self.port):
-            os.sched_yield()
+        eventually(lambda: None if listens(self.port) else True)
 
     def stop(self) -> None:
         """End it, if it runs."""
@@ -152,14 +151,3 @@ def _kill(process: psutil.Process) -> None:
         process.kill()
     except psutil.NoSuchProcess:
         return
-
-
-def _open(port: int) -> bool:
-    with socket.socket() as trial:
-        return trial.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])

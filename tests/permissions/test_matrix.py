@@ -1,6 +1,7 @@
 """Every address × role × relation × status by real requests: what the table refuses stays shut.
 
-`make test-permissions` asks each case by GET and by POST; the plain suite asks each by one of them in turn.
+`make test-permissions` asks each case by GET and by POST. The plain suite asks every address for everyone who could
+stand at it, by GET or POST in turn, in a fourth of the statuses.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ pytestmark = pytest.mark.django_db
 SIGN_IN = "/tai-khoan/login/"
 WHOLE = os.environ.get("PERMISSIONS_WHOLE") == "1"
 SHARDS = 8
+SAMPLE = 4
 
 
 @pytest.fixture
@@ -113,6 +115,14 @@ def subjects(ground: Ground, doors: tuple[Address, ...]) -> Iterator[Subject]:
             yield Subject(made, status, doors)
 
 
+def asked_now(subject: Subject, turn: int) -> list[Address]:
+    """The doors at which the person of this turn is put before the object; over all statuses, every door."""
+    statuses = subject.doors[0].access.policy.statuses
+    every = 1 if WHOLE or not subject.status else min(SAMPLE, len(statuses))
+    at = turn + (list(statuses).index(subject.status) if subject.status else 0)
+    return [door for number, door in enumerate(subject.doors) if (at + number) % every == 0]
+
+
 def test_every_address_says_who_may_open_it() -> None:
     silent = [
         f"{address.route} ({address.name})"
@@ -152,7 +162,7 @@ def test_no_door_opens_for_whom_the_table_refuses(shard: int, record_property: C
         for subject in (subject for doors in mine for subject in subjects(ground, doors)):
             for turn, stand in enumerate(ground.stands(subject.made.unit)):
                 client = ground.client(subject.made.unit, stand)
-                for door in subject.doors:
+                for door in asked_now(subject, turn):
                     policy, verb = door.access.policy, door.access.verb
                     expected = policy.allows(verb, stand.role, stand.relation, subject.status)
                     path = door.path(subject.made.words)
