@@ -16,4 +16,5 @@ YEAR = Policy(
     },
 )
 """By the facility's place; `…_within` by a province's, of the facilities in it: to whom the province lent a role, to
-type its report, it did not lend its factories' consumption. `edit`: meter readings; what a report says is changed by a report alone."""
+type its report, it did not lend its factories' consumption. `edit`: meter readings; what a report says is changed by a
+report alone."""
