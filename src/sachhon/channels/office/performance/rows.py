@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sachhon.channels.office.performance.words import (
     DASH,
@@ -233,7 +234,12 @@ def standing_tiles(standing: Standing, overview: Overview) -> list[dict[str, str
         tiles.append({
             "label": _("Phát thải khí nhà kính"),
             "value": f"{rounded(total)} tCO2e" if total is not None else _("chưa biết"),
-            "note": _("mới gồm phần đã biết; còn %(n)s loại chưa có hệ số") % {"n": len(unknown)}
+            "note": ngettext(
+                "mới gồm phần đã biết; còn %(n)s loại chưa có hệ số",
+                "mới gồm phần đã biết; còn %(n)s loại chưa có hệ số",
+                len(unknown),
+            )
+            % {"n": len(unknown)}
             if unknown
             else _("điện và nhiên liệu"),
             "kind": "warning" if unknown else "",

@@ -42,7 +42,8 @@ def unit_words(unit: str) -> str:
         "million l": pgettext("unit", "triệu lít"),
         "million m3": pgettext("unit", "triệu m3"),
     }
-    return "/".join(names.get(part, part) for part in unit.split("/"))
+    said = "/".join(names.get(part, part) for part in unit.split("/"))
+    return said.replace("m3", "m³").replace("m2", "m²")
 
 
 def exact(value: Decimal | None) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from sachhon.calculations.factors.benchmarks import GENERAL_KNOWLEDGE
 from sachhon.calculations.regression import RegressionSaving
 from sachhon.channels.office.performance.charts import FEWEST, drawn, size_of, specific_chart
 from sachhon.channels.office.performance.finding import find_facility
@@ -127,14 +128,19 @@ def _spread(standing: Standing) -> dict[str, str] | None:
 def _published(standing: Standing) -> list[dict[str, str]]:
     names = {"energy": _("năng lượng"), "electricity": _("điện"), "heat": _("nhiệt")}
     names |= {"water": _("nước"), "fresh water": _("nước cấp"), "GHG": _("khí nhà kính")}
+    places = {"all": _("cả ngành"), "World": _("thế giới"), "VN": _("Việt Nam"), "World/VN": _("thế giới, Việt Nam")}
+    places |= {"225 breweries, 49 countries": _("225 nhà máy bia, 49 nước"), "n.d.": ""}
     found = []
     for one in standing.published:
         figure = one.figure
+        if figure.source.startswith(GENERAL_KNOWLEDGE):
+            continue
+        where = (places.get(words, words) for words in (figure.scope, figure.country, figure.period))
         ends = [exact(value) for value in (figure.low, figure.high) if value is not None]
         value = "–".join(ends) if ends else exact(figure.typical)
         found.append({
             "metric": names.get(figure.metric, figure.metric),
-            "scope": " · ".join(filter(None, (figure.scope, figure.country, figure.period))),
+            "scope": " · ".join(filter(None, where)),
             "value": f"{value} {figure.unit}",
             "own": f"{rounded(one.own)} {figure.unit}" if one.own is not None else "",
             "certainty": certainty_words(figure.certainty),
