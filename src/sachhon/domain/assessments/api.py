@@ -13,6 +13,13 @@ from sachhon.domain.assessments.actions.fill_year_report import fill_year_report
 from sachhon.domain.assessments.actions.gather_facilities import gather_facilities
 from sachhon.domain.assessments.actions.gather_years import gather_years
 from sachhon.domain.assessments.actions.import_experts import import_experts
+from sachhon.domain.assessments.actions.join_facilities import (
+    Collision,
+    Collisions,
+    collisions_of,
+    join_facilities,
+    part_facilities,
+)
 from sachhon.domain.assessments.actions.keep_causes import causes_seen, keep_causes
 from sachhon.domain.assessments.actions.keep_consultancy import keep_consultancy
 from sachhon.domain.assessments.actions.keep_expert import add_expert, change_expert, end_expert, return_expert
@@ -117,7 +124,7 @@ from sachhon.domain.assessments.years.filling import filling_of as year_filling
 from sachhon.domain.assessments.years.months import months_of, regression_of
 from sachhon.domain.assessments.years.output import Output
 from sachhon.domain.assessments.years.output import together as output_together
-from sachhon.domain.assessments.years.peers import Peers
+from sachhon.domain.assessments.years.peers import Peers, of_industry
 from sachhon.domain.assessments.years.reported import cell_of_origin
 from sachhon.domain.assessments.years.savings import NO_FIGURE_WANTED, Told
 from sachhon.domain.assessments.years.saying import blocked_finding
@@ -143,6 +150,8 @@ __all__ = [
     "Block",
     "Blocked",
     "ChangedMeanwhile",
+    "Collision",
+    "Collisions",
     "ConsultancyFacts",
     "ConsultancyFilter",
     "Description",
@@ -199,6 +208,7 @@ __all__ = [
     "choose_baseline",
     "choose_grade",
     "choose_products",
+    "collisions_of",
     "consultancies_visible",
     "cost_of",
     "describe_assessment",
@@ -226,6 +236,7 @@ __all__ = [
     "import_experts",
     "in_usual_unit",
     "industry_names",
+    "join_facilities",
     "keep_causes",
     "keep_consultancy",
     "keep_flows",
@@ -243,8 +254,10 @@ __all__ = [
     "money_of",
     "months_of",
     "next_number",
+    "of_industry",
     "output_together",
     "overview_of",
+    "part_facilities",
     "place_for",
     "place_of_assessment",
     "place_of_expert",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sachhon.domain.accounts.api import Actor, Place
 from sachhon.domain.assessments.models import Assessment
 from sachhon.domain.assessments.policies import ASSESSMENT
-from sachhon.domain.registry.api import place_of_facility
+from sachhon.domain.registry.api import place_of_standing
 
 
 def place_of_assessment(assessment: Assessment) -> Place:
     """The facility, its province, the ministry."""
-    return place_of_facility(assessment.facility)
+    return place_of_standing(assessment.facility)
 
 
 def held_for(actor: Actor, assessment: Assessment, verb: str) -> tuple[Assessment, Place]:

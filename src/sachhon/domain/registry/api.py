@@ -43,6 +43,7 @@ from sachhon.domain.registry.facilities.merging import (
     identities_of,
     identity_of,
     look_alikes,
+    merged_entries,
     standing_for,
 )
 from sachhon.domain.registry.facilities.merging.jobs import AT_ONCE, ask_for_duplicates, last_duplicates
@@ -96,7 +97,7 @@ from sachhon.domain.registry.models import (
     UnitSuccession,
 )
 from sachhon.domain.registry.ordering import folded, sort_name
-from sachhon.domain.registry.places import place_of, place_of_facility
+from sachhon.domain.registry.places import place_of, place_of_facility, place_of_standing
 from sachhon.domain.registry.policies import ARRIVING, FACILITY, REGISTRY_PLACE, UNIT
 from sachhon.domain.registry.reference import load_reference, province_code
 from sachhon.domain.registry.refusals import Refused
@@ -196,6 +197,7 @@ __all__ = [
     "look_alikes",
     "merge_facilities",
     "merge_units",
+    "merged_entries",
     "move_unit",
     "name_on",
     "names_on",
@@ -203,6 +205,7 @@ __all__ = [
     "place_of",
     "place_of_arriving",
     "place_of_facility",
+    "place_of_standing",
     "plan_import",
     "predecessors",
     "problem_of",

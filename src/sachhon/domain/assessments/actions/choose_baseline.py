@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
-from sachhon.domain.assessments.models import Baseline, FacilityYear
+from sachhon.domain.assessments.models import Baseline
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
+from sachhon.domain.assessments.years.joined import joined_years
 from sachhon.domain.assessments.years.streams import ENERGY, WATER, stream_of
 from sachhon.domain.assessments.years.writing import write_savings
-from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.registry.api import Facility, identity_of, place_of_facility
 from sachhon.foundation import audit
 
 _WHOLE = Decimal(100)
@@ -34,7 +35,7 @@ def choose_baseline(
     Facility.objects.select_for_update().get(pk=facility.pk)
     if resource not in (ENERGY, WATER) and stream_of(resource) is None:
         raise Refused("no_such_resource", _("Chọn một dòng trong danh sách."), "resource")
-    if not FacilityYear.objects.filter(facility=facility, year=year).exists():
+    if year not in joined_years(facility).counting:
         raise Refused("year_without_readings", _("Chưa có số liệu của năm %(year)s.") % {"year": year}, "year")
     if not 0 <= base_load_share_pct < _WHOLE:
         raise Refused("share_outside", _("Phụ tải nền tính bằng phần trăm, từ 0 đến dưới 100."), "share")
@@ -76,7 +77,8 @@ def end_baseline(*, actor: Actor, facility: Facility, resource: str) -> None:
     place = place_of_facility(facility)
     YEAR.require(actor, "baseline", place)
     Facility.objects.select_for_update().get(pk=facility.pk)
-    standing = Baseline.objects.filter(facility=facility, resource=resource, ended_at=None).first()
+    rows = Baseline.objects.filter(facility__in=identity_of(facility), resource=resource, ended_at=None)
+    standing = max(rows, key=lambda row: (row.facility_id == facility.pk, row.pk), default=None)
     if standing is None:
         raise Refused("no_baseline_chosen", _("Chưa ai chọn năm gốc cho dòng này."))
     standing.ended_at = timezone.now()

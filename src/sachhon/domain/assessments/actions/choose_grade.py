@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.assessments.actions.keep_readings import FIRST_YEAR, LAST_YEAR
-from sachhon.domain.assessments.models import FacilityYear, Grade
+from sachhon.domain.assessments.models import Grade
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
+from sachhon.domain.assessments.years.joined import year_of
 from sachhon.domain.assessments.years.streams import stream_of
 from sachhon.domain.assessments.years.writing import write_savings
 from sachhon.domain.registry.api import Facility, place_of_facility
@@ -31,7 +32,7 @@ def choose_grade(*, actor: Actor, facility: Facility, year: int, stream: str, gr
         raise Refused("no_such_grade", _("Chọn một loại trong danh sách."), "grade")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refused("year_outside", _("Không có số liệu của năm này."))
-    told = FacilityYear.objects.get_or_create(facility=facility, year=year)[0]
+    told = year_of(facility, year)
     standing = Grade.objects.filter(facility_year=told, stream=stream, ended_at=None).first()
     if standing is not None:
         if standing.grade == grade:

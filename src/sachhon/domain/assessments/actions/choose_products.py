@@ -12,7 +12,7 @@ from sachhon.domain.assessments.models import ProductYear
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.years.writing import write_savings
-from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.registry.api import Facility, identity_of, place_of_facility
 from sachhon.foundation import audit
 from sachhon.vietnamese.folding import fold
 
@@ -24,7 +24,7 @@ def choose_products(*, actor: Actor, facility: Facility, products: Collection[st
     YEAR.require(actor, "edit", place)
     Facility.objects.select_for_update().get(pk=facility.pk)
     wanted = {fold(name) for name in products}
-    rows = list(ProductYear.objects.filter(facility_year__facility=facility))
+    rows = list(ProductYear.objects.filter(facility_year__facility__in=identity_of(facility)))
     counted = tuple(dict.fromkeys(row.product for row in rows if fold(row.product) in wanted))
     if not counted:
         raise Refused("no_product", _("Chọn ít nhất một sản phẩm."), "products")

@@ -17,6 +17,7 @@ from sachhon.domain.assessments.models import FacilityYear, ProductYear, Reading
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.years.gathering import counted_products
+from sachhon.domain.assessments.years.joined import year_of
 from sachhon.domain.assessments.years.streams import ENERGY, Stream, all_streams, stream_of
 from sachhon.domain.assessments.years.writing import fitted, write_savings
 from sachhon.domain.registry.api import Facility, place_of_facility
@@ -73,7 +74,7 @@ def keep_readings(
     _require_year(year)
     _require_unit(known, unit)
     told = _require_months(months)
-    held = FacilityYear.objects.get_or_create(facility=facility, year=year)[0]
+    held = year_of(facility, year)
     standing = {
         one.month: one
         for one in Reading.objects.filter(
@@ -141,7 +142,7 @@ def keep_outputs(
         raise Refused("unit_missing", _("Nhập đơn vị tính."), "unit")
     _require_year(year)
     told = _require_months(months)
-    held = FacilityYear.objects.get_or_create(facility=facility, year=year)[0]
+    held = year_of(facility, year)
     rows = ProductYear.objects.filter(facility_year=held, month__isnull=False)
     standing = {row.month: row for row in rows if fold(row.product) == fold(called)}
     counts, before = {"new": 0, "corrected": 0, "removed": 0}, {}

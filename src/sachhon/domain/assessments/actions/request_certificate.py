@@ -15,7 +15,7 @@ from sachhon.domain.assessments.models import Assessment, Certificate
 from sachhon.domain.assessments.policies import CERTIFICATE
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.versions import differing, require_version
-from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.registry.api import Facility, identity_of, place_of_facility
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def request_certificate(*, actor: Actor, facility: Facility, facts: RequestFacts
         return made
     if facility.status != Facility.Status.ACTIVE:
         raise Refused("facility_gone", _("Cơ sở đã ngừng hoạt động hoặc đã gộp nên không đề nghị chứng nhận được."))
-    running = Certificate.objects.filter(facility=facility, status__in=RUNNING).first()
+    running = Certificate.objects.filter(facility__in=identity_of(facility), status__in=RUNNING).first()
     if running is not None:
         raise Refused(
             "one_at_a_time",
@@ -110,7 +110,7 @@ def publish_certificate(*, actor: Actor, certificate: Certificate, public: bool)
 def _check(facility: Facility, facts: RequestFacts) -> None:
     if not facts.scope.strip():
         raise Refused("scope_missing", _("Nhập phạm vi đề nghị chứng nhận: phân xưởng, dây chuyền nào."), "scope")
-    if facts.assessment is not None and facts.assessment.facility_id != facility.pk:
+    if facts.assessment is not None and facts.assessment.facility_id not in identity_of(facility):
         raise Refused("other_facility", _("Chọn một đánh giá của chính cơ sở này."), "assessment")
     if facts.assessment is None and not facts.grounds.strip():
         raise Refused(

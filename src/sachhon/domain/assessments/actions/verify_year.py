@@ -10,7 +10,7 @@ from sachhon.domain.accounts.api import Actor
 from sachhon.domain.assessments.models import FacilityYear
 from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.refusals import Refused
-from sachhon.domain.registry.api import place_of_facility
+from sachhon.domain.registry.api import place_of_standing
 from sachhon.foundation import audit
 
 
@@ -18,7 +18,7 @@ from sachhon.foundation import audit
 def verify_year(*, actor: Actor, year: FacilityYear, verified: bool = True, note: str = "") -> FacilityYear:
     """The year with the mark, or without it. A repeat changes nothing. Raises PermissionDenied, Refused."""
     held = FacilityYear.objects.select_for_update(of=("self",)).select_related("facility__province").get(pk=year.pk)
-    place = place_of_facility(held.facility)
+    place = place_of_standing(held.facility)
     YEAR.require(actor, "verify", place)
     if verified and held.revision_id is None:
         raise Refused("no_report", _("Năm này chưa có báo cáo được duyệt nên chưa xác nhận được."))

@@ -12,7 +12,7 @@ from sachhon.domain.assessments.certificates.way import Status, Step, step_of
 from sachhon.domain.assessments.models import Certificate
 from sachhon.domain.assessments.policies import CERTIFICATE
 from sachhon.domain.assessments.refusals import Refused
-from sachhon.domain.registry.api import place_of_facility
+from sachhon.domain.registry.api import place_of_standing
 from sachhon.foundation import audit
 
 _ROWS = Certificate.objects.select_related("facility__province", "assessment", "requested_by", "decided_by")
@@ -20,7 +20,7 @@ _ROWS = Certificate.objects.select_related("facility__province", "assessment", "
 
 def place_of_certificate(certificate: Certificate) -> Place:
     """The facility, its province, the ministry."""
-    return place_of_facility(certificate.facility)
+    return place_of_standing(certificate.facility)
 
 
 def locked(certificate: Certificate) -> Certificate:

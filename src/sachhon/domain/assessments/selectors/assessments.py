@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from sachhon.domain.accounts.api import MINISTRY, Actor
 from sachhon.domain.assessments.models import Assessment, Flow, ProcessStep, TaskState, WasteStream
-from sachhon.domain.registry.api import Facility, units_under
+from sachhon.domain.registry.api import Facility, merged_entries, units_under
 from sachhon.foundation.models import AuditEntry
 
 
@@ -15,7 +15,16 @@ def facilities_within(actor: Actor) -> Q:
     own = tuple(grant.unit_code for grant in actor.grants if not grant.lent_by)
     if MINISTRY in own:
         return Q()
-    return Q(facility__code__in=actor.units) | Q(facility__province__in=units_under(own).values("pk"))
+    provinces = units_under(own).values("pk")
+    found = Q(facility__code__in=actor.units) | Q(facility__province__in=provinces)
+    merged = merged_entries()
+    if not merged:
+        return found
+    # What hangs on an entry that was merged is seen by whoever sees the one that was kept.
+    within = Facility.objects.filter(Q(code__in=actor.units) | Q(province__in=provinces), pk__in=set(merged.values()))
+    kept = set(within.order_by().values_list("pk", flat=True))
+    theirs = [pk for pk, top in merged.items() if top in kept]
+    return (found & Q(facility__merged_into=None)) | Q(facility__in=theirs)
 
 
 def assessments_visible(actor: Actor) -> QuerySet[Assessment]:

@@ -13,12 +13,13 @@ from sachhon.domain.assessments.policies import YEAR
 from sachhon.domain.assessments.years.emissions import OfYear, emissions_of
 from sachhon.domain.assessments.years.facts import METER, YearFacts
 from sachhon.domain.assessments.years.gathering import facts_by_year, revisions_of_facility
+from sachhon.domain.assessments.years.joined import joined_years
 from sachhon.domain.assessments.years.norms import AgainstNorm, BesidePublished, against_norm, published
 from sachhon.domain.assessments.years.peers import Peers, peers_of
 from sachhon.domain.assessments.years.savings import Chosen, Told, savings_of
 from sachhon.domain.assessments.years.stored import baselines_of, facts_of_facility
 from sachhon.domain.assessments.years.streams import ENERGY
-from sachhon.domain.registry.api import Facility, facilities_visible, place_of_facility
+from sachhon.domain.registry.api import Facility, facilities_visible, identity_of, place_of_standing
 from sachhon.domain.submissions.api import Revision
 from sachhon.vietnamese.folding import fold
 
@@ -33,6 +34,8 @@ class Overview:
     baselines: Mapping[str, Chosen]
     rows: Mapping[int, FacilityYear] = field(default_factory=dict)
     pending: Mapping[int, Revision] = field(default_factory=dict)
+    aside: Mapping[int, tuple[FacilityYear, ...]] = field(default_factory=dict)
+    """Years that an entry merged into it tells of too: they stay there, and do not count."""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -85,22 +88,27 @@ def overview_of(actor: Actor, facility: Facility) -> Overview:
 
     Raises PermissionDenied.
     """
-    YEAR.require(actor, "view", place_of_facility(facility))
+    YEAR.require(actor, "view", place_of_standing(facility))
     facts = facts_of_facility(facility, blank=True)
-    rows = {row.year: row for row in FacilityYear.objects.filter(facility=facility).select_related("verified_by")}
+    joined = joined_years(facility)
+    rows = joined.counting
     pending: dict[int, Revision] = {}
     for accepted in (True, False):
         laid = facts_by_year(revisions_of_facility(facility, accepted=accepted), accepted=accepted)
         for year, (told, revision) in laid.items():
             row = rows.get(year)
-            if row is not None and (row.revision_id == revision.pk or _older(revision, row)):
+            if row is not None and (
+                row.revision_id == revision.pk
+                or _older(revision, row)
+                or row.facility.code != revision.submission.obligation.unit.code
+            ):
                 continue
             facts[year] = _laid_over(facts.get(year), told)
             if not accepted:
                 pending[year] = revision
     facts = {year: told for year, told in facts.items() if told.is_known}
     baselines = baselines_of(facility)
-    return Overview(facility, facts, savings_of(facts, baselines), baselines, rows, pending)
+    return Overview(facility, facts, savings_of(facts, baselines), baselines, rows, pending, joined.aside)
 
 
 def _older(revision: Revision, row: FacilityYear) -> bool:
@@ -152,4 +160,4 @@ def history_of_reading(reading: Reading) -> QuerySet[Reading]:
 
 def baselines_chosen(facility: Facility) -> QuerySet[Baseline]:
     """Every baseline that anybody chose, the newest first."""
-    return Baseline.objects.filter(facility=facility).select_related("by").order_by("-at", "-pk")
+    return Baseline.objects.filter(facility__in=identity_of(facility)).select_related("by").order_by("-at", "-pk")

@@ -15,7 +15,7 @@ from sachhon.domain.assessments.models import FacilityYear, ProductYear, TakenRe
 from sachhon.domain.assessments.years.facts import YearFacts
 from sachhon.domain.assessments.years.reported import facts_of, templates_of_years
 from sachhon.domain.assessments.years.writing import withdraw_report, write_report, write_savings
-from sachhon.domain.registry.api import Facility
+from sachhon.domain.registry.api import Facility, identity_of
 from sachhon.domain.submissions.api import ACCEPTED_STATUSES, SEALED, Revision, Submission
 from sachhon.foundation import audit
 from sachhon.vietnamese.folding import fold
@@ -86,7 +86,9 @@ def gather(facility: Facility) -> bool:
 
 def counted_products(facility: Facility) -> dict[str, bool]:
     """{folded product: whether savings are told per it}, as the facility's rows say now."""
-    rows = ProductYear.objects.filter(facility_year__facility=facility).values_list("product", "counts")
+    rows = ProductYear.objects.filter(facility_year__facility__in=identity_of(facility)).values_list(
+        "product", "counts"
+    )
     return {fold(product): counts for product, counts in rows}
 
 

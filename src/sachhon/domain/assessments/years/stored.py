@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sachhon.domain.assessments.models import Baseline, FacilityYear, Grade, ProductYear, Reading
+from sachhon.domain.assessments.models import Baseline, Grade, ProductYear, Reading
 from sachhon.domain.assessments.years.facts import Amount, Gap, Made, YearFacts
+from sachhon.domain.assessments.years.joined import joined_years
 from sachhon.domain.assessments.years.savings import Chosen
-from sachhon.domain.registry.api import Facility
+from sachhon.domain.registry.api import Facility, identity_of
 
 
 def facts_of_facility(facility: Facility, *, blank: bool = False) -> dict[int, YearFacts]:
-    """{year: facts} of the years that anything is known of: four queries whatever their number.
+    """{year: facts} of the years that anything is known of, also of entries merged into it: queries do not grow with
+    the years.
 
     `blank`: also years of which nothing is known but what somebody chose beforehand (a kind of coal).
     """
-    years = list(FacilityYear.objects.filter(facility=facility).order_by("year"))
+    years = list(joined_years(facility).counting.values())
     amounts: dict[int, list[Amount]] = defaultdict(list)
     for reading in Reading.objects.filter(facility_year__in=years, replaced_at=None):
         amounts[reading.facility_year_id].append(amount_of(reading))
@@ -72,6 +74,7 @@ def made_of(row: ProductYear) -> Made:
 
 
 def baselines_of(facility: Facility) -> dict[str, Chosen]:
-    """{resource: the baseline that somebody chose}."""
-    rows = Baseline.objects.filter(facility=facility, ended_at=None)
-    return {row.resource: Chosen(row.year, row.base_load_share_pct, row.why) for row in rows}
+    """{resource: the baseline that somebody chose}; where nobody did, the one chosen for an entry merged into it."""
+    rows = Baseline.objects.filter(facility__in=identity_of(facility), ended_at=None).order_by("at", "pk")
+    chosen = sorted(rows, key=lambda row: row.facility_id == facility.pk)
+    return {row.resource: Chosen(row.year, row.base_load_share_pct, row.why) for row in chosen}

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from sachhon.domain.assessments.models import FacilityYear, ProductYear, Reading, YearSaving
 from sachhon.domain.assessments.years.facts import Amount, YearFacts
+from sachhon.domain.assessments.years.joined import joined_years
 from sachhon.domain.assessments.years.savings import Told, savings_of
 from sachhon.domain.assessments.years.stored import baselines_of, facts_of_facility
 from sachhon.domain.assessments.years.streams import stream_of
-from sachhon.domain.registry.api import Facility
+from sachhon.domain.registry.api import Facility, standing_for
 from sachhon.domain.submissions.api import Revision
 from sachhon.vietnamese.folding import fold
 
@@ -105,14 +106,19 @@ def withdraw_report(year: FacilityYear) -> None:
 
 
 def write_savings(facility: Facility) -> tuple[Told, ...]:
-    """Compute every saving of a facility again and write it; what is no longer there is taken out."""
+    """Compute every saving of a facility again and write it; what is no longer there is taken out.
+
+    Years of entries merged into it belong to it; of an entry that was merged itself, the one that was kept is told.
+    """
+    facility = standing_for(facility)
     told = savings_of(facts_of_facility(facility), baselines_of(facility))
-    ids = dict(FacilityYear.objects.filter(facility=facility).values_list("year", "pk"))
+    joined = joined_years(facility)
+    ids = {year: row.pk for year, row in joined.counting.items()}
     rows = [_row(one, ids[one.year]) for one in told]
     kept = {(row.facility_year_id, row.resource) for row in rows}
     stale = [
         pk
-        for pk, year, resource in YearSaving.objects.filter(facility_year__facility=facility).values_list(
+        for pk, year, resource in YearSaving.objects.filter(facility_year__facility__in=joined.entries).values_list(
             "pk", "facility_year", "resource"
         )
         if (year, resource) not in kept

@@ -20,7 +20,7 @@ from sachhon.domain.assessments.api import (
     provinces_of_today,
     stream_of,
 )
-from sachhon.domain.registry.api import Facility, Unit, place_of
+from sachhon.domain.registry.api import Facility, Unit, merged_entries, place_of
 from sachhon.domain.rollups.savings.engine import Base, Fact, FactsRefused, Series, numbered, thousandths
 
 MONTHS = 12
@@ -51,6 +51,8 @@ class Standing:
 
     series: dict[tuple[int, str], Series] = field(default_factory=dict)
     bases: dict[int, Base] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+    """{an entry of the register that was merged: the one that stands for it}."""
 
     @property
     def digest(self) -> str:
@@ -60,17 +62,18 @@ class Standing:
 
 
 def standing_series(earlier: Iterable[Series]) -> Standing:
-    """All series of today; those that were there keep their numbers. A merged facility's years are not counted."""
+    """All series of today; those that were there keep their numbers. Years of an entry that was merged are counted
+    once, as the facility's that was kept.
+    """
     places = _places()
     numbers = {(one.facility, one.stream): one.number for one in earlier}
     free = numbered(max(numbers.values(), default=-1))
-    standing = Standing()
-    rows = (
-        YearSaving.objects.exclude(facility_year__facility__status=Facility.Status.MERGED)
-        .order_by("facility_year__facility", "resource", "facility_year__year")
-        .values_list("facility_year__facility", "resource", "unit", "baseline_year", "base_load_share_pct")
+    standing = Standing(merged=merged_entries())
+    rows = YearSaving.objects.order_by("facility_year__facility", "resource", "facility_year__year").values_list(
+        "facility_year__facility", "resource", "unit", "baseline_year", "base_load_share_pct"
     )
-    for facility, resource, unit, year, share in rows.iterator(_BATCH):
+    for entry, resource, unit, year, share in rows.iterator(_BATCH):
+        facility = standing.merged.get(entry, entry)
         key = (facility, stream_code(resource, unit))
         if key not in standing.series:
             number = numbers[key] if key in numbers else next(free)
@@ -103,15 +106,20 @@ def facts_of_year(year: int, standing: Standing) -> list[Fact]:
             "blocked",
         )
     )
-    facts = []
-    for year_id, facility, verified_at, resource, unit, consumption, blocked in rows.iterator(_BATCH):
+    facts: dict[int, Fact] = {}
+    own: set[int] = set()
+    for year_id, entry, verified_at, resource, unit, consumption, blocked in rows.iterator(_BATCH):
+        facility = standing.merged.get(entry, entry)
         series = standing.series.get((facility, stream_code(resource, unit)))
-        if series is None:
+        # Savings of a merger that are not told anew yet: the year of the entry that was kept counts.
+        if series is None or series.number in own:
             continue
+        if facility == entry:
+            own.add(series.number)
         used = None if blocked in _USE_NOT_COMPARABLE else _amount(consumption)
         made = None if blocked in _OUTPUT_NOT_COMPARABLE else outputs.get(year_id)
-        facts.append(Fact(series.number, used, made, MONTHS, verified_at is not None))
-    return sorted(facts, key=lambda fact: fact.series)
+        facts[series.number] = Fact(series.number, used, made, MONTHS, verified_at is not None)
+    return [facts[number] for number in sorted(facts)]
 
 
 def digest_of(facts: Iterable[Fact]) -> str:

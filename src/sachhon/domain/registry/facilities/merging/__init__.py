@@ -1,6 +1,6 @@
 """Two entries that are one facility: who looks alike, what merging takes, what undoing it gives back, who is whom."""
 
-from sachhon.domain.registry.facilities.merging.identity import identities_of, identity_of, standing_for
+from sachhon.domain.registry.facilities.merging.identity import identities_of, identity_of, merged_entries, standing_for
 from sachhon.domain.registry.facilities.merging.look_alikes import (
     LookAlike,
     duplicates_in,
@@ -18,5 +18,6 @@ __all__ = [
     "identity_of",
     "look_alikes",
     "match_row",
+    "merged_entries",
     "standing_for",
 ]
