@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,8 @@ from sachhon.foundation.models import AuditEntry
 
 Status = Certificate.Status
 _EVER_GRANTED = (Status.GRANTED, Status.REVOKED)
+# Hyphens may be left out or be strokes, leading zeros too: "sxsh 2026 1" is SXSH-2026-0001.
+_NUMBER = re.compile(r"SXSH[-–/.]?([0-9]{4})[-–/.]?([0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def certificate_places(rows: QuerySet[Certificate]) -> tuple[list[tuple[str, str
 def certificate_numbered(number: str) -> Certificate | None:
     """The certificate of that number, whichever way it was typed; None where there is none."""
     plain = "".join(number.split()).upper()
+    if parts := _NUMBER.fullmatch(plain):
+        plain = f"SXSH-{parts[1]}-{int(parts[2]):04d}"
     rows = Certificate.objects.filter(status__in=_EVER_GRANTED).select_related("facility__province")
     return rows.filter(number=plain).first() if plain else None
 

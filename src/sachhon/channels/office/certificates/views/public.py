@@ -67,6 +67,7 @@ def check(request: OfficeRequest, number: str = "") -> HttpResponse:
     named = found is not None and (found.public or genuine is True)
     label, colour = public_state(found, today) if found else ("", "neutral")
     context = {
+        "blank": "so" in request.GET and not asked,
         "asked": found.number if found else asked,
         "mark": mark,
         "found": found,

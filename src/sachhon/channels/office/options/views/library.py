@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -47,6 +49,9 @@ def home(request: OfficeRequest) -> HttpResponse:
         "query": query_of(wanted),
         "total": len(library()),
         "found": len(found),
+        "slower": len(search_library(replace(wanted, payback=None))) - len(found) if wanted.payback else 0,
+        "any_payback": query_of(replace(wanted, payback=None)),
+        "by_fuel": query_of(replace(wanted, resource="fuel")) if wanted.resource == "heat" else "",
         "industries": industries(),
         "resources": RESOURCES.items(),
         "categories": Category.choices,
