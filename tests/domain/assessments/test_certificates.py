@@ -11,7 +11,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from sachhon.domain.accounts.api import Actor, Role, actor_of
+from sachhon.domain.accounts.api import Actor, Delegation, Membership, Role, actor_of
 from sachhon.domain.assessments.api import (
     Certificate,
     CertificateCheck,
@@ -439,6 +439,37 @@ def test_a_word_before_it_expires_once(cast: Cast) -> None:
     mail = OutgoingMail.objects.get(to=cast.user.email)
     assert made.number in mail.subject
     assert mail.state == OutgoingMail.State.HELD
+
+
+def test_no_word_to_a_consultant_whose_delegation_ended(cast: Cast) -> None:
+    made = cast.granted(1)
+    assert made.valid_until is not None
+    consultant = world.person(Role.OFFICER, "TV-01")
+    lent = Delegation.objects.create(
+        unit_code=cast.facility.code, user=consultant, granted_by=cast.leader.user, until=timezone.localdate()
+    )
+    Certificate.objects.filter(pk=made.pk).update(requested_by=consultant)
+    Membership.objects.filter(unit_code=cast.facility.code).update(ended_at=timezone.now())
+    day = made.valid_until - timedelta(days=60)
+    lent.until = timezone.localdate() - timedelta(days=1)
+    lent.save()
+    assert remind_of_expiry(day) == 0
+    lent.until = timezone.localdate()
+    lent.save()
+    assert remind_of_expiry(day) == 1
+    assert OutgoingMail.objects.get().to == consultant.email
+
+
+def test_a_turn_is_told_however_many_others_wait_before_it(cast: Cast) -> None:
+    """Requests being checked wait for nobody yet; those that came after them still wait for the officer."""
+    for number in range(60):
+        Certificate.objects.create(
+            code=f"CN-T{number:05d}", facility=cast.facility, status=Certificate.Status.CHECKING, requested_by=cast.user
+        )
+    made = Certificate.objects.create(
+        code="CN-LAST", facility=cast.facility, status=Certificate.Status.REQUESTED, requested_by=cast.user
+    )
+    assert [one.certificate for one in certificates_waiting(cast.officer)] == [made]
 
 
 def test_the_conditions_say_that_no_law_stands_behind_them() -> None:

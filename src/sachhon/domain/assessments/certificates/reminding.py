@@ -8,9 +8,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sachhon.domain.accounts.api import Membership
+from sachhon.domain.accounts.api import Membership, actor_of
+from sachhon.domain.assessments.certificates.holding import place_of_certificate
 from sachhon.domain.assessments.certificates.showing import CertificateSearch, certificates_found
 from sachhon.domain.assessments.models import Certificate
+from sachhon.domain.assessments.policies import CERTIFICATE
 from sachhon.foundation import mail
 from sachhon.vietnamese import format_date
 
@@ -19,7 +21,7 @@ DIGEST = "certificates"
 
 def remind_of_expiry(on: date) -> int:
     """Mails queued for what expires soon; a repeat queues none (each has its key)."""
-    rows = Certificate.objects.select_related("facility", "requested_by")
+    rows = Certificate.objects.select_related("facility__province", "requested_by")
     return sum(_remind(one) for one in certificates_found(rows, CertificateSearch(state="soon"), on))
 
 
@@ -54,10 +56,11 @@ def _remind(certificate: Certificate) -> int:
 
 
 def _addresses(certificate: Certificate) -> list[str]:
-    """Those who work for the facility now, and who asked for it where they still are there."""
+    """Those who work for the facility now; where nobody does, who asked for it, while they may still see it."""
     people = Membership.objects.filter(
         unit_code=certificate.facility.code, ended_at=None, user__is_active=True
     ).values_list("user__email", flat=True)
     found = sorted(set(filter(None, people)))
     asked = certificate.requested_by
-    return found or ([asked.email] if asked.is_active and asked.email else [])
+    still = CERTIFICATE.permits(actor_of(asked), "view", place_of_certificate(certificate), certificate.status)
+    return found or ([asked.email] if still and asked.email else [])

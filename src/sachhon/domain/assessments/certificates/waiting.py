@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Count, Q
 
@@ -35,12 +36,13 @@ def certificates_waiting(actor: Actor, most: int = 10) -> list[WaitingCertificat
         Certificate.objects.filter(facilities_within(actor), status__in=RUNNING)
         .select_related("facility__province")
         .annotate(met=met)
-        .order_by("requested_at", "pk")[: most * 5]
+        .exclude(status=Status.CHECKING, met__lt=len(required))
+        .order_by("requested_at", "pk")
     )
-    found = []
-    for row in rows:
-        verb = _TURNS[Status(row.status)]
-        ready = verb != "decide" or row.met == len(required)  # type: ignore[attr-defined]
-        if ready and CERTIFICATE.permits(actor, verb, place_of_certificate(row), row.status):
-            found.append(WaitingCertificate(row, verb))
-    return found[:most]
+    turns = (WaitingCertificate(row, _TURNS[Status(row.status)]) for row in rows.iterator(chunk_size=200))
+    own = (one for one in turns if _permits(actor, one))
+    return list(islice(own, most))
+
+
+def _permits(actor: Actor, turn: WaitingCertificate) -> bool:
+    return CERTIFICATE.permits(actor, turn.verb, place_of_certificate(turn.certificate), turn.certificate.status)
