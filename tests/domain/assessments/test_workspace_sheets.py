@@ -98,8 +98,19 @@ def test_out_and_in_again_changes_nothing(owner: Actor, assessment: Assessment) 
     assert write_worksheets(assessment) == data
 
 
-def test_what_was_taken_out_comes_back_as_it_was(owner: Actor, assessment: Assessment) -> None:
-    data = write_worksheets(assessment)
+def older(data: bytes) -> bytes:
+    """The workbook as it was written before options came into it: nothing says what stood then."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for name in ("Giải pháp", "Tác động", "_goc"):
+        del book[name]
+    book["_sachhon"]["A1"] = "worksheets-1"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_from_before_puts_back_what_it_says_after_a_yes(owner: Actor, assessment: Assessment) -> None:
+    data = older(write_worksheets(assessment))
     flow = Flow.objects.get(name="Malt")
     flow.quantity, flow.unit_cost = D(5), None
     flow.save()

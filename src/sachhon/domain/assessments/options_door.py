@@ -26,8 +26,6 @@ from sachhon.domain.assessments.actions.show_whole import (
     withdraw_whole_measurement,
 )
 from sachhon.domain.assessments.actions.study_option import (
-    Effect,
-    Feasibility,
     judge_feasibility,
     keep_effects,
     rank_options,
@@ -52,6 +50,7 @@ from sachhon.domain.assessments.options.searching import COSTS, PAYBACKS, Wanted
 from sachhon.domain.assessments.options.searching import search as search_library
 from sachhon.domain.assessments.options.selecting import DueLookBack, assessments_to_edit, look_backs_due
 from sachhon.domain.assessments.options.stages import StageStep, steps_from
+from sachhon.domain.assessments.options.studying import Effect, Feasibility
 from sachhon.domain.assessments.options.whole import OptionsBeside, Whole, WholeSaving, whole_of
 
 __all__ = [

@@ -98,6 +98,7 @@ def review(request: OfficeRequest, assessment: Assessment, digest: str) -> HttpR
         "plan": plan,
         "name": name,
         "changes": plan.changes[:MOST_SHOWN],
+        "notes": plan.notes[:MOST_SHOWN],
         "more": max(0, len(plan.changes) - MOST_SHOWN),
         "errors": plan.errors[:MOST_SHOWN],
         "more_errors": max(0, len(plan.errors) - MOST_SHOWN),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,16 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sachhon.domain.assessments.refusals import Refused
-from sachhon.domain.assessments.workspace.sheets.columns import FORMAT, MARK_SHEET, SHEETS, Column, Sheet
+from sachhon.domain.assessments.workspace.sheets.columns import (
+    BASE_SHEET,
+    FORMAT,
+    MARK_SHEET,
+    OLDER,
+    OLDER_SHEETS,
+    SHEETS,
+    Column,
+    Sheet,
+)
 from sachhon.vietnamese import AmbiguousNumber, NotANumber, fold, format_number, nfc, parse_number, squash
 
 MOST_ROWS = 5_000
@@ -37,14 +47,22 @@ class Line:
     values: dict[str, Any]
     places: dict[str, str]
 
+    def place(self, column: str, otherwise: str = "") -> str:
+        """Its cell; `otherwise` where the line is not in the workbook (it stands, and somebody else added it)."""
+        return self.places.get(column, otherwise)
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A workbook: of which assessment, its lines by sheet, its errors."""
+    """A workbook: of which assessment, its lines by sheet, its errors.
+
+    `base` {sheet: {key: {column: words}}} is what stood when it was taken out; None where it does not say.
+    """
 
     code: str
     lines: dict[str, list[Line]]
     errors: list[CellError]
+    base: dict[str, dict[str, dict[str, str]]] | None = None
 
 
 def read_worksheets(data: bytes) -> Filled:
@@ -57,7 +75,7 @@ def read_worksheets(data: bytes) -> Filled:
         raise Refused(
             "not_a_workbook", _("Không đọc được tệp Excel này. Tải bảng tính, điền vào rồi gửi lại."), "file"
         ) from damaged
-    if len(mark) < 2 or str(mark[0][0]) != FORMAT:
+    if len(mark) < 2 or str(mark[0][0]) not in (FORMAT, OLDER):
         raise Refused(
             "not_worksheets",
             _("Tệp này không phải bảng tính tải từ một cuộc đánh giá. Tải bảng tính ở trang chính rồi điền vào."),
@@ -65,7 +83,7 @@ def read_worksheets(data: bytes) -> Filled:
         )
     errors: list[CellError] = []
     lines: dict[str, list[Line]] = {}
-    for sheet in SHEETS:
+    for sheet in SHEETS if str(mark[0][0]) == FORMAT else OLDER_SHEETS:
         if squash(sheet.title) not in names:
             errors.append(CellError(sheet.title, _("Thiếu trang này. Tải lại bảng tính và điền vào đó.")))
             continue
@@ -73,7 +91,22 @@ def read_worksheets(data: bytes) -> Filled:
         if len(grid) > MOST_ROWS + 1:
             raise Refused("too_many_rows", _("Trang %(name)s có quá nhiều dòng.") % {"name": sheet.title}, "file")
         lines[sheet.name] = _lines(sheet, grid, errors)
-    return Filled(str(mark[1][0]), lines, errors)
+    return Filled(str(mark[1][0]), lines, errors, _base(book))
+
+
+def _base(book: CalamineWorkbook) -> dict[str, dict[str, dict[str, str]]] | None:
+    """What stood when the workbook was taken out; None where it is not there, or was damaged."""
+    if BASE_SHEET not in book.sheet_names:
+        return None
+    cells = book.get_sheet_by_name(BASE_SHEET).to_python(skip_empty_area=False)
+    try:
+        told = json.loads("".join(str(row[0]) for row in cells if row))
+        return {
+            str(sheet): {str(key): {str(name): str(words) for name, words in row.items()} for key, row in rows.items()}
+            for sheet, rows in told.items()
+        }
+    except (ValueError, AttributeError):
+        return None
 
 
 def _lines(sheet: Sheet, grid: Sequence[Sequence[Any]], errors: list[CellError]) -> list[Line]:
@@ -86,7 +119,7 @@ def _lines(sheet: Sheet, grid: Sequence[Sequence[Any]], errors: list[CellError])
             places[column.name] = heads.index(squash(column.title))
     if len(places) < len(sheet.columns):
         return []
-    told = [column for column in sheet.columns if column.kind not in ("id", "tick")]
+    told = [column for column in sheet.columns if column.kind not in ("id", "tick") and not column.shown]
     found = []
     for number, row in enumerate(grid[1:], 2):
         raw = {name: row[place] if place < len(row) else "" for name, place in places.items()}
@@ -121,6 +154,9 @@ def _value(column: Column, raw: Any, where: str, errors: list[CellError]) -> Any
         return tuple(sorted({int(one) for one in re.findall(r"\d+", text)}))
     if column.kind == "choice":
         known = {fold(words): value for value, words in column.choices.items()}
+        known = {**{fold(value): value for value in column.choices}, **known}
+        if fold(text) not in known and column.open:
+            return text[: column.longest]
         if fold(text) not in known:
             allowed = ", ".join(column.choices.values())
             words = _("“%(text)s” không có trong danh sách: %(allowed)s.") % {"text": text, "allowed": allowed}

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
-from sachhon.domain.assessments.models import Assessment
+from sachhon.domain.assessments.models import Assessment, Option
 from sachhon.domain.assessments.selectors.assessments import steps_of_process, waste_streams_of
-from sachhon.domain.assessments.workspace.facts import FLOW_COLUMNS
-from sachhon.domain.assessments.workspace.sheets.columns import FLOWS, ID, SHEETS, STEPS, STREAMS, TEAM
+from sachhon.domain.assessments.workspace.facts import FLOW_COLUMNS, plain
+from sachhon.domain.assessments.workspace.sheets.columns import (
+    EFFECTS,
+    FLOWS,
+    ID,
+    OPTIONS,
+    SHEETS,
+    STEPS,
+    STREAMS,
+    TEAM,
+    YES,
+    Column,
+    Sheet,
+)
+from sachhon.vietnamese import format_number
+
+FACTS = ("number", "title", "category", "stage", "what", "library", "screening", "screening_why", "technical_note")
+FACTS += ("environmental_note", "investment", "incentive", "yearly_saving", "yearly_cost", "life_years", "rank")
 
 
 def standing_rows(assessment: Assessment) -> dict[str, list[dict[str, Any]]]:
@@ -27,7 +44,53 @@ def standing_rows(assessment: Assessment) -> dict[str, list[dict[str, Any]]]:
     names = [column.name for column in STREAMS.columns if column.name != ID]
     for stream in waste_streams_of(assessment):
         rows[STREAMS.name].append({**_values(stream, *names), ID: stream.pk})
+    for option in assessment.options.select_related("stream", "cause").prefetch_related("effects"):
+        rows[OPTIONS.name].append(_option(option, numbers))
+        rows[EFFECTS.name] += [
+            {"option": option.number, **_values(effect, "resource", "share_pct", "quantity", "unit")}
+            for effect in option.effects.all()
+        ]
     return rows
+
+
+def key_of(sheet: Sheet, row: dict[str, Any]) -> Hashable:
+    """By what a row is known: its id; an effect by its option's number and its resource. None: a new one."""
+    if sheet is EFFECTS:
+        return f"{row['option']}:{row['resource']}" if row["option"] is not None and row["resource"] else None
+    return None if row[ID] is None else str(row[ID])
+
+
+def shown(column: Column, value: Any) -> str:
+    """A value as a page shows it; "" for what nobody has told."""
+    if value is None or value is False or value == "" or value == ():  # 0 is none of these
+        return ""
+    if column.kind == "tick":
+        return YES
+    if column.kind == "choice":
+        return column.choices.get(value, str(value))
+    if column.kind == "numbers":
+        return ", ".join(map(str, value))
+    if column.kind in ("number", "money", "whole"):
+        short = plain(value)
+        return format_number(value.normalize() if hasattr(value, "normalize") else int(short))
+    return str(value)
+
+
+def shown_row(sheet: Sheet, row: dict[str, Any]) -> dict[str, str]:
+    """A row as words, without its id."""
+    return {column.name: shown(column, row.get(column.name)) for column in sheet.columns if column.name != ID}
+
+
+def _option(option: Option, numbers: dict[int, int]) -> dict[str, Any]:
+    judged = {side: str(option.feasible.get(side, "")) for side in ("technical", "economic", "environmental")}
+    return {
+        **_values(option, *FACTS),
+        **judged,
+        "step": numbers.get(option.step_id or 0),
+        "stream": option.stream.name if option.stream else "",
+        "cause": option.cause.text if option.cause else "",
+        ID: option.pk,
+    }
 
 
 def _values(thing: object, *names: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,17 +11,31 @@ from typing import Any
 import xlsxwriter
 
 from sachhon.domain.assessments.models import Assessment
-from sachhon.domain.assessments.workspace.sheets.columns import FORMAT, MARK_SHEET, SHEETS, YES, Column, Sheet
-from sachhon.domain.assessments.workspace.sheets.rows import standing_rows
+from sachhon.domain.assessments.workspace.sheets.columns import (
+    BASE_SHEET,
+    FORMAT,
+    MARK_SHEET,
+    SHEETS,
+    YES,
+    Column,
+    Sheet,
+)
+from sachhon.domain.assessments.workspace.sheets.rows import key_of, shown_row, standing_rows
 from sachhon.vietnamese import format_number
 
 ROOM = 200
+_CELL, _RULE = 30_000, 250
+"""Letters that a cell holds, and that a rule of a cell holds."""
 _CREATED = datetime(2000, 1, 1)  # the same assessment is the same bytes
 _GUIDE = (
     "Bảng tính của cuộc đánh giá {code}: {title}",
     "Sửa ngay trên các dòng có sẵn, thêm dòng ở dưới. Xóa cả dòng thì dòng ấy bị bỏ khỏi cuộc đánh giá.",
     "Để trống số lượng khi chưa biết: trống không phải là 0. Dùng dấu phẩy cho phần lẻ nếu gõ số dạng chữ.",
     "Đánh dấu x ở các cột Đội trưởng, Trọng tâm, Tính vào cân bằng vật chất.",
+    "Trang Giải pháp: giải pháp mới để trống cột Số, hoặc đánh số tiếp theo để ghi được ở trang Tác động. Cột Số, Giai "
+    "đoạn, Mã thư viện của giải pháp đã có chỉ để xem; giải pháp không xóa được qua bảng tính.",
+    "Ô nào không sửa trong tệp này thì không đổi trên hệ thống, dù người khác đã sửa sau khi tải; ô cả hai bên cùng "
+    "sửa được nêu ra để chọn.",
     "Cột Mã dòng được ẩn: giữ nguyên để hệ thống nhận ra dòng cũ; dòng mới để trống.",
     "Gửi lại tệp ở trang của cuộc đánh giá: hệ thống cho xem mọi thay đổi và ô sai trước khi áp dụng.",
 )
@@ -33,8 +48,9 @@ def write_worksheets(assessment: Assessment) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": _CREATED, "title": assessment.title})
+        lists: list[list[str]] = []
         for sheet in SHEETS:
-            _sheet(book, sheet, rows[sheet.name])
+            _sheet(book, sheet, rows[sheet.name], lists)
         guide = book.add_worksheet("Hướng dẫn")
         guide.set_column(0, 0, 110)
         for number, line in enumerate(_GUIDE):
@@ -42,11 +58,28 @@ def write_worksheets(assessment: Assessment) -> bytes:
         mark = book.add_worksheet(MARK_SHEET)
         mark.write_string(0, 0, FORMAT)
         mark.write_string(1, 0, assessment.code)
+        for place, words in enumerate(lists, 1):
+            for line, one in enumerate(words):
+                mark.write_string(line, place, one)
         mark.very_hidden()
+        base = book.add_worksheet(BASE_SHEET)
+        for line, part in enumerate(_base(rows)):
+            base.write_string(line, 0, part)
+        base.very_hidden()
     return out.getvalue()
 
 
-def _sheet(book: xlsxwriter.Workbook, sheet: Sheet, rows: list[dict[str, Any]]) -> None:
+def _base(rows: dict[str, list[dict[str, Any]]]) -> list[str]:
+    """What stands now, as text in parts that fit into cells."""
+    told = {
+        sheet.name: {str(key_of(sheet, row)): shown_row(sheet, row) for row in rows[sheet.name]} for sheet in SHEETS
+    }
+    text = json.dumps(told, ensure_ascii=True, sort_keys=True)
+    return [text[at : at + _CELL] for at in range(0, len(text), _CELL)]
+
+
+def _sheet(book: xlsxwriter.Workbook, sheet: Sheet, rows: list[dict[str, Any]], lists: list[list[str]]) -> None:
+    """A sheet; lists too long for a cell's own rule are added to `lists`."""
     page = book.add_worksheet(sheet.title)
     head = book.add_format({"bold": True, "bg_color": "#E7EEF5", "border": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
@@ -63,7 +96,12 @@ def _sheet(book: xlsxwriter.Workbook, sheet: Sheet, rows: list[dict[str, Any]]) 
         if column.kind == "tick":
             allowed = [YES]
         if allowed:
-            rule = {"validate": "list", "source": allowed, "ignore_blank": True, "error_type": "warning"}
+            source: str | list[str] = allowed
+            if len(",".join(allowed)) > _RULE:
+                lists.append(allowed)
+                column_letter = chr(ord("A") + len(lists))
+                source = f"={MARK_SHEET}!${column_letter}$1:${column_letter}${len(allowed)}"
+            rule = {"validate": "list", "source": source, "ignore_blank": True, "error_type": "warning"}
             page.data_validation(1, place, len(rows) + ROOM, place, rule)
 
 
