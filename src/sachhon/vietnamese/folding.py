@@ -102,6 +102,7 @@ def same(one: str, other: str) -> bool:
     return one == other or fold_tones(one) == fold_tones(other)
 
 
+@lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """Letters and digits alone of `fold_tones`: for names that differ in punctuation and blanks."""
-    return "".join(char for char in fold_tones(text) if char.isalnum())
+    return "".join(filter(str.isalnum, fold_tones(text)))

@@ -32,9 +32,17 @@ def sort_name(name: str) -> str:
     The levels of `sort_key`, word by word: a hundred thousand names are ordered at once.
     """
     raw = _LEAD.sub("", name)
-    words = [_weights(word) for word in _SEPARATORS.split(nfc(raw)) if word]
-    levels = _END.join(_BLANK.join(level) for level in zip(*words, strict=True)) or 2 * _END
+    words = _words(nfc(raw))
+    letters, tones, cases = zip(*map(_weights, words), strict=True) if words else ((), (), ())
+    levels = f"{_BLANK.join(letters)}{_END}{_BLANK.join(tones)}{_END}{_BLANK.join(cases)}"
     return f"{levels}{_END}{raw}"[:400]
+
+
+def _words(text: str) -> list[str]:
+    """What stands between separators; most names have none but blanks, and need no look at each sign."""
+    if text.replace(" ", "").isalnum():
+        return text.split()
+    return [word for word in _SEPARATORS.split(text) if word]
 
 
 def folded(name: str) -> str:

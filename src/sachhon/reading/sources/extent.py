@@ -13,6 +13,10 @@ from sachhon.reading.sources.xmlparts import xml_part
 
 # A cell with something in it; those that are only formatted end in "/>" and count for nothing.
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_NEAR = 99_999
+_FAR_DOWN = re.compile(rb'r="[A-Z]{1,3}(\d{6,7})"')
+"""Places in rows beyond `_NEAR`."""
+_LETTERS = 26
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -21,11 +25,22 @@ def check_extent(archive: Archive, limits: Limits) -> None:
     for name in sorted(archive.names):
         if name.startswith("xl/") and name.endswith(".xml"):
             data = archive.part(name) or b""
-            if b"sheetData" in data:
+            if b"sheetData" in data and not _within(data, limits.cells):
                 _check(archive, limits, *_reach(data))
     content = xml_part(archive, "content.xml", limits) if "content.xml" in archive.names else None
     for table in () if content is None else content.iter(f"{_TABLE}table"):
         _check(archive, limits, *_reach_of_table(table))
+
+
+def _within(data: bytes, cells: int) -> bool:
+    """Whether a sheet is surely within so many cells: asked of all its places at once, and not of each.
+
+    False says nothing: then each filled cell is looked at.
+    """
+    rows = max(_NEAR, max(map(int, _FAR_DOWN.findall(data)), default=0))
+    columns = min(cells // rows, _LETTERS)
+    beyond = f"[{chr(ord('A') + columns)}-Z]|[A-Z][A-Z]" if columns < _LETTERS else "[A-Z][A-Z]"
+    return columns > 0 and re.search(rf'r="(?:{beyond})'.encode(), data) is None
 
 
 def _check(archive: Archive, limits: Limits, rows: int, columns: int) -> None:

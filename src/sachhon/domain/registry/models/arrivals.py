@@ -81,7 +81,7 @@ class ArrivedRow(models.Model):
         BAD = "bad", _("Có lỗi")
         SKIPPED = "skipped", _("Bỏ qua")
 
-    arriving = models.ForeignKey(Arriving, models.CASCADE, related_name="rows")
+    arriving = models.ForeignKey(Arriving, models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField()
     place = models.CharField(max_length=120)
     said = models.JSONField(default=dict)
@@ -91,7 +91,9 @@ class ArrivedRow(models.Model):
     candidates = models.JSONField(default=list)
     problems = models.JSONField(default=list)
     applied_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

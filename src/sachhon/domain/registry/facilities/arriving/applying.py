@@ -6,20 +6,23 @@ the first row that is not in the register yet.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from operator import itemgetter
 from typing import TypeVar
 
 from django.db import connection, transaction
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from sachhon.domain.registry.facilities.arriving.bulk import insert, plain, update
+from sachhon.domain.registry.facilities.arriving.creating import create_facilities
 from sachhon.domain.registry.facilities.arriving.rows import Said, text_of
 from sachhon.domain.registry.facilities.arriving.wordings import said_anew
-from sachhon.domain.registry.facilities.register import BLANK, FACTS, Changes, described, next_codes, take
+from sachhon.domain.registry.facilities.register import FACTS, described, take
 from sachhon.domain.registry.models import (
     ArrivedRow,
     Arriving,
@@ -29,16 +32,12 @@ from sachhon.domain.registry.models import (
     FormerName,
     Unit,
 )
-from sachhon.domain.registry.ordering import sort_name
-from sachhon.vietnamese.folding import fold
 
 CHUNK = 25_000
 """Rows of one transaction: each writes the pages of the indexes that it touches, so fewer are cheaper."""
 READY = (ArrivedRow.Decision.NEW, ArrivedRow.Decision.CHANGED)
 _COLUMN = {key: key if key != "province" else "province_id" for key in FACTS}
-_NOTHING: Said = {key: None if Facility._meta.get_field(key).null else "" for key in FACTS}
-"""What the register keeps of each fact where nobody said anything."""
-_READY = ("pk", "place", "said", "decision", "facility_id")
+_READY = ("pk", "place", "decision", "facility_id", "text")
 _CHANGE = ("facility_id", "kind", "changes", "arriving_id", "place", "as_on", "why", "by_id", "at")
 
 AT_ONCE = 900
@@ -52,9 +51,9 @@ class _Ready:
 
     pk: int
     place: str
-    said: Said
     decision: str
     facility_id: int | None
+    said: Said
 
 
 Tell = Callable[[int, int], object]
@@ -65,68 +64,42 @@ def apply_ready(arriving: Arriving, by_id: int | None, tell: Tell) -> int:
     waiting = ArrivedRow.objects.filter(arriving=arriving, decision__in=READY)
     total = waiting.count()
     provinces = {unit.code: unit for unit in Unit.objects.filter(kind=Unit.Kind.PROVINCE)}
-    applied = 0
+    province_ids = {code: unit.pk for code, unit in provinces.items()}
+    applied, done = 0, waiting.exclude(applied_at=None).count()
     while True:
         with transaction.atomic():
             held = Arriving.objects.select_for_update().get(pk=arriving.pk)
             if held.status != Arriving.Status.APPLYING:
                 return applied
             left = waiting.filter(applied_at=None).order_by("number")
-            rows = [_Ready(*told) for told in left.values_list(*_READY)[:CHUNK]]
+            rows = _rows(left)
             if not rows:
                 return applied
             now = timezone.now()
-            _create(held, [row for row in rows if row.decision == READY[0]], provinces, by_id, now)
+            new = [row for row in rows if row.decision == READY[0]]
+            told = ([row.said for row in new], [row.place for row in new])
+            ids = create_facilities(held, *told, provinces=province_ids, by_id=by_id, now=now)
+            for row, facility in zip(new, ids, strict=True):
+                row.facility_id = facility
             _change(held, [row for row in rows if row.decision == READY[1]], provinces, by_id, now)
             moment = plain(ArrivedRow, "applied_at", now)
+            rows.sort(key=_facility)  # neighbours in the register are looked up together
             update(ArrivedRow, ("facility_id", "applied_at"), ((row.facility_id, moment, row.pk) for row in rows))
             applied += len(rows)
-            held.done = waiting.exclude(applied_at=None).count()
-            held.save(update_fields=("done",))
-        tell(held.done, total)
+            done += len(rows)
+            Arriving.objects.filter(pk=held.pk).update(done=done)
+        tell(done, total)
 
 
-def _create(
-    arriving: Arriving, rows: Sequence[_Ready], provinces: dict[str, Unit], by_id: int | None, now: datetime
-) -> None:
-    """New facilities, as `newly` and `take` would make them one by one (a test holds both to be the same)."""
-    if not rows:
-        return
-    columns = ("code", "status", "folded", "sort_name", *_COLUMN.values(), "described_on", "created_at", "version")
-    day, moment = plain(Facility, "described_on", arriving.as_on), plain(Facility, "created_at", now)
-    codes = next_codes(len(rows))
-    last = Facility.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    ids = {code: unit.pk for code, unit in provinces.items()}
-    status = Facility.Status.ACTIVE.value
-    values = [
-        (code, status, *_columns_of(row.said, ids), day, moment, 0) for code, row in zip(codes, rows, strict=True)
-    ]
-    values.sort(key=itemgetter(columns.index("sort_name")))  # neighbours in the indexes are written together
-    insert(Facility, columns, values)
-    del values
-    made = dict(Facility.objects.filter(pk__gt=last).order_by().values_list("code", "pk"))
-    for code, row in zip(codes, rows, strict=True):
-        row.facility_id = made[code]
-    kind = FacilityChange.Kind.CREATED.value
-    insert(
-        FacilityChange,
-        _CHANGE,
-        (
-            (row.facility_id, kind, text_of(_first_told(row.said)), arriving.pk, row.place, day, "", by_id, moment)
-            for row in rows
-        ),
-    )
+def _rows(waiting: QuerySet[ArrivedRow]) -> list[_Ready]:
+    """A chunk of rows. Their JSON is understood at once: a call for each costs as much as the work itself."""
+    told = list(waiting.annotate(text=Cast("said", TextField())).values_list(*_READY)[:CHUNK])
+    every = json.loads(f"[{','.join(row[-1] for row in told)}]")
+    return [_Ready(*row[:-1], said) for row, said in zip(told, every, strict=True)]
 
 
-def _columns_of(said: Said, provinces: dict[str, int]) -> list[object]:
-    name = str(said["name"])
-    told = {**_NOTHING, **said, "province": provinces.get(str(said.get("province", "")))}
-    return [fold(name)[:300], sort_name(name), *told.values()]
-
-
-def _first_told(said: Said) -> Changes:
-    """{fact: [nothing, what was said]}, as the first change of a facility has it."""
-    return {key: [_NOTHING[key], value] for key, value in said.items() if value not in BLANK}
+def _facility(row: _Ready) -> int:
+    return row.facility_id or 0
 
 
 def _change(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
+
+_HARMLESS = re.compile(r"[0-9A-Za-z :.+-]*")
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -25,6 +28,54 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
             return
         marks = ", ".join(["%s"] * len(columns))
         cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)
+
+
+def insert_columns(
+    model: type[models.Model],
+    columns: Mapping[str, Sequence[Any]],
+    order: Iterable[int],
+    *,
+    same: Mapping[str, Any],
+) -> None:
+    """The same, column by column: {column: its value in each row}, rows written in this order.
+
+    `same`: {column: the value that it has in all rows}, as Django knows values; columns of neither stay empty.
+    """
+    rows = list(zip(*columns.values(), strict=True))
+    fixed = {column: plain(model, column, value) for column, value in same.items() if value is not None}
+    if connection.vendor == "postgresql":
+        told = tuple(fixed.values())
+        insert(model, (*columns, *fixed), ((*rows[at], *told) for at in order))
+        return
+    # Binding a value costs more than writing it, so what all rows share is a part of the statement.
+    table = connection.ops.quote_name(model._meta.db_table)
+    named = ", ".join(map(connection.ops.quote_name, (*columns, *fixed)))
+    values = ", ".join((*["%s"] * len(columns), *map(_literal, fixed.values())))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({values})", map(rows.__getitem__, order))
+
+
+def _literal(value: Any) -> str:
+    """A value of our own making (a number, a time, a word of a list) as a part of a statement."""
+    if isinstance(value, int):
+        return str(int(value))
+    if not _HARMLESS.fullmatch(str(value)):
+        raise ValueError(f"{value!r} is no part of a statement")
+    return f"'{value}'"
+
+
+def next_ids(model: type[models.Model], count: int) -> Sequence[int]:
+    """So many ids that no row has or will be given, ascending; within the transaction that writes them."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = "nextval(pg_get_serial_sequence(%s, 'id'))"
+            cursor.execute(f"SELECT {sequence} FROM generate_series(1, %s)", (f'"{table}"', count))
+            return sorted(int(row[0]) for row in cursor.fetchall())
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", (table,))
+        last = cursor.fetchone()
+    first = int(last[0]) + 1 if last else 1
+    return range(first, first + count)
 
 
 def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

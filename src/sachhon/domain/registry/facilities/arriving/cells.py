@@ -1,16 +1,27 @@
-"""The cells of a row → facts. Each column remembers what it understood: most lists say few things many times."""
+"""The cells of a list → facts, a block of rows at a time, column by column.
+
+A column remembers what it understood: most lists say few things many times. What is said once (names, addresses,
+telephone numbers) is nearly always clean, and is asked about a block at a time (`all_clean`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from sachhon.domain.registry.facilities.arriving import words_en, words_vi
 from sachhon.domain.registry.facilities.arriving.headings import Column
-from sachhon.domain.registry.facilities.arriving.rows import Problem, Said, problem_of
-from sachhon.domain.registry.facilities.register import FACTS, Value, completed, problems_together, read_fact
+from sachhon.domain.registry.facilities.arriving.rows import Problem, Row, Said, problem_of
+from sachhon.domain.registry.facilities.register import (
+    FACTS,
+    Value,
+    all_clean,
+    completed,
+    problems_together,
+    read_fact,
+)
 from sachhon.formkit.fields import FieldError
 from sachhon.formkit.findings import Finding, Severity, register_words
 from sachhon.vietnamese.money import parse_money_unit
@@ -18,7 +29,11 @@ from sachhon.vietnamese.money import parse_money_unit
 register_words("vi", words_vi.WORDS)
 register_words("en", words_en.WORDS)
 
+BLOCK = 250
+"""Rows read at once: one cell that is not clean has its column's cells of so many rows read one by one."""
 _REMEMBERED = 20_000
+_TOGETHER = frozenset(("vsic", "latitude", "longitude", "cp_since"))
+"""Facts that are right or wrong only beside others."""
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"))
 
@@ -31,19 +46,29 @@ class ColumnReader:
         self.fact = FACTS[column.fact]
         self._on = on
         self._unit = column.unit if self.fact.type == "money" and parse_money_unit(column.unit) else ""
-        self.known: dict[Any, Value | Finding] = {}
+        self._known: dict[Any, Value | Finding] = {}
         """What was understood before, by what stands in the cell."""
 
     def read(self, raw: Any) -> Value | Finding:
         """The value, or why it is none; None for a blank."""
+        if raw == "" or raw is None:
+            return None
         # True, 1 and 1.0 are one key of a dictionary, and not one answer.
         key = raw if type(raw) is str else (type(raw), raw)
-        if key in self.known:
-            return self.known[key]
+        if key in self._known:
+            return self._known[key]
         value = self._understood(raw)
-        if len(self.known) < _REMEMBERED:
-            self.known[key] = value
+        if len(self._known) < _REMEMBERED:
+            self._known[key] = value
         return value
+
+    def read_all(self, cells: Sequence[Any]) -> Sequence[Value | Finding]:
+        """What `read` gives of each; a blank may stay ""."""
+        if set(map(type, cells)) == {str}:
+            texts = list(filter(None, cells))
+            if all_clean(self.fact.id, texts) and _ERRORS.isdisjoint(texts):
+                return cells
+        return list(map(self.read, cells))
 
     def _understood(self, raw: Any) -> Value | Finding:
         if isinstance(raw, datetime | date | time) and self.fact.id != "cp_since":
@@ -86,29 +111,52 @@ class RowReader:
         todays: dict[str, str] | None = None,
         names: dict[str, str] | None = None,
     ) -> None:
-        readers = [ColumnReader(column, on) for column in columns if column.fact]
-        self._readers = [(one.column.place, one.fact.id, one.known, one) for one in readers]
+        self._readers = [ColumnReader(column, on) for column in columns if column.fact]
+        self._keys = tuple(reader.fact.id for reader in self._readers)
         self._sheet, self._on, self._of = sheet, on, of
         self._todays, self._names = todays or {}, names or {}
         self._places = {column.fact: column for column in columns if column.fact}
+        self._name = self._keys.index("name")
+        self._looked_at = [at for at, key in enumerate(self._keys) if key in _TOGETHER]
 
-    def read(self, number: int, cells: Sequence[Any]) -> tuple[Said, list[Problem]] | None:
-        """What a row says and what is wrong with it; None for one that says nothing at all."""
+    def read(self, first: int, rows: Sequence[Sequence[Any]]) -> Iterator[Row]:
+        """The rows that say something at all; `first`: the number of the first of these."""
+        columns = []
+        closer: set[int] = set(range(len(rows))) if self._of else set()
+        for reader in self._readers:
+            stands = reader.column.place
+            cells = [row[stands] if stands < len(row) else "" for row in rows]
+            told = reader.read_all(cells)
+            columns.append(told)
+            if told is not cells:
+                closer.update(at for at, value in enumerate(told) if type(value) is Finding)
+        closer.update(at for at, name in enumerate(columns[self._name]) if not name)
+        for number in self._looked_at:
+            closer.update(at for at, value in enumerate(columns[number]) if value is not None and value != "")
+        for at, values in enumerate(zip(*columns, strict=True)):
+            number = first + at
+            place = f"{self._sheet}, dòng {number}"[:120]
+            if at not in closer:
+                yield Row.side_by_side(number, place, self._keys, values)
+                continue
+            said, problems = self._looked_closer(number, values, rows[at])
+            if said or problems:
+                yield Row(number, place, said, problems)
+
+    def _looked_closer(
+        self, number: int, values: Sequence[Value | Finding], cells: Sequence[Any]
+    ) -> tuple[Said, list[Problem]]:
+        """What a row says and what is wrong with it, where that has to be weighed."""
         said: Said = {}
         problems: list[Problem] = []
-        width = len(cells)
-        for place, fact, known, reader in self._readers:
-            raw = cells[place] if place < width else ""
-            if raw == "" or raw is None:
-                continue
-            value = known[raw] if type(raw) is str and raw in known else reader.read(raw)
-            if type(value) is Finding:
-                problems.append(problem_of(value, self._cell(reader.column, number), fact, raw))
+        for reader, value in zip(self._readers, values, strict=True):
+            if isinstance(value, Finding):
+                raw = cells[reader.column.place]
+                problems.append(problem_of(value, self._cell(reader.column, number), reader.fact.id, raw))
             elif value is not None and value != "":
-                said[fact] = value  # type: ignore[assignment]
-        if not said and not problems:
-            return None
-        self._check(number, said, problems)
+                said[reader.fact.id] = value
+        if said or problems:
+            self._check(number, said, problems)
         return said, problems
 
     def _check(self, number: int, said: Said, problems: list[Problem]) -> None:
@@ -117,7 +165,7 @@ class RowReader:
             problems.append(problem_of(wrong, self._cell(self._places["name"], number), "name", ""))
         if self._of:
             self._place(number, said, problems)
-        if "vsic" in said or "latitude" in said or "longitude" in said or "cp_since" in said:
+        if not _TOGETHER.isdisjoint(said):
             said.update(completed(said, self._on))
             for wrong in problems_together(said):
                 fact = wrong.fields[0] if wrong.fields else "name"

@@ -5,7 +5,7 @@ A row with the tax code and the name of one registered facility is that one; all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -13,11 +13,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem_of
+from sachhon.domain.registry.facilities.arriving.rows import Row, problem_of
 from sachhon.domain.registry.facilities.arriving.telling import described_row, registered
 from sachhon.domain.registry.facilities.arriving.wordings import said_anew
 from sachhon.domain.registry.facilities.matching import Candidate, Decision, Match, match_all
-from sachhon.domain.registry.facilities.register import BLANK, FACTS, described
+from sachhon.domain.registry.facilities.register import BLANK, FACTS, Value, described
 from sachhon.domain.registry.models import ArrivedRow, Facility, Unit
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.vietnamese.folding import fold
@@ -72,11 +72,11 @@ class Decider:
                 yield Told(row, UNSURE, candidates=[[f"#{row.twin_of}", 0, None, None, ""]])
             elif row.problems:
                 yield Told(row, BAD)
+            elif not self._anyone:
+                yield Told(row, NEW)
             else:
                 open_rows.append((row, row.said))
-        if not self._anyone:
-            for row, _facts in open_rows:
-                yield Told(row, NEW)
+        if not open_rows:
             return
         own = self._known("code", [row.facility_code for row, _facts in open_rows if row.facility_code])
         by_tax = self._known("tax_code", [facts["tax_code"] for _row, facts in open_rows if "tax_code" in facts])
@@ -105,18 +105,18 @@ class Decider:
                 else:
                     yield Told(row, NEW)
 
-    def _linked(self, row: Row, facts: Said, known: dict[str, Any], candidates: list[list[Any]]) -> Told:
+    def _linked(self, row: Row, facts: Mapping[str, Value], known: dict[str, Any], candidates: list[list[Any]]) -> Told:
         if self._says_nothing(facts, known):
             return Told(row, SAME, known["pk"], candidates)
         earlier = self._taken.setdefault(known["pk"], row.number)
         if earlier != row.number:
             params = {"row": str(earlier)}
             doubt = Finding("arriving_row", Severity.WARNING, params, variant="perhaps_twice")
-            row.problems.append(problem_of(doubt, row.place, "name", facts.get("name", "")))
+            row.warn(problem_of(doubt, row.place, "name", str(facts.get("name", ""))))
             return Told(row, UNSURE, candidates=candidates)
         return Told(row, CHANGED, known["pk"], candidates)
 
-    def _says_nothing(self, facts: Said, known: dict[str, Any]) -> bool:
+    def _says_nothing(self, facts: Mapping[str, Value], known: dict[str, Any]) -> bool:
         """Whether the register says all of it already; in doubt the register's own way of comparing is asked."""
         if all(known[key] == value and known[key] not in BLANK for key, value in facts.items()):
             return True

@@ -6,17 +6,18 @@ that are not kept yet. Rows that say nothing new are only counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from django.db import transaction
 from django.db.models import Count
 
 from sachhon.domain.registry.facilities.arriving.bulk import insert
-from sachhon.domain.registry.facilities.arriving.cells import RowReader
+from sachhon.domain.registry.facilities.arriving.cells import BLOCK, RowReader
 from sachhon.domain.registry.facilities.arriving.deciding import SAME, Decider, Told
 from sachhon.domain.registry.facilities.arriving.rows import Row, text_of
 from sachhon.domain.registry.facilities.arriving.telling import register_of, todays_provinces
+from sachhon.domain.registry.facilities.arriving.texts import said_of
 from sachhon.domain.registry.facilities.arriving.twins import find_twins
 from sachhon.domain.registry.facilities.arriving.workbook import Opened
 from sachhon.domain.registry.models import ArrivedRow, Arriving, Unit
@@ -42,13 +43,7 @@ def rows_of_workbook(opened: Opened, arriving: Arriving) -> list[Row]:
         todays=todays_provinces(),
         names=units,
     )
-    rows = []
-    for number, cells in opened.rows():
-        told = reader.read(number, cells)
-        if told is not None:
-            said, problems = told
-            rows.append(Row(number, f"{opened.sheet}, dòng {number}"[:120], said, problems))
-    return rows
+    return [row for first, block in opened.blocks(BLOCK) for row in reader.read(first, block)]
 
 
 def stage(arriving: Arriving, rows: Sequence[Row], tell: Tell) -> None:
@@ -87,11 +82,11 @@ def counted(arriving: Arriving, unlisted: int | None = None) -> dict[str, int]:
     return {**every, SAME.value: counts.get(SAME.value, 0) + unlisted, UNLISTED: unlisted}
 
 
-def _values(arriving: Arriving, told: Iterable[Told]) -> Iterator[tuple[object, ...]]:
-    for one in told:
-        if one.decision != SAME:
-            row, decision = one.row, str(one.decision)
-            yield (
-                *(arriving.pk, row.number, row.place, text_of(row.said), decision, decision, one.facility_id),
-                *(text_of(one.candidates), text_of(row.problems)),
-            )
+def _values(arriving: Arriving, told: Sequence[Told]) -> Iterator[tuple[object, ...]]:
+    kept = [one for one in told if one.decision != SAME]
+    for one, said in zip(kept, said_of([one.row for one in kept]), strict=True):
+        row, decision = one.row, str(one.decision)
+        yield (
+            *(arriving.pk, row.number, row.place, said, decision, decision, one.facility_id),
+            *(text_of(one.candidates) if one.candidates else "[]", text_of(row.problems) if row.problems else "[]"),
+        )

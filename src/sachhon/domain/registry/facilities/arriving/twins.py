@@ -5,12 +5,12 @@ A tax code tells most. Rows without one are told by the same name and address, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sachhon.domain.registry.facilities.arriving.rows import Row, Said, problem_of
+from sachhon.domain.registry.facilities.arriving.rows import Row, problem_of
 from sachhon.domain.registry.facilities.arriving.telling import described_row
 from sachhon.domain.registry.facilities.matching import Decision, Matcher
-from sachhon.domain.registry.facilities.register import FACTS, same_text
+from sachhon.domain.registry.facilities.register import FACTS, Value, same_text
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.vietnamese.enterprises import enterprise_key
 from sachhon.vietnamese.folding import fold
@@ -24,6 +24,9 @@ _LONG = 20_000
 def find_twins(rows: Sequence[Row]) -> None:
     """Marks each row that repeats an earlier one; what a sure one says joins the earlier row."""
     good = [row for row in rows if not row.problems]
+    codes = {row.value("tax_code") for row in good}
+    if len(codes) == len(good) and None not in codes:
+        return  # two rows with tax codes are one facility only where the codes are one
     by_number = {row.number: row for row in good}
     by_tax: dict[str, int] = {}
     by_name: dict[tuple[str, str, str], int] = {}
@@ -66,17 +69,17 @@ def _look_closer(rows: Sequence[Row]) -> None:
         heads[told.key] = row
 
 
-def _join(first: Row, later: Row, facts: Said) -> None:
+def _join(first: Row, later: Row, facts: Mapping[str, Value]) -> None:
     known = first.said
     apart = [key for key, value in facts.items() if key in known and not _agree(key, known[key], value)]
     later.twin_of = first.number
     if apart:
         labels = ", ".join(FACTS[key].labels["vi"].lower() for key in apart)
         params = {"row": str(first.number), "facts": labels}
-        later.problems.append(_told("twice", params, later))
+        later.warn(_told("twice", params, later))
         return
     later.joined = True
-    later.problems.append(_told("joined", {"row": str(first.number)}, later))
+    later.warn(_told("joined", {"row": str(first.number)}, later))
     first.said = {**facts, **known}
     first.place = "; ".join(dict.fromkeys((*first.place.split("; "), later.place)))[:120]
 

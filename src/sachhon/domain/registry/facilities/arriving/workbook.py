@@ -20,7 +20,7 @@ MOST_ROWS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A list that was found in a workbook. `cells(number, row)` pairs come from `rows`, each read once."""
+    """A list that was found in a workbook; its rows come from `rows` or `blocks`, each read once."""
 
     sheet: str
     titles: Titles
@@ -34,6 +34,12 @@ class Opened:
         below = islice(self._sheet.iter_rows(), self.titles.row + 1, None)
         for number, cells in enumerate(below, self.titles.row + 2):
             yield number, before + cells if before else cells
+
+    def blocks(self, size: int) -> Iterator[tuple[int, list[list[Any]]]]:
+        """The same, so many rows at a time: (number of the first, their cells)."""
+        rows = self.rows()
+        while some := list(islice(rows, size)):
+            yield some[0][0], [cells for _number, cells in some]
 
 
 def open_list(data: bytes) -> Opened:

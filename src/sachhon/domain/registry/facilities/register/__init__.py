@@ -1,5 +1,6 @@
 """The register's facts: what is known of a facility, how it is read, and the one way in which it changes."""
 
+from sachhon.domain.registry.facilities.register.clean import all_clean
 from sachhon.domain.registry.facilities.register.codes import next_codes
 from sachhon.domain.registry.facilities.register.derived import (
     ComputedSize,
@@ -43,6 +44,7 @@ __all__ = [
     "Proposal",
     "Traces",
     "Value",
+    "all_clean",
     "check_fact",
     "columns_of",
     "completed",

@@ -25,7 +25,7 @@ register_words("en", words_en.WORDS)
 VSIC_2025_FROM = date(2025, 11, 15)
 """From this day the classification of 2025 is in force."""
 _PROVINCE_UNIT = re.compile(r"P(63|34)-(\d\d)")
-_MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _DECIMAL = re.compile(r"-?\d{1,3}(?:[.,]\d+)?")
 _SECTIONS = frozenset("BCDE")
 
@@ -179,7 +179,7 @@ def _vsic(fact: Fact, plain: str, on: date | None) -> str:
 
 
 def _email(fact: Fact, plain: str, on: date | None) -> str:
-    if not _MAIL.fullmatch(plain) or len(plain) > fact.longest:
+    if not MAIL.fullmatch(plain) or len(plain) > fact.longest:
         raise refused(fact, "no_email", plain)
     return plain
 
