@@ -208,7 +208,7 @@ def test_few_queries_whatever_the_number_of_cells(added_up: None, django_assert_
     page(client, "national")
     with django_assert_max_num_queries(20):
         page(client, "national")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         page(client, "behind", "P34-52", 4)
 
 

@@ -121,6 +121,7 @@ from sachhon.domain.assessments.years.facts import Gap as YearGap
 from sachhon.domain.assessments.years.facts import Made, YearFacts
 from sachhon.domain.assessments.years.filling import YearFilling, metered_behind, tells_of_a_year
 from sachhon.domain.assessments.years.filling import filling_of as year_filling
+from sachhon.domain.assessments.years.joined import joined_years
 from sachhon.domain.assessments.years.months import months_of, regression_of
 from sachhon.domain.assessments.years.output import Output
 from sachhon.domain.assessments.years.output import together as output_together
@@ -237,6 +238,7 @@ __all__ = [
     "in_usual_unit",
     "industry_names",
     "join_facilities",
+    "joined_years",
     "keep_causes",
     "keep_consultancy",
     "keep_flows",

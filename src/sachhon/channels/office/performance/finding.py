@@ -8,8 +8,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sachhon.channels.office.shell.access import Found
-from sachhon.domain.assessments.api import FacilityYear, Reading, stream_of
-from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.assessments.api import Reading, joined_years, stream_of
+from sachhon.domain.registry.api import Facility, place_of_standing
 from sachhon.domain.submissions.api import Submission, place_of_submission
 
 
@@ -29,9 +29,9 @@ class StreamAt(NamedTuple):
 
 
 def find_facility(code: str) -> Found:
-    """A facility by its code."""
-    facility = get_object_or_404(Facility.objects.select_related("province", "unit"), code=code)
-    return Found(facility, place_of_facility(facility))
+    """A facility by its code; an entry that was merged is seen by whoever sees the one that was kept."""
+    facility = get_object_or_404(Facility.objects.select_related("province", "unit", "merged_into"), code=code)
+    return Found(facility, place_of_standing(facility))
 
 
 def find_year(code: str, year: int) -> Found:
@@ -43,10 +43,12 @@ def find_year(code: str, year: int) -> Found:
 
 
 def find_known_year(code: str, year: int) -> Found:
-    """A year of which readings are kept."""
+    """A year of which readings are kept, the row of it that counts."""
     found = find_facility(code)
-    known = FacilityYear.objects.select_related("facility__province", "revision__submission", "verified_by")
-    return Found(get_object_or_404(known, facility=found.object, year=year), found.place)
+    held = joined_years(found.object).counting.get(year)
+    if held is None:
+        raise Http404(f"{code} {year}")
+    return Found(held, found.place)
 
 
 def find_stream(code: str, year: int, stream: str) -> Found:
@@ -61,7 +63,7 @@ def find_reading(reading: int) -> Found:
     """A reading, also one that was replaced."""
     rows = Reading.objects.select_related("facility_year__facility__province", "facility_year__revision", "by")
     held = get_object_or_404(rows, pk=reading)
-    return Found(held, place_of_facility(held.facility_year.facility))
+    return Found(held, place_of_standing(held.facility_year.facility))
 
 
 def find_submission(code: str) -> Found:

@@ -14,6 +14,7 @@ from sachhon.channels.office.facilities.finding import find_facility, find_merge
 from sachhon.channels.office.facilities.forms import WhyForm
 from sachhon.channels.office.facilities.words import label_of, province_names, said
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.domain.assessments.api import collisions_of, join_facilities, part_facilities
 from sachhon.domain.registry.api import (
     COUPLED,
     FACILITY,
@@ -25,9 +26,7 @@ from sachhon.domain.registry.api import (
     facilities_visible,
     held_facts,
     look_alikes,
-    merge_facilities,
     place_of_facility,
-    undo_merger,
 )
 
 MOST_FOUND = 20
@@ -49,7 +48,7 @@ def merge(request: OfficeRequest, facility: Facility) -> HttpResponse:
     form = WhyForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            merger = merge_facilities(
+            merger = join_facilities(
                 actor=request.actor,
                 kept=kept,
                 gone=gone,
@@ -70,6 +69,7 @@ def merge(request: OfficeRequest, facility: Facility) -> HttpResponse:
         "gone": gone,
         "form": form,
         "rows": _side_by_side(request, kept, gone),
+        "both": collisions_of(kept, gone),
         "elsewhere": kept.province_id != gone.province_id,  # type: ignore[attr-defined]
     }
     return render(request, "office/facilities/merge.html", context)
@@ -82,7 +82,7 @@ def undo(request: OfficeRequest, merger: FacilityMerger) -> HttpResponse:
     form = WhyForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            undo_merger(actor=request.actor, merger=merger, why=form.cleaned_data["why"])
+            part_facilities(actor=request.actor, merger=merger, why=form.cleaned_data["why"])
         except Refused as refused:
             form.add_error(None, refused.message)
         else:

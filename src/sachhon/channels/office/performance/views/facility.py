@@ -16,6 +16,7 @@ from sachhon.calculations.factors.benchmarks import GENERAL_KNOWLEDGE
 from sachhon.calculations.regression import RegressionSaving
 from sachhon.channels.office.performance.charts import FEWEST, drawn, size_of, specific_chart
 from sachhon.channels.office.performance.finding import find_facility
+from sachhon.channels.office.performance.merged import aside_words
 from sachhon.channels.office.performance.rows import (
     factor_words,
     saving_row,
@@ -49,7 +50,7 @@ from sachhon.domain.assessments.api import (
     standing_of,
     stream_of,
 )
-from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.registry.api import Facility, place_of_standing
 from sachhon.formkit.findings import Finding
 from sachhon.vietnamese.dates import format_date
 
@@ -62,7 +63,7 @@ MONTHS = 12
 def page(request: OfficeRequest, facility: Facility) -> HttpResponse:
     """The newest year unless another is asked for."""
     overview = overview_of(request.actor, facility)
-    place = place_of_facility(facility)
+    place = place_of_standing(facility)
     context: dict[str, Any] = {
         "facility": facility,
         "industry": industry_name(facility.industry),
@@ -92,6 +93,7 @@ def _of_year(overview: Overview, year: int, resource: str) -> dict[str, Any]:
         "savings": [saving_row(overview.facility, one) for one in told],
         "claimed": overview.facts[year].claimed,
         "pending": pending,
+        "aside": aside_words(overview, year),
         "pending_day": format_date(timezone.localtime(pending.sealed_at).date()) if pending else "",
         "resources": [(code, resource_name(code)) for code in overview.resources],
         "resource": chosen,

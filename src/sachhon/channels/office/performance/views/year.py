@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.performance.finding import YearAt, find_reading, find_year
+from sachhon.channels.office.performance.merged import aside_words
 from sachhon.channels.office.performance.rows import saving_row, status_of, steps_of
 from sachhon.channels.office.performance.words import exact, resource_name, tongue, unit_words, with_unit
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
@@ -29,7 +30,7 @@ from sachhon.domain.assessments.api import (
     overview_of,
     stream_of,
 )
-from sachhon.domain.registry.api import place_of_facility
+from sachhon.domain.registry.api import place_of_standing
 from sachhon.formkit.values import Origin
 from sachhon.vietnamese.dates import format_date
 
@@ -43,7 +44,7 @@ def page(request: OfficeRequest, at: YearAt) -> HttpResponse:
     overview = overview_of(request.actor, at.facility)
     if at.year not in overview.facts:
         raise Http404(f"{at.facility.code} {at.year}")
-    place = place_of_facility(at.facility)
+    place = place_of_standing(at.facility)
     kind, status = status_of(overview, at.year)
     row = overview.rows.get(at.year)
     context = {
@@ -58,6 +59,7 @@ def page(request: OfficeRequest, at: YearAt) -> HttpResponse:
         "row": row,
         "verified_on": format_date(timezone.localtime(row.verified_at).date()) if row and row.verified_at else "",
         "pending": overview.pending.get(at.year),
+        "aside": aside_words(overview, at.year),
         "grades": _grades(overview, at),
         "may": {verb: YEAR.permits(request.actor, verb, place) for verb in YEAR.rules},
     }
