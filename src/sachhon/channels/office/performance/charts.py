@@ -12,6 +12,8 @@ from sachhon.writing.charts.model import ACCENT, DARK, POINTS_PER_MM, Chart, cha
 
 FEWEST = 2
 _WIDTH, _HEIGHT = 150, 62
+# On a phone the same drawing with fewer millimetres: its letters stay as large as those of the page.
+_NARROW = 74
 
 
 def drawn(told: Sequence[Told]) -> list[Told]:
@@ -20,7 +22,7 @@ def drawn(told: Sequence[Told]) -> list[Told]:
     return [one for one in known if one.specific_unit == known[-1].specific_unit] if known else []
 
 
-def specific_chart(resource: str, told: Sequence[Told]) -> Chart:
+def specific_chart(resource: str, told: Sequence[Told], narrow: bool = False) -> Chart:
     """A line through the years with the values written at its points; the baseline year stands out."""
     shown = drawn(told)
     unit = unit_words(shown[-1].specific_unit) if shown else ""
@@ -57,7 +59,7 @@ def specific_chart(resource: str, told: Sequence[Told]) -> Chart:
             },
         ],
     }
-    return chart(body, _WIDTH, _HEIGHT, alt)
+    return chart(body, _NARROW if narrow else _WIDTH, _HEIGHT, alt)
 
 
 def size_of(drawing: Chart) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from sachhon.domain.rollups.api import SavingTarget
 from sachhon.writing.charts.model import DARK, LIGHT, POINTS_PER_MM, Chart, chart
 
 _WIDTH, _HEIGHT = 160, 70
+_NARROW = 74
 
 
 def drawn(rows: Sequence[Row]) -> list[Row]:
@@ -18,7 +19,7 @@ def drawn(rows: Sequence[Row]) -> list[Row]:
     return [one for one in rows if one.figure.saving_pct is not None and not one.figure.hidden]
 
 
-def rates_chart(rows: Sequence[Row], targets: Sequence[SavingTarget], name: str) -> Chart:
+def rates_chart(rows: Sequence[Row], targets: Sequence[SavingTarget], name: str, narrow: bool = False) -> Chart:
     """A line with the values at its points; behind it what was wanted in which years."""
     shown = drawn(rows)
     years = [int(one.name) for one in shown]
@@ -71,7 +72,8 @@ def rates_chart(rows: Sequence[Row], targets: Sequence[SavingTarget], name: str)
             },
         ],
     }
-    return chart(body, _WIDTH, _HEIGHT, _("Mức tiết kiệm qua các năm: %(name)s; số liệu ở bảng.") % {"name": name})
+    alt = _("Mức tiết kiệm qua các năm: %(name)s; số liệu ở bảng.") % {"name": name}
+    return chart(body, _NARROW if narrow else _WIDTH, _HEIGHT, alt)
 
 
 def size_of(drawing: Chart) -> tuple[int, int]:

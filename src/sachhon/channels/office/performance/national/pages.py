@@ -67,7 +67,7 @@ def chart(request: OfficeRequest) -> HttpResponse:
     years = rows.year_rows(told)
     if len(drawn(years)) < FEWEST_DRAWN:
         raise Http404("too few years")
-    return HttpResponse(_chart(told, years).svg(), content_type="image/svg+xml")
+    return HttpResponse(_chart(told, years, "hep" in request.GET).svg(), content_type="image/svg+xml")
 
 
 @signed_in
@@ -177,9 +177,10 @@ def _amount_note(figure: Any, unit: str) -> str:
     return _("so với mức nền %(base)s") % {"base": base} if figure.counted else ""
 
 
-def _chart(told: Chosen, years: list[rows.Row]) -> Any:
+def _chart(told: Chosen, years: list[rows.Row], narrow: bool = False) -> Any:
     targets = rows.targets_for(told.savings.resource.code, told.industry)
-    return rates_chart(years, targets, f"{resource_name(told.savings.resource.code)}, {place_words(told)}")
+    name = f"{resource_name(told.savings.resource.code)}, {place_words(told)}"
+    return rates_chart(years, targets, name, narrow)
 
 
 def _programme_target(year: int) -> str:

@@ -248,7 +248,9 @@ def chart(request: OfficeRequest, facility: Facility, resource: str) -> HttpResp
     shown = drawn(overview.of_resource(resource))
     if len(shown) < FEWEST:
         raise Http404(resource)
-    response = HttpResponse(specific_chart(resource, shown).svg(), content_type="image/svg+xml")
+    response = HttpResponse(
+        specific_chart(resource, shown, narrow="hep" in request.GET).svg(), content_type="image/svg+xml"
+    )
     response["Cache-Control"] = "private, no-cache"
     response["Content-Language"] = get_language() or "vi"
     return response
