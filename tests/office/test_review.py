@@ -144,7 +144,7 @@ def test_a_remark_is_answered_and_resolved(officer, report):
 )
 def test_a_return_needs_a_day_to_come(officer, report, by, words):
     answer = officer.post(reverse("review:return", args=(report.code,)), {"note": "Bổ sung", "by": by})
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert words in answer.content.decode()
     assert "Lỗi:" in answer.content.decode().split("</title>")[0]
     report.refresh_from_db()
@@ -158,7 +158,7 @@ def test_received_accepted_reopened(officer, round_, report):
     officer.post(reverse("review:accept", args=(report.code,)), {"note": ""})
     report.refresh_from_db()
     assert report.status == Status.ACCEPTED
-    assert officer.post(reverse("review:reopen", args=(report.code,)), {"reason": ""}).status_code == 200
+    assert officer.post(reverse("review:reopen", args=(report.code,)), {"reason": ""}).status_code == 422
     officer.post(reverse("review:reopen", args=(report.code,)), {"reason": "Nhầm đơn vị tính"})
     report.refresh_from_db()
     assert (report.status, report.reopened_why) == (Status.DRAFT, "Nhầm đơn vị tính")

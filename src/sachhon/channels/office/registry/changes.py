@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ from sachhon.channels.office.registry.forms import (
     RenameForm,
 )
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.domain.registry.api import (
     UNIT,
     Contact,
@@ -166,11 +168,22 @@ def contact(request: OfficeRequest, unit: Unit, contact: int = 0) -> HttpRespons
 def contact_end(request: OfficeRequest, unit: Unit, contact: int) -> HttpResponse:
     """The person is no longer to be called; asks once more."""
     held = _contact(unit, contact)
-    if request.method == "POST":
-        end_contact(actor=request.actor, contact=held)
-        messages.success(request, _("Đã bỏ {name} khỏi danh sách liên hệ.").format(name=held.name))
-        return redirect("registry:unit", unit.code)
-    return render(request, "office/registry/contact_end.html", {"unit": unit, "contact": held})
+    return ask(
+        request,
+        Question(
+            asks=_("Bỏ {name} khỏi danh sách liên hệ?").format(name=held.name),
+            about=unit.name,
+            happens=(_("Người này không còn nhận thư của đơn vị."),),
+            undo=_("Có thể thêm lại sau."),
+            yes=_("Bỏ"),
+            no=_("Giữ lại"),
+            page=_("Bỏ người liên hệ"),
+            back=reverse("registry:unit", args=(unit.code,)),
+        ),
+        lambda told: end_contact(actor=request.actor, contact=held),
+        refused=Refused,
+        done=_("Đã bỏ {name} khỏi danh sách liên hệ.").format(name=held.name),
+    )
 
 
 def _contact(unit: Unit, pk: int) -> Contact:

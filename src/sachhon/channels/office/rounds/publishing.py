@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -13,10 +13,12 @@ from sachhon.channels.office.rounds.finding import find_round
 from sachhon.channels.office.rounds.shown import FORMS, shown_request
 from sachhon.channels.office.rounds.wizard import SLUG_OF, kinds_of, steps
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.domain.rounds.api import (
     MINISTRY_PLACE,
     ROUND,
     NotReady,
+    Refused,
     Round,
     audience,
     discard_round,
@@ -92,8 +94,19 @@ def published(request: OfficeRequest, asking: Round) -> HttpResponse:
 @guarded(ROUND, "discard", find_round)
 def discard(request: OfficeRequest, asking: Round) -> HttpResponse:
     """Asks once more; a draft that is thrown away does not come back."""
-    if request.method == "POST":
-        discard_round(actor=request.actor, asking=asking)
-        messages.success(request, _("Đã xóa bản nháp {code}.").format(code=asking.code))
-        return redirect("rounds:list")
-    return render(request, "office/rounds/discard.html", {"round": asking})
+    return ask(
+        request,
+        Question(
+            asks=_("Xóa bản nháp này?"),
+            about=asking.title or asking.code,
+            happens=(_("Chưa đơn vị nào nhận được yêu cầu của đợt này."),),
+            undo=_("Bản nháp bị xóa sẽ không lấy lại được."),
+            yes=_("Xóa bản nháp"),
+            no=_("Giữ lại"),
+            back=reverse("rounds:page", args=(asking.code,)),
+        ),
+        lambda told: discard_round(actor=request.actor, asking=asking),
+        refused=Refused,
+        done=_("Đã xóa bản nháp {code}.").format(code=asking.code),
+        to="rounds:list",
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -17,6 +19,7 @@ from sachhon.channels.office.rounds.finding import find_version
 from sachhon.channels.office.rounds.shown import FORMS, outline
 from sachhon.channels.office.rounds.trial import Trial, trial_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.channels.office.shell.forms import OfficeForm, SentFile
 from sachhon.domain.rounds.api import (
     MINISTRY_PLACE,
@@ -178,26 +181,43 @@ def publish(request: OfficeRequest, version: TemplateVersion) -> HttpResponse:
 @guarded(TEMPLATE, "withdraw", find_version)
 def withdraw(request: OfficeRequest, version: TemplateVersion) -> HttpResponse:
     """Asks once more; no new round can ask with it."""
-    if request.method == "POST":
-        withdraw_template(actor=request.actor, version=version)
-        messages.success(request, _("Đã thôi dùng phiên bản {version}.").format(version=version.version))
-        return redirect("rounds:template", version.pk)
-    return render(request, "office/rounds/template_withdraw.html", {"version": version})
+    return ask(
+        request,
+        _question(
+            version,
+            asks=_("Thôi dùng phiên bản này?"),
+            happens=(_("Không mở được đợt mới với phiên bản này nữa. Các đợt đang chạy không bị ảnh hưởng."),),
+            undo=_("Việc này không rút lại được."),
+            yes=_("Thôi dùng"),
+            page=_("Thôi dùng biểu mẫu"),
+        ),
+        lambda told: withdraw_template(actor=request.actor, version=version),
+        refused=Refused,
+        done=_("Đã thôi dùng phiên bản {version}.").format(version=version.version),
+    )
 
 
 @guarded(TEMPLATE, "discard", find_version)
 def discard(request: OfficeRequest, version: TemplateVersion) -> HttpResponse:
     """Asks once more; a draft that is thrown away does not come back."""
-    wrong = ""
-    if request.method == "POST":
-        try:
-            discard_template(actor=request.actor, version=version)
-        except Refused as refused:
-            wrong = refused.message
-        else:
-            messages.success(request, _("Đã xóa bản thảo {version}.").format(version=version.version))
-            return redirect("rounds:templates")
-    return render(request, "office/rounds/template_discard.html", {"version": version, "wrong": wrong})
+    return ask(
+        request,
+        _question(
+            version,
+            asks=_("Xóa bản thảo này?"),
+            undo=_("Bản thảo bị xóa sẽ không lấy lại được."),
+            yes=_("Xóa bản thảo"),
+        ),
+        lambda told: discard_template(actor=request.actor, version=version),
+        refused=Refused,
+        done=_("Đã xóa bản thảo {version}.").format(version=version.version),
+        to="rounds:templates",
+    )
+
+
+def _question(version: TemplateVersion, **told: Any) -> Question:
+    back = reverse("rounds:template", args=(version.pk,))
+    return Question(about=f"{version.title} ({version.version})", no=_("Giữ lại"), back=back, **told)
 
 
 def _may(request: OfficeRequest, verb: str, version: TemplateVersion) -> bool:

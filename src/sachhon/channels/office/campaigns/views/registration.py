@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from sachhon.channels.office.campaigns.fields import in_millions
@@ -17,7 +18,8 @@ from sachhon.channels.office.campaigns.repeats.rows import line_of
 from sachhon.channels.office.campaigns.rows import DASH, KINDS, group_words, score_words
 from sachhon.channels.office.campaigns.views.lists import own
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
-from sachhon.channels.office.shell.forms import plain_number
+from sachhon.channels.office.shell.asking import Question, ask
+from sachhon.channels.office.shell.forms import plain_number, sent
 from sachhon.channels.office.shell.origins import origin_words, words_address
 from sachhon.domain.planning.api import (
     CAMPAIGN,
@@ -164,32 +166,54 @@ def _scores(standing: StandingRegistration) -> dict[str, Any]:
     }
 
 
-def _asked(request: OfficeRequest, one: Registration, template: str, act: Any, done: str) -> HttpResponse:
-    """A page that asks for a reason, then acts."""
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(actor=request.actor, registration=one, reason=form.cleaned_data["reason"])
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.message)
-        else:
-            messages.success(request, done)
-            return redirect("campaigns:registration", one.code)
-    return render(request, template, {"one": one, "campaign": one.campaign, "form": form})
+def _question(one: Registration, **told: Any) -> Question:
+    back = reverse("campaigns:registration", args=(one.code,))
+    crumbs = ((gettext("Đăng ký nhiệm vụ"), reverse("campaigns:list")), (one.code, back))
+    return Question(about=f"{one.name} · {one.code}", back=back, crumbs=crumbs, **told)
 
 
 @guarded(REGISTRATION, "withdraw", find_registration)
 def withdraw(request: OfficeRequest, one: Registration) -> HttpResponse:
     """The unit takes its task back."""
-    done = gettext("Đã rút nhiệm vụ. Muốn đăng ký lại, nộp bản đăng ký mới có nhiệm vụ này.")
-    return _asked(request, one, "office/campaigns/withdraw.html", withdraw_registration, done)
+    return ask(
+        request,
+        _question(
+            one,
+            asks=gettext("Rút nhiệm vụ"),
+            happens=(gettext("Nhiệm vụ không còn trong diện xét."),),
+            undo=gettext("Muốn đăng ký lại, đơn vị nộp bản đăng ký mới có nhiệm vụ này."),
+            yes=gettext("Rút nhiệm vụ này"),
+            page=gettext("Rút nhiệm vụ"),
+        ),
+        lambda told: withdraw_registration(actor=request.actor, registration=one, reason=told["reason"]),
+        refused=Refused,
+        done=gettext("Đã rút nhiệm vụ. Muốn đăng ký lại, nộp bản đăng ký mới có nhiệm vụ này."),
+        form=ReasonForm(sent(request)),
+    )
 
 
 @guarded(REGISTRATION, "exclude", find_registration)
 def exclude(request: OfficeRequest, one: Registration) -> HttpResponse:
     """Out of the run, with a reason that the unit will read."""
-    done = gettext("Nhiệm vụ không được xét hỗ trợ; lý do được ghi trong thông báo cho đơn vị.")
-    return _asked(request, one, "office/campaigns/exclude.html", exclude_registration, done)
+    return ask(
+        request,
+        _question(
+            one,
+            asks=gettext("Không xét nhiệm vụ"),
+            happens=(
+                gettext("Nhiệm vụ vẫn trong danh sách nhưng không được hỗ trợ."),
+                gettext("Lý do được ghi trong quyết định và gửi cho đơn vị."),
+            ),
+            undo=gettext("Xét trở lại được trước khi quyết định."),
+            yes=gettext("Không xét nhiệm vụ này"),
+            page=gettext("Không xét nhiệm vụ"),
+            danger=False,
+        ),
+        lambda told: exclude_registration(actor=request.actor, registration=one, reason=told["reason"]),
+        refused=Refused,
+        done=gettext("Nhiệm vụ không được xét hỗ trợ; lý do được ghi trong thông báo cho đơn vị."),
+        form=ReasonForm(sent(request)),
+    )
 
 
 @guarded(REGISTRATION, "exclude", find_registration)

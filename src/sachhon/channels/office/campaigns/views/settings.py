@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from sachhon.channels.office.campaigns.finding import find_appraiser, find_campaign
 from sachhon.channels.office.campaigns.forms import NameForm, SettingsForm
 from sachhon.channels.office.campaigns.views.table import frame
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.channels.office.shell.forms import plain_number
 from sachhon.domain.accounts.api import MINISTRY, MINISTRY_STAFF, User, people_with_roles
 from sachhon.domain.planning.api import (
@@ -86,15 +88,24 @@ def appraisers(request: OfficeRequest, found: Campaign) -> HttpResponse:
 @guarded(CAMPAIGN, "run", find_appraiser)
 def end(request: OfficeRequest, appraiser: Appraiser) -> HttpResponse:
     """They appraise no more; asks first."""
-    code = appraiser.campaign.round.code
-    if request.method == "POST":
-        try:
-            end_appraiser(actor=request.actor, appraiser=appraiser)
-        except Refused as refused:
-            messages.error(request, refused.message)
-        else:
-            told = {"name": appraiser.user.full_name}
-            messages.success(request, gettext("%(name)s thôi thẩm định. Điểm đã chấm vẫn được tính.") % told)
-        return redirect("campaigns:appraisers", code)
-    told = {"appraiser": appraiser}
-    return render(request, "office/campaigns/end_appraiser.html", {**frame(request, appraiser.campaign), **told})
+    back = reverse("campaigns:appraisers", args=(appraiser.campaign.round.code,))
+    name = appraiser.user.full_name
+    return ask(
+        request,
+        Question(
+            asks=gettext("Thôi thẩm định"),
+            about=f"{name} · {appraiser.user.email}",
+            happens=(gettext("Người này không chấm thêm được. Điểm đã chấm vẫn được tính."),),
+            undo=gettext("Cử lại được lúc nào cũng được."),
+            yes=gettext("Thôi thẩm định"),
+            no=gettext("Thôi, để như cũ"),
+            back=back,
+            crumbs=(
+                (gettext("Đăng ký nhiệm vụ"), reverse("campaigns:list")),
+                (gettext("Người thẩm định"), back),
+            ),
+        ),
+        lambda told: end_appraiser(actor=request.actor, appraiser=appraiser),
+        refused=Refused,
+        done=gettext("%(name)s thôi thẩm định. Điểm đã chấm vẫn được tính.") % {"name": name},
+    )

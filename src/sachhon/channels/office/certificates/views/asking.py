@@ -8,9 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sachhon.channels.office.certificates.asked import about
 from sachhon.channels.office.certificates.finding import find_certificate, find_facility
 from sachhon.channels.office.certificates.forms import NoteForm, RequestForm
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import ask
+from sachhon.channels.office.shell.forms import sent
 from sachhon.domain.assessments.api import (
     CERTIFICATE,
     Assessment,
@@ -33,7 +36,7 @@ def begin(request: OfficeRequest, facility: Facility) -> HttpResponse:
     """A new request."""
     known = _assessments(request, facility)
     initial = {"public": True, "assessment": known[0].code if known else ""}
-    form = RequestForm(request.POST if request.method == "POST" else None, assessments=known, initial=initial)
+    form = RequestForm(sent(request), assessments=known, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = request_certificate(
@@ -62,7 +65,7 @@ def describe(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
         "version": certificate.version,
     }
     known = _assessments(request, certificate.facility)
-    form = RequestForm(request.POST if request.method == "POST" else None, assessments=known, initial=standing)
+    form = RequestForm(sent(request), assessments=known, initial=standing)
     if request.method == "POST" and form.is_valid():
         try:
             describe_certificate(
@@ -100,16 +103,20 @@ def send_again(request: OfficeRequest, certificate: Certificate) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def withdraw(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
     """The request is taken back, after a question."""
-    form = NoteForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            withdraw_certificate(actor=request.actor, certificate=certificate, note=form.cleaned_data["note"])
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, _("Đã rút đề nghị. Cơ sở có thể gửi đề nghị mới."))
-            return redirect("certificates:page", certificate.code)
-    return render(request, "office/certificates/withdraw.html", {"form": form, "certificate": certificate})
+    return ask(
+        request,
+        about(
+            certificate,
+            asks=_("Rút đề nghị này?"),
+            happens=(_("Hồ sơ được đóng."),),
+            undo=_("Hồ sơ đã đóng thì không mở lại được; cơ sở có thể gửi đề nghị mới bất cứ lúc nào."),
+            yes=_("Rút đề nghị"),
+        ),
+        lambda told: withdraw_certificate(actor=request.actor, certificate=certificate, note=told["note"]),
+        refused=Refused,
+        done=_("Đã rút đề nghị. Cơ sở có thể gửi đề nghị mới."),
+        form=NoteForm(sent(request)),
+    )
 
 
 @guarded(CERTIFICATE, "publish", find_certificate)

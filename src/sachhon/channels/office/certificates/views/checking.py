@@ -5,14 +5,18 @@ from __future__ import annotations
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sachhon.channels.office.certificates.asked import about
 from sachhon.channels.office.certificates.finding import find_certificate
 from sachhon.channels.office.certificates.forms import CheckForm, ReasonForm
 from sachhon.channels.office.certificates.views.page import shown
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import ask
+from sachhon.channels.office.shell.forms import sent
 from sachhon.domain.assessments.api import (
     CERTIFICATE,
     Certificate,
@@ -68,14 +72,20 @@ def _recorded(request: OfficeRequest, certificate: Certificate, form: CheckForm)
 @require_http_methods(["GET", "POST"])
 def send_back(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
     """Back to the facility, with what is asked for."""
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(sent(request))
     form.fields["note"].label = _("Cần bổ sung gì")
-    if request.method == "POST" and form.is_valid():
-        try:
-            return_certificate(actor=request.actor, certificate=certificate, note=form.cleaned_data["note"])
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, _("Đã gửi yêu cầu bổ sung cho cơ sở."))
-            return redirect("certificates:page", certificate.code)
-    return render(request, "office/certificates/send_back.html", {"form": form, "certificate": certificate})
+    return ask(
+        request,
+        about(
+            certificate,
+            asks=_("Yêu cầu cơ sở bổ sung"),
+            happens=(_("Cơ sở sửa được đề nghị và thêm giấy tờ, rồi gửi lại. Các kết luận đã ghi vẫn giữ."),),
+            yes=_("Gửi yêu cầu bổ sung"),
+            page=pgettext("chứng nhận", "Yêu cầu bổ sung"),
+            danger=False,
+        ),
+        lambda told: return_certificate(actor=request.actor, certificate=certificate, note=told["note"]),
+        refused=Refused,
+        done=_("Đã gửi yêu cầu bổ sung cho cơ sở."),
+        form=form,
+    )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.network.finding import find_consultancy, find_expert, find_province
 from sachhon.channels.office.network.forms import ConsultancyForm, ExpertForm
 from sachhon.channels.office.network.rows import change_rows
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
+from sachhon.channels.office.shell.forms import sent
 from sachhon.domain.assessments.api import (
     NETWORK,
     Consultancy,
@@ -51,7 +52,7 @@ def add_in_consultancy(request: OfficeRequest, unit: Unit) -> HttpResponse:
 
 
 def _adding(request: OfficeRequest, begun: ExpertFacts) -> HttpResponse:
-    form = ExpertForm(request.actor, _sent(request), facts=begun)
+    form = ExpertForm(request.actor, sent(request), facts=begun)
     if form.is_bound and form.is_valid():
         try:
             expert = add_expert(actor=request.actor, facts=form.facts())
@@ -66,7 +67,7 @@ def _adding(request: OfficeRequest, begun: ExpertFacts) -> HttpResponse:
 @guarded(NETWORK, "edit", find_expert)
 def change(request: OfficeRequest, expert: Expert) -> HttpResponse:
     """What is said of an expert."""
-    form = ExpertForm(request.actor, _sent(request), facts=facts_of_expert(expert), version=expert.version)
+    form = ExpertForm(request.actor, sent(request), facts=facts_of_expert(expert), version=expert.version)
     if form.is_bound and form.is_valid():
         try:
             change_expert(actor=request.actor, expert=expert, facts=form.facts(), base_version=form.seen)
@@ -82,11 +83,23 @@ def change(request: OfficeRequest, expert: Expert) -> HttpResponse:
 @guarded(NETWORK, "edit", find_expert)
 def end(request: OfficeRequest, expert: Expert) -> HttpResponse:
     """They work no more; asks once more."""
-    if request.method == "POST":
-        end_expert(actor=request.actor, expert=expert)
-        messages.success(request, _("{name} không còn trong danh sách đang tham gia.").format(name=expert.name))
-        return redirect("network:expert", expert.code)
-    return render(request, "office/network/end.html", {"expert": expert})
+    back = reverse("network:expert", args=(expert.code,))
+    return ask(
+        request,
+        Question(
+            asks=_("{name} thôi tham gia mạng lưới?").format(name=expert.name),
+            happens=(_("Tên không còn trong danh sách đang tham gia. Các đánh giá đã làm vẫn giữ."),),
+            undo=_("Việc này hoàn tác được."),
+            yes=_("Cho thôi tham gia"),
+            no=_("Giữ lại"),
+            page=_("Thôi tham gia"),
+            back=back,
+            crumbs=((_("Chuyên gia, giảng viên"), reverse("network:experts")), (expert.name, back)),
+        ),
+        lambda told: end_expert(actor=request.actor, expert=expert),
+        refused=Refused,
+        done=_("{name} không còn trong danh sách đang tham gia.").format(name=expert.name),
+    )
 
 
 @guarded(NETWORK, "edit", find_expert)
@@ -102,7 +115,7 @@ def come_back(request: OfficeRequest, expert: Expert) -> HttpResponse:
 def change_consultancy(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """What a consultancy offers."""
     held = Consultancy.objects.select_related("province").filter(unit=unit).first()
-    form = ConsultancyForm(_sent(request), held=held)
+    form = ConsultancyForm(sent(request), held=held)
     if form.is_bound and form.is_valid():
         try:
             keep_consultancy(actor=request.actor, unit=unit, facts=form.facts(), base_version=form.seen)
@@ -131,20 +144,21 @@ def _undoing(request: OfficeRequest, subject: str, code: str, name: str, pk: int
     row = next((row for row in change_rows(changes) if row.change.pk == pk), None)
     if row is None:
         raise Http404
-    to = "network:expert" if subject == NetworkChange.Subject.EXPERT else "network:consultancy"
-    wrong = ""
-    if request.method == "POST":
-        try:
-            stays = undo_network_change(actor=request.actor, change=row.change)
-        except Refused as refused:
-            wrong = refused.message
-        else:
-            messages.success(request, _("Đã hoàn tác."))
-            gone = subject == NetworkChange.Subject.EXPERT and not stays
-            return redirect("network:experts") if gone else redirect(to, code)
-    context = {"row": row, "name": name, "wrong": wrong, "to": to, "code": code}
-    return render(request, "office/network/undo.html", context)
-
-
-def _sent(request: OfficeRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    expert = subject == NetworkChange.Subject.EXPERT
+    return ask(
+        request,
+        Question(
+            asks=_("Hoàn tác thay đổi này?"),
+            about=name,
+            undo=_("Muốn có lại những gì đã hoàn tác thì nhập lại."),
+            yes=_("Hoàn tác"),
+            page=_("Hoàn tác thay đổi"),
+            back=reverse("network:expert" if expert else "network:consultancy", args=(code,)),
+        ),
+        lambda told: undo_network_change(actor=request.actor, change=row.change),
+        refused=Refused,
+        done=_("Đã hoàn tác."),
+        to=lambda stays: "network:experts" if expert and not stays else "",
+        template="office/network/undo.html",
+        row=row,
+    )

@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sachhon.channels.office.people.asked import about_people
 from sachhon.channels.office.people.finding import Placed, find_delegation, find_lending_unit
 from sachhon.channels.office.people.forms import DelegationForm
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import ask
 from sachhon.domain.accounts.api import DELEGATIONS, AccountRefused, delegate, revoke_delegation
 from sachhon.domain.registry.api import Unit, place_of
 
@@ -43,8 +45,22 @@ def grant(request: OfficeRequest, unit: Unit) -> HttpResponse:
 @guarded(DELEGATIONS, "revoke", find_delegation)
 def revoke(request: OfficeRequest, found: Placed) -> HttpResponse:
     """Take back what was lent, after a question."""
-    if request.method == "POST":
-        revoke_delegation(actor=request.actor, place=found.place, delegation=found.it)
-        messages.success(request, _("Đã thu hồi ủy quyền, có hiệu lực ngay."))
-        return redirect("people:unit", found.unit.code)
-    return render(request, "office/people/revoke_delegation.html", {"delegation": found.it, "unit": found.unit})
+    lent = found.it
+    told = {"unit": found.unit.name, "day": f"{lent.until:%d/%m/%Y}"}
+    return ask(
+        request,
+        about_people(
+            found.unit,
+            asks=_("Thu hồi ủy quyền"),
+            about=lent.user.full_name,
+            happens=(
+                _("Người này đang được nhập số liệu cho %(unit)s đến %(day)s.") % told,
+                _("Thu hồi có hiệu lực ngay; những gì đã nhập vẫn còn."),
+            ),
+            undo=_("Có thể ủy quyền lại sau."),
+            yes=_("Thu hồi ủy quyền"),
+        ),
+        lambda told: revoke_delegation(actor=request.actor, place=found.place, delegation=lent),
+        refused=AccountRefused,
+        done=_("Đã thu hồi ủy quyền, có hiệu lực ngay."),
+    )

@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sachhon.channels.office.people.asked import about_people
 from sachhon.channels.office.people.finding import (
     PersonHere,
     Placed,
@@ -19,6 +21,8 @@ from sachhon.channels.office.people.forms import RoleForm, WhyForm
 from sachhon.channels.office.people.listing import people_listed, rows_of
 from sachhon.channels.office.people.rights import rights
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.channels.office.shell.asking import ask
+from sachhon.channels.office.shell.forms import sent
 from sachhon.domain.accounts.api import (
     DELEGATIONS,
     PEOPLE,
@@ -138,42 +142,65 @@ def give_role(request: OfficeRequest, here: PersonHere) -> HttpResponse:
 def take_role(request: OfficeRequest, found: Placed) -> HttpResponse:
     """End a role, with a reason."""
     membership = found.it
-    form = WhyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            end_role(actor=request.actor, place=found.place, membership=membership, why=form.cleaned_data["why"])
-        except AccountRefused as refusal:
-            form.add_error("why", refusal.words)
-        else:
-            messages.success(request, _("Đã kết thúc vai trò. Quyền kèm theo hết hiệu lực ngay."))
-            return redirect("people:unit", found.unit.code)
-    return render(
+    return ask(
         request,
-        "office/people/end_role.html",
-        {"form": form, "membership": membership, "person": membership.user, "unit": found.unit},
+        about_people(
+            found.unit,
+            asks=_("Kết thúc vai trò"),
+            about=f"{membership.user.full_name}, {found.unit.name}: {membership.get_role_display()}",
+            happens=(_("Quyền của vai trò này hết ngay ở lần bấm tiếp theo của người đó. Lịch sử vẫn ghi tên họ."),),
+            undo=_("Có thể giao lại vai trò sau."),
+            yes=_("Kết thúc vai trò"),
+        ),
+        lambda told: end_role(actor=request.actor, place=found.place, membership=membership, why=told["why"]),
+        refused=AccountRefused,
+        done=_("Đã kết thúc vai trò. Quyền kèm theo hết hiệu lực ngay."),
+        form=WhyForm(sent(request)),
+        at="why",
     )
 
 
 @guarded(PEOPLE, "disable", find_person)
 def disable(request: OfficeRequest, here: PersonHere) -> HttpResponse:
     """End all access of a person at once, with a reason."""
-    form = WhyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            disable_user(actor=request.actor, place=here.place, person=here.user, why=form.cleaned_data["why"])
-        except AccountRefused as refusal:
-            form.add_error("why", refusal.words)
-        else:
-            messages.success(request, _("Đã khóa tài khoản và đăng xuất mọi phiên."))
-            return redirect("people:person", here.unit.code, here.user.pk)
-    return render(request, "office/people/disable.html", {"form": form, "person": here.user, "unit": here.unit})
+    return ask(
+        request,
+        about_people(
+            here.unit,
+            asks=_("Khóa tài khoản"),
+            about=here.user.full_name,
+            happens=(
+                _("Người này mất quyền truy cập ngay."),
+                _("Mọi phiên đang mở bị đăng xuất, mọi vai trò ở mọi đơn vị tạm ngừng."),
+            ),
+            undo=_("Có thể mở khóa lại sau; vai trò còn nguyên."),
+            yes=_("Khóa ngay"),
+            page=_("Khóa tài khoản"),
+        ),
+        lambda told: disable_user(actor=request.actor, place=here.place, person=here.user, why=told["why"]),
+        refused=AccountRefused,
+        done=_("Đã khóa tài khoản và đăng xuất mọi phiên."),
+        to=reverse("people:person", args=(here.unit.code, here.user.pk)),
+        form=WhyForm(sent(request)),
+        at="why",
+    )
 
 
 @guarded(PEOPLE, "enable", find_person)
 def enable(request: OfficeRequest, here: PersonHere) -> HttpResponse:
     """Let a person sign in again."""
-    if request.method == "POST":
-        enable_user(actor=request.actor, place=here.place, person=here.user)
-        messages.success(request, _("Đã mở khóa tài khoản."))
-        return redirect("people:person", here.unit.code, here.user.pk)
-    return render(request, "office/people/enable.html", {"person": here.user, "unit": here.unit})
+    return ask(
+        request,
+        about_people(
+            here.unit,
+            asks=_("Mở khóa tài khoản"),
+            about=here.user.full_name,
+            happens=(_("Người này đăng nhập lại được, với những vai trò chưa kết thúc."),),
+            yes=_("Mở khóa tài khoản"),
+            danger=False,
+            back=reverse("people:person", args=(here.unit.code, here.user.pk)),
+        ),
+        lambda told: enable_user(actor=request.actor, place=here.place, person=here.user),
+        refused=AccountRefused,
+        done=_("Đã mở khóa tài khoản."),
+    )

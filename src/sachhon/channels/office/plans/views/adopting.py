@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,6 +18,7 @@ from sachhon.channels.office.plans.find import find_edition, find_plan
 from sachhon.channels.office.plans.forms import Adopting
 from sachhon.channels.office.plans.heads import head_of
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.domain.planning.api import (
     PLAN,
     Plan,
@@ -88,11 +90,25 @@ def changes(request: OfficeRequest, edition: PlanEdition) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def end(request: OfficeRequest, plan: Plan) -> HttpResponse:
     """Asks, then ends the plan."""
-    if request.method == "POST":
-        end_plan(actor=request.actor, plan=plan)
-        messages.success(request, _("Đã kết thúc kế hoạch. Sổ nhiệm vụ và kinh phí vẫn xem được."))
-        return redirect("plans:page", plan.code)
-    return render(request, "office/plans/end.html", head_of(request, plan, "plans:page"))
+    back = reverse("plans:page", args=(plan.code,))
+    return ask(
+        request,
+        Question(
+            asks=_("Kết thúc kế hoạch này?"),
+            about=plan.title,
+            happens=(
+                _("Sổ mục tiêu, nhiệm vụ và kinh phí vẫn xem được."),
+                _("Không ban hành bản mới và không sắp xếp lại được nữa."),
+            ),
+            undo=_("Việc này không hoàn tác được."),
+            yes=_("Kết thúc kế hoạch"),
+            back=back,
+            crumbs=((_("Kế hoạch"), reverse("plans:list")), (plan.code, back)),
+        ),
+        lambda told: end_plan(actor=request.actor, plan=plan),
+        refused=Refused,
+        done=_("Đã kết thúc kế hoạch. Sổ nhiệm vụ và kinh phí vẫn xem được."),
+    )
 
 
 def _initial(plan: Plan, revision: Revision) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,12 +18,14 @@ from sachhon.channels.office.progress.finding import (
 )
 from sachhon.channels.office.progress.forms import FileForm
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.domain.planning.api import (
     AWARD,
     RECORD,
     Award,
     Event,
     RecordFile,
+    Refused,
     Survey,
     attach_record_file,
     detach_record_file,
@@ -103,12 +105,21 @@ def _download(request: OfficeRequest, file: RecordFile) -> HttpResponse:
 def _detach(request: OfficeRequest, file: RecordFile) -> HttpResponse:
     record = file.event or file.survey or file.award
     assert record is not None
-    if request.method == "POST":
-        detach_record_file(actor=request.actor, file=file)
-        messages.success(request, _("Đã gỡ tệp."))
-        return redirect(_address(record))
-    context = {"file": file, "record": record, "back": _address(record)}
-    return render(request, "office/progress/detach.html", context)
+    return ask(
+        request,
+        Question(
+            asks=_("Gỡ tệp %(name)s?") % {"name": file.name},
+            about=str(record),
+            happens=(_("Tệp không còn ở trang này."),),
+            undo=_("Gửi lại được nếu gỡ nhầm."),
+            yes=_("Gỡ tệp"),
+            no=_("Giữ lại"),
+            back=_address(record),
+        ),
+        lambda told: detach_record_file(actor=request.actor, file=file),
+        refused=Refused,
+        done=_("Đã gỡ tệp."),
+    )
 
 
 def _address(record: Event | Survey | Award) -> str:

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,6 +19,7 @@ from sachhon.channels.office.progress.forms import EventForm
 from sachhon.channels.office.progress.registers import RegisterFilter, task_choices, task_of, units_kept
 from sachhon.channels.office.progress.words import event_kind, measure_name, quantity_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.channels.office.shell.sending import send_sheet
 from sachhon.domain.planning.api import (
     RECORD,
@@ -190,15 +192,26 @@ def set_status(request: OfficeRequest, event: Event) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def remove(request: OfficeRequest, event: Event) -> HttpResponse:
     """An event that was entered by mistake is taken out; asks once more."""
-    if request.method == "POST":
-        try:
-            remove_event(actor=request.actor, event=event)
-        except Refused as refused:
-            messages.error(request, refused.message)
-            return redirect("progress:event", event.code)
-        messages.success(request, _("Đã xóa sự kiện khỏi sổ."))
-        return redirect("progress:events")
-    return render(request, "office/progress/event_remove.html", {"event": event})
+    return ask(
+        request,
+        Question(
+            asks=_("Xóa sự kiện này khỏi sổ?"),
+            about=f"{event.topic} · {event.first_day:%d/%m/%Y}",
+            happens=(
+                _("Sự kiện và danh sách người dự bị xóa; nhật ký vẫn ghi nội dung đã xóa."),
+                _("Nếu chỉ không tổ chức nữa, hãy chuyển sang “Đã hủy”."),
+            ),
+            undo=_("Xóa rồi thì không lấy lại được."),
+            yes=_("Xóa"),
+            no=_("Giữ lại"),
+            page=_("Xóa sự kiện"),
+            back=reverse("progress:event", args=(event.code,)),
+        ),
+        lambda told: remove_event(actor=request.actor, event=event),
+        refused=Refused,
+        done=_("Đã xóa sự kiện khỏi sổ."),
+        to="progress:events",
+    )
 
 
 def _facts(request: OfficeRequest, form: EventForm) -> EventFacts:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -23,6 +24,7 @@ from sachhon.channels.office.progress.finding import (
 from sachhon.channels.office.progress.forms import CommentForm, DatesForm, OutputForm, ProgressForm
 from sachhon.channels.office.progress.views.tasks import task_page
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
 from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.planning.api import (
     TASK,
@@ -152,16 +154,21 @@ def output(request: OfficeRequest, task: PlanTask, year: int) -> HttpResponse:
 def withdraw(request: OfficeRequest, output: Output) -> HttpResponse:
     """An output no longer counts; asks once more."""
     task, year = output.task_year.task, output.task_year.year
-    if request.method == "POST":
-        try:
-            withdraw_output(actor=request.actor, output=output)
-        except Refused as refused:
-            messages.error(request, refused.message)
-        else:
-            messages.success(request, _("Đã rút kết quả. Ghi lại nếu rút nhầm."))
-        return redirect(_address(task, year))
-    context = {"output": output, "task": task, "year": year, "back": _address(task, year)}
-    return render(request, "office/progress/withdraw.html", context)
+    return ask(
+        request,
+        Question(
+            asks=_("Rút kết quả này?"),
+            about=Truncator(task.title).chars(160),
+            happens=(_("Kết quả không còn được tính. Dòng đã ghi vẫn được lưu trong nhật ký."),),
+            undo=_("Ghi lại được nếu rút nhầm."),
+            yes=_("Rút kết quả"),
+            no=_("Giữ lại"),
+            back=_address(task, year),
+        ),
+        lambda told: withdraw_output(actor=request.actor, output=output),
+        refused=Refused,
+        done=_("Đã rút kết quả. Ghi lại nếu rút nhầm."),
+    )
 
 
 @guarded(TASK, "view", find_progress_file)
