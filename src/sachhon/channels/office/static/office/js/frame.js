@@ -1,4 +1,4 @@
-// Theme switch, disclosure menus, dialogs, and the focus that a page asks for.
+// Theme switch, disclosure menus, dialogs, the tab in sight, and the focus that a page asks for.
 const root = document.documentElement;
 
 function switchTheme() {
@@ -32,5 +32,11 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary")?.focus();
   }
 });
+
+// On a phone the row of tabs is longer than the screen: the one that is open stands in sight.
+for (const tab of document.querySelectorAll(".tabs a[aria-current]")) {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
 
 document.querySelector("[data-focus]")?.focus();
