@@ -11,7 +11,7 @@ import pytest
 
 from sachhon.domain.accounts.api import Role
 from sachhon.domain.registry.api import ArrivedRow, Arriving, Facility, FacilityChange, apply_list, send_list, undo_list
-from sachhon.domain.registry.facilities.arriving import applying, jobs, staging, undoing
+from sachhon.domain.registry.facilities.arriving import applying, creating, jobs, staging, undoing
 from tests import world
 from tests.domain.registry.facilities.lists import applied, book, sent, tax
 
@@ -58,7 +58,9 @@ def stop_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
         monkeypatch.setattr(module, name, stopped)
 
-    for module, name in ((staging, "insert"), (applying, "insert"), (applying, "update"), (jobs, "progress")):
+    for module in (staging, creating):
+        before(module, "insert_columns")
+    for module, name in ((applying, "insert"), (applying, "update"), (jobs, "progress")):
         before(module, name)
     before(undoing, "_take_back")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, models
 
-_HARMLESS = re.compile(r"[0-9A-Za-z :.+-]*")
+_HARMLESS = re.compile(r"[0-9A-Za-z :.+\[\]-]*")
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -41,22 +41,28 @@ def insert_columns(
 
     `same`: {column: the value that it has in all rows}, as Django knows values; columns of neither stay empty.
     """
-    rows = list(zip(*columns.values(), strict=True))
     fixed = {column: plain(model, column, value) for column, value in same.items() if value is not None}
     if connection.vendor == "postgresql":
+        rows = list(zip(*columns.values(), strict=True))
         told = tuple(fixed.values())
         insert(model, (*columns, *fixed), ((*rows[at], *told) for at in order))
         return
-    # Binding a value costs more than writing it, so what all rows share is a part of the statement.
+    # To SQLite it costs more to be handed a value than to write it: what all rows share is a part of the statement.
+    shared = {column: values[0] for column, values in columns.items() if values.count(values[0]) == len(values)}
+    fixed |= {column: value for column, value in shared.items() if value is None or _HARMLESS.fullmatch(str(value))}
+    rows = list(zip(*(values for column, values in columns.items() if column not in fixed), strict=True))
+    named = [column for column in columns if column not in fixed]
     table = connection.ops.quote_name(model._meta.db_table)
-    named = ", ".join(map(connection.ops.quote_name, (*columns, *fixed)))
-    values = ", ".join((*["%s"] * len(columns), *map(_literal, fixed.values())))
+    names = ", ".join(map(connection.ops.quote_name, (*named, *fixed)))
+    values = ", ".join((*["%s"] * len(named), *map(_literal, fixed.values())))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({values})", map(rows.__getitem__, order))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", map(rows.__getitem__, order))
 
 
 def _literal(value: Any) -> str:
-    """A value of our own making (a number, a time, a word of a list) as a part of a statement."""
+    """A value (a number, a time, a plain word) as a part of a statement."""
+    if value is None:
+        return "NULL"
     if isinstance(value, int):
         return str(int(value))
     if not _HARMLESS.fullmatch(str(value)):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import zip_longest
+from types import NoneType
 from typing import Any
 
 from sachhon.domain.registry.facilities.arriving import words_en, words_vi
@@ -46,28 +48,30 @@ class ColumnReader:
         self.fact = FACTS[column.fact]
         self._on = on
         self._unit = column.unit if self.fact.type == "money" and parse_money_unit(column.unit) else ""
-        self._known: dict[Any, Value | Finding] = {}
-        """What was understood before, by what stands in the cell."""
+        self._known: dict[type, dict[Any, Value | Finding]] = {str: {"": None}, NoneType: {None: None}}
+        """What was understood before, by what stands in the cell: True, 1 and 1.0 are not one answer."""
 
     def read(self, raw: Any) -> Value | Finding:
         """The value, or why it is none; None for a blank."""
-        if raw == "" or raw is None:
-            return None
-        # True, 1 and 1.0 are one key of a dictionary, and not one answer.
-        key = raw if type(raw) is str else (type(raw), raw)
-        if key in self._known:
-            return self._known[key]
+        known = self._known.setdefault(type(raw), {})
+        if raw in known:
+            return known[raw]
         value = self._understood(raw)
-        if len(self._known) < _REMEMBERED:
-            self._known[key] = value
+        if len(known) < _REMEMBERED:
+            known[raw] = value
         return value
 
     def read_all(self, cells: Sequence[Any]) -> Sequence[Value | Finding]:
         """What `read` gives of each; a blank may stay ""."""
-        if set(map(type, cells)) == {str}:
+        kinds = set(map(type, cells))
+        if kinds == {str}:
             texts = list(filter(None, cells))
             if all_clean(self.fact.id, texts) and _ERRORS.isdisjoint(texts):
                 return cells
+        if len(kinds) == 1:
+            known = self._known.get(kinds.pop(), {})
+            if known.keys() >= set(cells):
+                return list(map(known.__getitem__, cells))
         return list(map(self.read, cells))
 
     def _understood(self, raw: Any) -> Value | Finding:
@@ -123,9 +127,11 @@ class RowReader:
         """The rows that say something at all; `first`: the number of the first of these."""
         columns = []
         closer: set[int] = set(range(len(rows))) if self._of else set()
+        written = list(zip_longest(*rows, fillvalue=""))
+        nothing = ("",) * len(rows)
         for reader in self._readers:
             stands = reader.column.place
-            cells = [row[stands] if stands < len(row) else "" for row in rows]
+            cells = written[stands] if stands < len(written) else nothing
             told = reader.read_all(cells)
             columns.append(told)
             if told is not cells:

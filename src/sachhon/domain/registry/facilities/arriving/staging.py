@@ -6,13 +6,13 @@ that are not kept yet. Rows that say nothing new are only counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from django.db import transaction
 from django.db.models import Count
 
-from sachhon.domain.registry.facilities.arriving.bulk import insert
+from sachhon.domain.registry.facilities.arriving.bulk import insert_columns
 from sachhon.domain.registry.facilities.arriving.cells import BLOCK, RowReader
 from sachhon.domain.registry.facilities.arriving.deciding import SAME, Decider, Told
 from sachhon.domain.registry.facilities.arriving.rows import Row, text_of
@@ -24,9 +24,6 @@ from sachhon.domain.registry.models import ArrivedRow, Arriving, Unit
 
 CHUNK = 25_000
 UNLISTED = "unlisted"
-_COLUMNS = (
-    *("arriving_id", "number", "place", "said", "decision", "proposed", "facility_id", "candidates", "problems"),
-)
 
 Tell = Callable[[int, int], object]
 """(rows done, rows in all)."""
@@ -61,7 +58,7 @@ def stage(arriving: Arriving, rows: Sequence[Row], tell: Tell) -> None:
         unlisted += sum(one.decision == SAME for one in chunk)
         done += len(chunk)
         with transaction.atomic():
-            insert(ArrivedRow, _COLUMNS, _values(arriving, chunk))
+            _keep(arriving, [one for one in chunk if one.decision != SAME])
             Arriving.objects.filter(pk=arriving.pk).update(done=len(kept) + done)
         tell(len(kept) + done, len(rows))
     with transaction.atomic():
@@ -82,11 +79,18 @@ def counted(arriving: Arriving, unlisted: int | None = None) -> dict[str, int]:
     return {**every, SAME.value: counts.get(SAME.value, 0) + unlisted, UNLISTED: unlisted}
 
 
-def _values(arriving: Arriving, told: Sequence[Told]) -> Iterator[tuple[object, ...]]:
-    kept = [one for one in told if one.decision != SAME]
-    for one, said in zip(kept, said_of([one.row for one in kept]), strict=True):
-        row, decision = one.row, str(one.decision)
-        yield (
-            *(arriving.pk, row.number, row.place, said, decision, decision, one.facility_id),
-            *(text_of(one.candidates) if one.candidates else "[]", text_of(row.problems) if row.problems else "[]"),
-        )
+def _keep(arriving: Arriving, told: Sequence[Told]) -> None:
+    if not told:
+        return
+    decisions = [str(one.decision) for one in told]
+    columns = {
+        "number": [one.row.number for one in told],
+        "place": [one.row.place for one in told],
+        "said": said_of(one.row for one in told),
+        "decision": decisions,
+        "proposed": decisions,
+        "facility_id": [one.facility_id for one in told],
+        "candidates": [text_of(one.candidates) if one.candidates else "[]" for one in told],
+        "problems": [text_of(one.row.problems) if one.row.problems else "[]" for one in told],
+    }
+    insert_columns(ArrivedRow, columns, range(len(told)), same={"arriving_id": arriving.pk})

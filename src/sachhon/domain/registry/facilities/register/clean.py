@@ -10,10 +10,8 @@ from collections.abc import Callable, Sequence
 
 from sachhon.domain.registry.facilities.register.facts import FACTS
 from sachhon.domain.registry.facilities.register.reading import MAIL
-from sachhon.vietnamese.enterprises import tax_code_holds
+from sachhon.vietnamese.enterprises import tax_codes_hold
 from sachhon.vietnamese.folding import nfc
-
-_TAX_DIGITS = 10
 
 
 def all_clean(key: str, texts: Sequence[str]) -> bool:
@@ -40,16 +38,9 @@ def _texts(texts: Sequence[str]) -> bool:
     return True
 
 
-def _tax_codes(texts: Sequence[str]) -> bool:
-    """Ten digits each, without a branch, whose check digit holds."""
-    digits = "".join(texts)
-    told = set(map(len, texts)) == {_TAX_DIGITS} and digits.isascii() and digits.isdecimal()
-    return told and all(map(tax_code_holds, texts))
-
-
 def _emails(texts: Sequence[str]) -> bool:
     return all(map(MAIL.fullmatch, texts))
 
 
-_HOLD: dict[str, Callable[[Sequence[str]], bool]] = {"text": _texts, "tax_code": _tax_codes, "email": _emails}
+_HOLD: dict[str, Callable[[Sequence[str]], bool]] = {"text": _texts, "tax_code": tax_codes_hold, "email": _emails}
 """Kinds of facts whose value can be the text itself, and what they ask of it beyond being clean."""
