@@ -40,7 +40,7 @@ from sachhon.domain.assessments.actions.keep_waste_stream import (
     remove_waste_stream,
     stream_seen,
 )
-from sachhon.domain.assessments.actions.record_task import record_task, task_seen
+from sachhon.domain.assessments.actions.record_task import record_task, task_owners, task_seen
 from sachhon.domain.assessments.actions.sign_balance import sign_balance, withdraw_signature
 from sachhon.domain.assessments.actions.undo_network_change import undo_network_change
 from sachhon.domain.assessments.actions.verify_year import verify_year
@@ -114,6 +114,15 @@ from sachhon.domain.assessments.workspace.sheets.plan import plan_worksheets
 from sachhon.domain.assessments.workspace.sheets.write import write_worksheets
 from sachhon.domain.assessments.workspace.streams import PARTS, WASTES, StreamCost, cost_of, proposals, stream_costs
 from sachhon.domain.assessments.workspace.tasks import Step, Task, all_steps, steps_of, task_of
+from sachhon.domain.assessments.workspace.waiting import (
+    DueOption,
+    EndingDelegation,
+    Waiting,
+    WaitingResult,
+    WaitingTask,
+    delegations_ending,
+    waiting_for,
+)
 from sachhon.domain.assessments.years.consumption import Blocked, Used
 from sachhon.domain.assessments.years.consumption import common as in_usual_unit
 from sachhon.domain.assessments.years.facts import Amount as YearAmount
@@ -188,6 +197,14 @@ __all__ = [
     "YearFacts",
     "YearFilling",
     "YearGap",
+    "WaitingTask",
+    "WaitingResult",
+    "Waiting",
+    "EndingDelegation",
+    "DueOption",
+    "delegations_ending",
+    "waiting_for",
+    "task_owners",
     "add_expert",
     "all_steps",
     "all_streams",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sachhon.channels.office.shell.forms import Day, Money, Number, OfficeForm, RequestKey, SentFile, offer
+from sachhon.domain.accounts.api import User
 from sachhon.domain.assessments.api import Assessment, ChangedMeanwhile, Description, StreamFacts, TaskState
 
 
@@ -117,7 +119,28 @@ class TaskForm(WorkspaceForm):
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+    due = Day(
+        label=gettext_lazy("Hạn"),
+        required=False,
+        help_text=gettext_lazy("Việc có hạn hiện ở “Việc của tôi” trước 30 ngày."),
+    )
+    owner = forms.ChoiceField(
+        label=gettext_lazy("Giao cho"),
+        required=False,
+        help_text=gettext_lazy(
+            "Người của cơ sở, hoặc người được cơ sở ủy quyền. Để trống: ai làm cũng được."
+        ),
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, owners: Iterable[User], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.owners = {str(one.pk): one for one in owners}
+        offer(self, "owner", ((key, one.full_name or one.email) for key, one in self.owners.items()), blank="–")
+
+    def told(self) -> dict[str, Any]:
+        """What was written."""
+        return {**self.cleaned_data, "owner": self.owners.get(self.cleaned_data["owner"])}
 
 
 class StepForm(WorkspaceForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from sachhon.channels.office.assessments.options.happened import is_of_options, 
 from sachhon.channels.office.assessments.words import HAPPENED, UNKNOWN_SIDES, tongue
 from sachhon.domain.assessments.api import Assessment, Flow, TaskState, task_of
 from sachhon.foundation.models import AuditEntry
-from sachhon.vietnamese import format_number
+from sachhon.vietnamese import format_date, format_number
 
 _MOST = 12
 
@@ -110,6 +111,8 @@ def _value(name: str, value: str) -> str:
     }
     if value in ("True", "False"):
         return _("có") if value == "True" else _("không")
+    if name == "due" and value:
+        return format_date(date.fromisoformat(value))
     if name in _FIGURES and re.fullmatch(r"\d+(\.\d+)?", value):
         return format_number(Decimal(value).normalize() if "." in value else int(value))
     return str(known.get(name, {}).get(value, value))
@@ -127,6 +130,8 @@ def _names() -> dict[str, str]:
         "title": _("Tên cuộc đánh giá"),
         "kind": _("Loại"),
         "state": _("Tình trạng"),
+        "due": _("Hạn"),
+        "owner": _("Giao cho"),
         "note": _("Ghi chú"),
         "quantity": _("Số lượng"),
         "unit": _("Đơn vị"),

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sachhon.channels.office.desk.assessments import assessment_groups
+from sachhon.channels.office.desk.items import Group, Item
 from sachhon.domain.accounts.api import WRITERS, Actor, registrations_waiting
-from sachhon.domain.assessments.api import DueLookBack, WaitingCertificate, certificates_waiting, look_backs_due
+from sachhon.domain.assessments.api import WaitingCertificate, certificates_waiting
 from sachhon.domain.intake.api import MAILBOX, IncomingMail, Received, files_waiting, mail_counts
 from sachhon.domain.planning.api import OverdueTask, Plan, overdue_tasks, plans_to_adopt
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Round, owed_by, rounds_visible
@@ -22,32 +24,6 @@ from sachhon.domain.submissions.api import SEALED, Part, Status, Submission, awa
 FILES_SHOWN = 10
 APPROVALS_SHOWN = 20
 TASKS_SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do. `days`: beyond the deadline (above 0) or before it; None where there is none."""
-
-    title: str
-    href: str
-    step: str
-    more: str = ""
-    note: str = ""
-    status: str = ""
-    due: date | None = None
-    days: int | None = None
-    test: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Things of one kind. `weight`: big where the person decides, plain, or quiet where others are at it."""
-
-    title: str
-    items: list[Item]
-    weight: str = "plain"
-    more_href: str = ""
-    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +100,7 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
         [_overdue(one) for one in overdue_tasks(actor, today)[:TASKS_SHOWN]],
         id="overdue-tasks",
     )
-    yield Group(
-        _("Theo dõi sau đánh giá"),
-        [_look_back(one, today) for one in look_backs_due(actor, today, own_alone=True, most=TASKS_SHOWN)],
-        id="look-backs",
-    )
+    yield from assessment_groups(actor, today)
     waiting = [_certificate(one) for one in certificates_waiting(actor, most=TASKS_SHOWN)]
     yield Group(_("Chứng nhận áp dụng SXSH"), waiting, id="certificates")
     yield Group(_("Phần việc được giao"), [_part(part, today) for part in _parts(actor)], id="parts")
@@ -215,18 +187,6 @@ def _overdue(one: OverdueTask) -> Item:
     href = f"{reverse('progress:task', args=[one.task.code])}?nam={one.year}"
     more = f"{one.task.plan.unit.name} · {one.year}"
     return Item(one.task.title, href, _("Ghi tiến độ"), more, due=one.due, days=one.days)
-
-
-def _look_back(one: DueLookBack, today: date) -> Item:
-    """A look back at what an assessment of the person's facility, or of one that lent them a role, brought."""
-    return Item(
-        _("Theo dõi sau %(months)s tháng: %(title)s") % {"months": one.look_back.months, "title": one.assessment.title},
-        reverse("assessments:follow_ups", args=[one.assessment.code]),
-        _("Ghi kết quả theo dõi"),
-        one.assessment.facility.name,
-        due=one.look_back.due,
-        days=(today - one.look_back.due).days,
-    )
 
 
 def _certificate(one: WaitingCertificate) -> Item:

@@ -13,7 +13,7 @@ from sachhon.domain.assessments.certificates.holding import place_of_certificate
 from sachhon.domain.assessments.certificates.way import RUNNING, Status
 from sachhon.domain.assessments.models import Certificate, CertificateCheck
 from sachhon.domain.assessments.policies import CERTIFICATE
-from sachhon.domain.assessments.selectors.assessments import facilities_within
+from sachhon.domain.registry.api import units_under
 
 _TURNS = {Status.RETURNED: "request", Status.REQUESTED: "check", Status.CHECKING: "decide"}
 
@@ -33,7 +33,7 @@ def certificates_waiting(actor: Actor, most: int = 10) -> list[WaitingCertificat
     required = [one.code for one in all_conditions() if one.required]
     met = Count("checks", filter=Q(checks__outcome=CertificateCheck.Outcome.MET, checks__check_code__in=required))
     rows = (
-        Certificate.objects.filter(facilities_within(actor), status__in=RUNNING)
+        Certificate.objects.filter(_near(actor), status__in=RUNNING)
         .select_related("facility__province")
         .annotate(met=met)
         .exclude(status=Status.CHECKING, met__lt=len(required))
@@ -42,6 +42,13 @@ def certificates_waiting(actor: Actor, most: int = 10) -> list[WaitingCertificat
     turns = (WaitingCertificate(row, _TURNS[Status(row.status)]) for row in rows.iterator(chunk_size=200))
     own = (one for one in turns if _permits(actor, one))
     return list(islice(own, most))
+
+
+def _near(actor: Actor) -> Q:
+    """Whose facility may be the actor's; entries that were merged, which are few, among them: rights are asked later."""
+    own = [grant.unit_code for grant in actor.grants if not grant.lent_by]
+    below = Q(facility__province__in=units_under(own).values("pk"))
+    return Q(facility__code__in=actor.units) | below | Q(facility__merged_into__isnull=False)
 
 
 def _permits(actor: Actor, turn: WaitingCertificate) -> bool:

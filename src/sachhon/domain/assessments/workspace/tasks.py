@@ -9,6 +9,8 @@ from sachhon.catalogue import read_table
 from sachhon.domain.assessments.models import Assessment
 
 _TABLE = "assessments/tasks.csv"
+LATER = frozenset({"T14", "T15", "T16", "T17", "T18"})
+"""Steps 5 and 6 go on after the report."""
 
 
 @dataclass(frozen=True, slots=True)

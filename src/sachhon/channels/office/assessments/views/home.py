@@ -31,6 +31,7 @@ from sachhon.domain.assessments.api import (
     record_task,
     steps_of,
     task_of,
+    task_owners,
     task_seen,
 )
 
@@ -48,7 +49,7 @@ PAGE = 50
 @require_GET
 def home(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     """Steps and tasks with their states, what blocks the report, who was last here."""
-    states = {one.task: one for one in assessment.tasks.select_related("by")}
+    states = {one.task: one for one in assessment.tasks.select_related("by", "owner")}
     facts = progress_of(assessment)
     steps = [
         {
@@ -80,16 +81,21 @@ def task(request: OfficeRequest, assessment: Assessment, task: str) -> HttpRespo
         raise Http404("no such task")
     verb = "carry_out" if known.step in LATER_STEPS else "edit"
     may_record = ASSESSMENT.permits(request.actor, verb, place_of_assessment(assessment), assessment.status)
-    held = assessment.tasks.filter(task=task).select_related("by").first()
+    held = assessment.tasks.filter(task=task).select_related("by", "owner").first()
     initial = {
         "state": held.state if held else TaskState.State.NOT_STARTED,
         "note": held.note if held else "",
+        "due": held.due if held else None,
+        "owner": str(held.owner_id or "") if held else "",
         "seen": task_seen(held),
     }
-    form = TaskForm(request.POST if request.method == "POST" else None, initial=initial)
+    owners = task_owners(assessment)
+    if held is not None and held.owner is not None and held.owner not in owners:
+        initial["owner"] = ""  # whose delegation or membership ended
+    form = TaskForm(request.POST if request.method == "POST" else None, initial=initial, owners=owners)
     if request.method == "POST" and form.is_valid():
         try:
-            record_task(actor=request.actor, assessment=assessment, task=task, **form.cleaned_data)
+            record_task(actor=request.actor, assessment=assessment, task=task, **form.told())
         except ChangedMeanwhile as changed:
             form.keep_typed(changed, "seen", initial["seen"])
         except Refused as refused:
@@ -134,6 +140,7 @@ def _task(task: Any, state: TaskState | None, fact: str) -> dict[str, Any]:
         "label": value.label,
         "kind": STATE_KINDS[value],
         "held": state,
+        "open": value not in (TaskState.State.DONE, TaskState.State.NOT_NEEDED),
         "fact": fact,
     }
 
