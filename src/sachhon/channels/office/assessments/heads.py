@@ -23,7 +23,7 @@ PAGES = (
     ("assessments:causes", _("Nguyên nhân"), False),
     ("assessments:options", _("Giải pháp"), True),
     ("assessments:results", _("Kết quả"), True),
-    ("assessments:report", _("Báo cáo"), True),
+    ("assessments:report", pgettext_lazy("đánh giá", "Báo cáo"), True),
     ("assessments:follow_ups", pgettext_lazy("sau đánh giá", "Theo dõi"), True),
     ("assessments:history", _("Lịch sử"), True),
 )

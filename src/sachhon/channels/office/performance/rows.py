@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from sachhon.channels.office.performance.words import (
     DASH,
@@ -178,7 +178,7 @@ def status_of(overview: Overview, year: int) -> tuple[str, str]:
     if year in overview.pending:
         return "waiting", _("Báo cáo chưa duyệt")
     if row is not None and row.verified_at is not None:
-        return "success", _("Đã xác nhận")
+        return "success", pgettext("số liệu năm", "Đã xác nhận")
     if row is not None and row.revision_id is not None:
         return "info", _("Báo cáo đã duyệt")
     if any(one.month is not None for one in overview.facts[year].amounts):

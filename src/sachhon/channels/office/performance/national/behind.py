@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.performance.national.chosen import Chosen, chosen
@@ -60,7 +61,8 @@ def download(request: OfficeRequest, province: Unit, industry: int, form: str) -
     resource = told.savings.resource
     columns = [
         _("Mã cơ sở"), _("Cơ sở"), _("Mã số thuế"), _("Năm gốc"), _("Phụ tải nền (%)"), _("Mức nền đã điều chỉnh"),
-        _("Lượng sử dụng"), _("Tiết kiệm"), _("Đơn vị"), _("Tiết kiệm (%)"), _("Đã xác nhận"), _("Ghi chú"),
+        _("Lượng sử dụng"), _("Tiết kiệm"), _("Đơn vị"), _("Tiết kiệm (%)"),
+        pgettext("số liệu năm", "Đã xác nhận"), _("Ghi chú"),
     ]  # fmt: skip
     title = f"{resource_name(resource.code)}, {_('năm %(year)s') % {'year': told.year}}"
     sheet = Sheet(title, columns, [_line(one) for one in found.iterator(500)], [place_words(told)])

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.performance.words import blocked_words, industry_name, percent
@@ -72,7 +73,7 @@ def download(request: OfficeRequest, form: str) -> HttpResponse:
             ])  # fmt: skip
     columns = [
         _("Mã"), _("Cơ sở"), _("Tỉnh, thành phố"), _("Ngành"), _("Năm"), _("Năm gốc"), _("Tiết kiệm năng lượng (%)"),
-        _("Thay đổi tổng tiêu thụ (%)"), _("Ghi chú"), _("Đã xác nhận"),
+        _("Thay đổi tổng tiêu thụ (%)"), _("Ghi chú"), pgettext("số liệu năm", "Đã xác nhận"),
     ]  # fmt: skip
     widths = [14, 40, 22, 26, 8, 10, 14, 14, 50, 12]
     return send_sheet(request, Sheet(_("Hiệu quả sử dụng tài nguyên"), columns, rows, notes, widths), form, "hieu-qua")
