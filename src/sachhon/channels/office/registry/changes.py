@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.registry.finding import find_unit
@@ -24,6 +22,7 @@ from sachhon.channels.office.registry.forms import (
 )
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.channels.office.shell.asking import Question, ask
+from sachhon.channels.office.shell.forms import sent
 from sachhon.domain.registry.api import (
     UNIT,
     Contact,
@@ -46,71 +45,87 @@ from sachhon.domain.registry.api import (
 def create(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """A new unit below this one."""
     every = UNIT.permits(request.actor, "change", place_of(unit))
-    form = CreateForm(request.actor, _sent(request), every_kind=every)
-
-    def done() -> Unit:
-        told = form.cleaned_data
-        return create_unit(
+    return ask(
+        request,
+        _question(unit, asks=_("Thêm đơn vị thuộc {name}").format(name=unit.name), yes=_("Thêm đơn vị"), danger=False),
+        lambda told: create_unit(
             actor=request.actor,
             kind=told["kind"],
             name=told["name"],
             parent=unit,
             founded=told["on"],
             code=told["code"],
-        )
-
-    title = _("Thêm đơn vị thuộc {name}").format(name=unit.name)
-    return _filled_in(request, unit, form, done, title, _("Đã thêm đơn vị."), _("Thêm đơn vị"))
+        ),
+        refused=Refused,
+        done=_("Đã thêm đơn vị."),
+        to=_page,
+        form=CreateForm(request.actor, sent(request), every_kind=every),
+    )
 
 
 @guarded(UNIT, "change", find_unit)
 def rename(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """Another name from a day on."""
-    form = RenameForm(request.actor, _sent(request), initial={"name": unit.name})
-
-    def done() -> Unit:
-        told = form.cleaned_data
-        return rename_unit(actor=request.actor, unit=unit, name=told["name"], on=told["on"], decision=told["decision"])
-
-    title = _("Đổi tên {name}").format(name=unit.name)
-    words = _("Tên cũ vẫn đứng ở các báo cáo và công văn trước ngày đổi.")
-    return _filled_in(request, unit, form, done, title, _("Đã ghi tên mới."), _("Đổi tên"), words)
+    return ask(
+        request,
+        _question(
+            unit,
+            asks=_("Đổi tên {name}").format(name=unit.name),
+            happens=(_("Tên cũ vẫn đứng ở các báo cáo và công văn trước ngày đổi."),),
+            yes=_("Đổi tên"),
+            danger=False,
+        ),
+        lambda told: rename_unit(actor=request.actor, unit=unit, **told),
+        refused=Refused,
+        done=_("Đã ghi tên mới."),
+        to=_page,
+        form=RenameForm(request.actor, sent(request), initial={"name": unit.name}),
+    )
 
 
 @guarded(UNIT, "change", find_unit)
 def move(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """Another parent from a day on."""
-    form = MoveForm(request.actor, _sent(request))
-
-    def done() -> Unit:
-        told = form.cleaned_data
-        return move_unit(
-            actor=request.actor, unit=unit, parent=told["parent"], on=told["on"], decision=told["decision"]
-        )
-
-    title = _("Chuyển {name} sang đơn vị cấp trên khác").format(name=unit.name)
-    return _filled_in(request, unit, form, done, title, _("Đã chuyển đơn vị."), _("Chuyển"))
+    return ask(
+        request,
+        _question(
+            unit,
+            asks=_("Chuyển {name} sang đơn vị cấp trên khác").format(name=unit.name),
+            yes=_("Chuyển"),
+            danger=False,
+        ),
+        lambda told: move_unit(actor=request.actor, unit=unit, **told),
+        refused=Refused,
+        done=_("Đã chuyển đơn vị."),
+        to=_page,
+        form=MoveForm(request.actor, sent(request)),
+    )
 
 
 @guarded(UNIT, "change", find_unit)
 def dissolve(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """A last day, without a successor."""
-    form = DissolveForm(request.actor, _sent(request))
-
-    def done() -> Unit:
-        return dissolve_unit(
-            actor=request.actor, unit=unit, on=form.cleaned_data["on"], decision=form.cleaned_data["decision"]
-        )
-
-    title = _("Giải thể {name}").format(name=unit.name)
-    words = _("Đơn vị không còn được hỏi từ sau ngày này. Báo cáo cũ vẫn giữ. Việc này không rút lại được ở đây.")
-    return _filled_in(request, unit, form, done, title, _("Đã ghi ngày giải thể."), _("Giải thể"), words, "danger")
+    return ask(
+        request,
+        _question(
+            unit,
+            asks=_("Giải thể {name}").format(name=unit.name),
+            happens=(_("Đơn vị không còn được hỏi từ sau ngày này. Báo cáo cũ vẫn giữ."),),
+            undo=_("Việc này không rút lại được ở đây."),
+            yes=_("Giải thể"),
+        ),
+        lambda told: dissolve_unit(actor=request.actor, unit=unit, **told),
+        refused=Refused,
+        done=_("Đã ghi ngày giải thể."),
+        to=_page,
+        form=DissolveForm(request.actor, sent(request)),
+    )
 
 
 @guarded(UNIT, "import")
 def merge(request: OfficeRequest) -> HttpResponse:
     """Units become a part of another; asks once more with their names."""
-    form = MergeForm(request.actor, _sent(request), initial={"codes": request.GET.get("unit", "")})
+    form = MergeForm(request.actor, sent(request), initial={"codes": request.GET.get("unit", "")})
     sure = request.POST.get("sure") == "yes"
     if form.is_bound and form.is_valid() and sure:
         told = form.cleaned_data
@@ -123,7 +138,7 @@ def merge(request: OfficeRequest) -> HttpResponse:
                 decision=told["decision"],
             )
         except Refused as refused:
-            form.add_error(None, refused.message)
+            form.refuse(refused)
         else:
             messages.success(request, _("Đã gộp các đơn vị vào {name}.").format(name=into.name))
             return redirect("registry:unit", into.code)
@@ -135,33 +150,47 @@ def merge(request: OfficeRequest) -> HttpResponse:
 def focal_body(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """The focal body, with the decision that founded it."""
     held = FocalBody.objects.filter(unit=unit, valid_to=None).order_by("-pk").first()
-    form = FocalBodyForm(_sent(request), instance=FocalBody(unit=unit) if held is None else held)
+    form = FocalBodyForm(sent(request), instance=FocalBody(unit=unit) if held is None else held)
     if held is None:
         form.fields.pop("is_new")
-
-    def done() -> Unit:
-        change_focal_body(
-            actor=request.actor, unit=unit, told=form.told(), is_new=form.cleaned_data.get("is_new", False)
-        )
-        return unit
-
-    title = _("Cơ quan đầu mối của {name}").format(name=unit.name)
-    return _filled_in(request, unit, form, done, title, _("Đã lưu cơ quan đầu mối."), _("Lưu"))
+    return ask(
+        request,
+        _question(
+            unit,
+            asks=_("Cơ quan đầu mối của {name}").format(name=unit.name),
+            yes=_("Lưu"),
+            page=_("Cơ quan đầu mối"),
+            danger=False,
+        ),
+        lambda told: change_focal_body(
+            actor=request.actor, unit=unit, told=form.told(), is_new=told.get("is_new", False)
+        ),
+        refused=Refused,
+        done=_("Đã lưu cơ quan đầu mối."),
+        form=form,
+    )
 
 
 @guarded(UNIT, "contacts", find_unit)
 def contact(request: OfficeRequest, unit: Unit, contact: int = 0) -> HttpResponse:
     """A person to call, new or changed."""
     held = _contact(unit, contact) if contact else None
-    form = ContactForm(_sent(request), instance=held)
-
-    def done() -> Unit:
-        fresh = _contact(unit, contact) if contact else None
-        change_contact(actor=request.actor, unit=unit, told=form.cleaned_data, contact=fresh)
-        return unit
-
-    title = _("Người liên hệ của {name}").format(name=unit.name)
-    return _filled_in(request, unit, form, done, title, _("Đã lưu người liên hệ."), _("Lưu"))
+    return ask(
+        request,
+        _question(
+            unit,
+            asks=_("Người liên hệ của {name}").format(name=unit.name),
+            yes=_("Lưu"),
+            page=_("Người liên hệ"),
+            danger=False,
+        ),
+        lambda told: change_contact(
+            actor=request.actor, unit=unit, told=told, contact=_contact(unit, contact) if contact else None
+        ),
+        refused=Refused,
+        done=_("Đã lưu người liên hệ."),
+        form=ContactForm(sent(request), instance=held),
+    )
 
 
 @guarded(UNIT, "contacts", find_unit)
@@ -170,7 +199,8 @@ def contact_end(request: OfficeRequest, unit: Unit, contact: int) -> HttpRespons
     held = _contact(unit, contact)
     return ask(
         request,
-        Question(
+        _question(
+            unit,
             asks=_("Bỏ {name} khỏi danh sách liên hệ?").format(name=held.name),
             about=unit.name,
             happens=(_("Người này không còn nhận thư của đơn vị."),),
@@ -178,7 +208,6 @@ def contact_end(request: OfficeRequest, unit: Unit, contact: int) -> HttpRespons
             yes=_("Bỏ"),
             no=_("Giữ lại"),
             page=_("Bỏ người liên hệ"),
-            back=reverse("registry:unit", args=(unit.code,)),
         ),
         lambda told: end_contact(actor=request.actor, contact=held),
         refused=Refused,
@@ -193,28 +222,10 @@ def _contact(unit: Unit, pk: int) -> Contact:
     return held
 
 
-def _sent(request: OfficeRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+def _page(unit: Unit) -> str:
+    return reverse("registry:unit", args=(unit.code,))
 
 
-def _filled_in(
-    request: OfficeRequest,
-    unit: Unit,
-    form: Any,
-    done: Callable[[], Unit],
-    title: str,
-    success: str,
-    button: str,
-    words: str | Promise = "",
-    kind: str = "primary",
-) -> HttpResponse:
-    if form.is_bound and form.is_valid():
-        try:
-            changed = done()
-        except Refused as refused:
-            form.add_error(None, refused.message)
-        else:
-            messages.success(request, success)
-            return redirect("registry:unit", changed.code)
-    context = {"unit": unit, "form": form, "title": title, "button": button, "words": words, "kind": kind}
-    return render(request, "office/registry/change.html", context)
+def _question(unit: Unit, **told: Any) -> Question:
+    crumbs = ((_("Đơn vị"), reverse("registry:list")), (unit.name, _page(unit)))
+    return Question(back=_page(unit), crumbs=crumbs, **told)

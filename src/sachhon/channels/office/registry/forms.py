@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sachhon.channels.office.shell.forms import Day, OfficeForm, offer
+from sachhon.channels.office.shell.forms import Day, OfficeForm, OfficeModelForm, offer
 from sachhon.domain.accounts.api import Actor
 from sachhon.domain.registry.api import (
     BELOW_A_UNIT,
@@ -146,7 +146,7 @@ class MergeForm(ChangeForm):
         return [found[code] for code in codes]
 
 
-class FocalBodyForm(forms.ModelForm):
+class FocalBodyForm(OfficeModelForm):
     """The focal body of a unit with the decision that founded it."""
 
     is_new = forms.BooleanField(
@@ -175,7 +175,7 @@ class FocalBodyForm(forms.ModelForm):
         }
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+        super().__init__(data, **rest)
         self.fields["email"].widget = forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"})
 
     def told(self) -> dict[str, Any]:
@@ -183,7 +183,7 @@ class FocalBodyForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
-class ContactForm(forms.ModelForm):
+class ContactForm(OfficeModelForm):
     """A person to call."""
 
     class Meta:
@@ -201,5 +201,5 @@ class ContactForm(forms.ModelForm):
         }
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, use_required_attribute=False, **rest)
+        super().__init__(data, **rest)
         self.fields["email"].widget = forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"})

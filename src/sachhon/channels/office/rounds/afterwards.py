@@ -5,23 +5,25 @@ Each act asks once more on a page of its own, which carries the chosen units alo
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.rounds.finding import find_round
 from sachhon.channels.office.rounds.forms import ExtensionForm, ReasonForm, ReminderForm
 from sachhon.channels.office.rounds.lists import UNANSWERED
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
+from sachhon.channels.office.shell.asking import Question, ask
+from sachhon.channels.office.shell.forms import OfficeForm, sent
 from sachhon.domain.registry.api import Unit, search_units
 from sachhon.domain.rounds.api import (
     MINISTRY_PLACE,
@@ -41,14 +43,6 @@ from sachhon.domain.rounds.api import (
 from sachhon.domain.submissions.api import Submission
 
 PAGE = 100
-HEADINGS = {
-    "extend": gettext_lazy("Gia hạn"),
-    "waive": gettext_lazy("Miễn báo cáo"),
-    "unwaive": gettext_lazy("Bỏ miễn báo cáo"),
-    "remind": gettext_lazy("Nhắc nộp báo cáo"),
-    "close": gettext_lazy("Đóng đợt báo cáo"),
-    "reopen": gettext_lazy("Mở lại đợt báo cáo"),
-}
 _STATES = ("", "owing", "overdue", "answered", "waived", "extended")
 
 
@@ -98,47 +92,72 @@ def units(request: OfficeRequest, asking: Round) -> HttpResponse:
 def extension(request: OfficeRequest, asking: Round) -> HttpResponse:
     """More time for the chosen units; "all" gives it to every unit that has not answered, as after an outage."""
     chosen = _chosen(request, asking)
-    form = ExtensionForm(request.POST if "reason" in request.POST else None)
-
-    def done() -> str:
-        count = extend(
-            actor=request.actor,
-            asking=asking,
-            obligations=chosen,
-            until=form.cleaned_data["until"],
-            reason=form.cleaned_data["reason"],
-        )
-        return ngettext("Đã gia hạn cho {count} đơn vị.", "Đã gia hạn cho {count} đơn vị.", count).format(count=count)
-
-    return _asked_once_more(request, asking, chosen, form, done, "extend")
+    return _of_chosen(
+        request,
+        _question(
+            asking,
+            asks=_("Gia hạn"),
+            happens=(_("Hạn mới rơi vào ngày nghỉ sẽ chuyển sang ngày làm việc kế tiếp. Đơn vị được báo qua thư."),),
+            undo=_("Muốn rút lại, đặt hạn về ngày cũ."),
+            yes=_("Gia hạn"),
+            danger=False,
+        ),
+        lambda told: extend(
+            actor=request.actor, asking=asking, obligations=chosen, until=told["until"], reason=told["reason"]
+        ),
+        ExtensionForm(_answered(request, "reason")),
+        asking,
+        chosen,
+        lambda n: ngettext("Đã gia hạn cho {count} đơn vị.", "Đã gia hạn cho {count} đơn vị.", n).format(count=n),
+    )
 
 
 @guarded(ROUND, "waive", find_round)
 def waiver(request: OfficeRequest, asking: Round) -> HttpResponse:
     """The chosen units need not answer."""
     chosen = _chosen(request, asking)
-    form = ReasonForm(request.POST if "reason" in request.POST else None)
-
-    def done() -> str:
-        count = waive(actor=request.actor, asking=asking, obligations=chosen, reason=form.cleaned_data["reason"])
-        return ngettext("Đã miễn báo cáo cho {count} đơn vị.", "Đã miễn báo cáo cho {count} đơn vị.", count).format(
-            count=count
-        )
-
-    return _asked_once_more(request, asking, chosen, form, done, "waive")
+    return _of_chosen(
+        request,
+        _question(
+            asking,
+            asks=_("Miễn báo cáo"),
+            happens=(
+                _("Đơn vị được miễn không còn bị nhắc và không tính vào tỷ lệ đã báo cáo. Những gì đã nhập vẫn giữ."),
+            ),
+            undo=_("Có thể bỏ miễn sau."),
+            yes=_("Miễn báo cáo"),
+            danger=False,
+        ),
+        lambda told: waive(actor=request.actor, asking=asking, obligations=chosen, reason=told["reason"]),
+        ReasonForm(_answered(request, "reason")),
+        asking,
+        chosen,
+        lambda n: ngettext("Đã miễn báo cáo cho {count} đơn vị.", "Đã miễn báo cáo cho {count} đơn vị.", n).format(
+            count=n
+        ),
+    )
 
 
 @guarded(ROUND, "waive", find_round)
 def waiver_back(request: OfficeRequest, asking: Round) -> HttpResponse:
     """The chosen units owe their answer again."""
     chosen = _chosen(request, asking)
-    form = ReasonForm(request.POST if "reason" in request.POST else None)
-
-    def done() -> str:
-        count = unwaive(actor=request.actor, asking=asking, obligations=chosen, reason=form.cleaned_data["reason"])
-        return ngettext("Đã bỏ miễn cho {count} đơn vị.", "Đã bỏ miễn cho {count} đơn vị.", count).format(count=count)
-
-    return _asked_once_more(request, asking, chosen, form, done, "unwaive")
+    return _of_chosen(
+        request,
+        _question(
+            asking,
+            asks=_("Bỏ miễn báo cáo"),
+            happens=(_("Đơn vị lại có nghĩa vụ báo cáo, với hạn nộp như trước khi được miễn."),),
+            yes=_("Bỏ miễn"),
+            page=_("Bỏ miễn báo cáo"),
+            danger=False,
+        ),
+        lambda told: unwaive(actor=request.actor, asking=asking, obligations=chosen, reason=told["reason"]),
+        ReasonForm(_answered(request, "reason")),
+        asking,
+        chosen,
+        lambda n: ngettext("Đã bỏ miễn cho {count} đơn vị.", "Đã bỏ miễn cho {count} đơn vị.", n).format(count=n),
+    )
 
 
 @guarded(ROUND, "remind", find_round)
@@ -150,78 +169,100 @@ def reminder(request: OfficeRequest, asking: Round) -> HttpResponse:
         .values_list("obligation_id", flat=True)
     )
     chosen = [one for one in _chosen(request, asking) if one.waived_at is None and one.pk not in answered]
-    form = ReminderForm(request.POST if "request_key" in request.POST else None, initial={"request_key": uuid.uuid4()})
-
-    def done() -> str:
-        count, mails = remind(
+    told = audience([one.unit for one in chosen])
+    mailboxes = {recipient for recipients in told.values() for recipient in recipients}
+    return _of_chosen(
+        request,
+        _question(asking, asks=_("Nhắc nộp báo cáo"), yes=_("Gửi thư nhắc"), page=_("Nhắc nộp báo cáo"), danger=False),
+        lambda told: remind(
             actor=request.actor,
             asking=asking,
             obligations=chosen,
-            note=form.cleaned_data["note"],
-            request_key=form.cleaned_data["request_key"],
-        )
-        return _("Đã xếp hàng {mails} thư nhắc cho {count} đơn vị.").format(mails=mails, count=count)
-
-    told = audience([one.unit for one in chosen])
-    mailboxes = {recipient for recipients in told.values() for recipient in recipients}
-    more = {
-        "mails": 1 if asking.is_test else len(mailboxes),
-        "unreached": [one for one in chosen if not told[one.unit.code]],
-    }
-    return _asked_once_more(request, asking, chosen, form, done, "remind", **more)
+            note=told["note"],
+            request_key=told["request_key"],
+        ),
+        ReminderForm(_answered(request, "request_key")),
+        asking,
+        chosen,
+        lambda sent: _("Đã xếp hàng {mails} thư nhắc cho {count} đơn vị.").format(count=sent[0], mails=sent[1]),
+        template="office/rounds/remind.html",
+        mails=1 if asking.is_test else len(mailboxes),
+        unreached=[one for one in chosen if not told[one.unit.code]],
+    )
 
 
 @guarded(ROUND, "close", find_round)
 def closing(request: OfficeRequest, asking: Round) -> HttpResponse:
     """The round takes no more answers; it can be opened again."""
-    return _closed_or_opened(request, asking, close_round, "close", _("Đã đóng đợt báo cáo."))
+    open_still = asking.obligations.filter(waived_at=None)
+    answered = Submission.objects.filter(obligation__round=asking).exclude(status__in=UNANSWERED)
+    owing = open_still.exclude(pk__in=answered.values("obligation")).count()
+    words = ngettext("{n} đơn vị chưa nộp báo cáo.", "{n} đơn vị chưa nộp báo cáo.", owing).format(n=owing)
+    return ask(
+        request,
+        _question(
+            asking,
+            asks=_("Đóng đợt báo cáo"),
+            happens=(words, _("Sau khi đóng, không đơn vị nào nộp được nữa và không gửi thư nhắc.")),
+            undo=_("Có thể mở lại."),
+            yes=_("Đóng đợt báo cáo"),
+        ),
+        lambda told: close_round(actor=request.actor, asking=asking, reason=told["reason"]),
+        refused=Refused,
+        done=_("Đã đóng đợt báo cáo."),
+        to=reverse("rounds:page", args=(asking.code,)),
+        form=ReasonForm(sent(request)),
+        owing=owing,
+    )
 
 
 @guarded(ROUND, "reopen", find_round)
 def reopening(request: OfficeRequest, asking: Round) -> HttpResponse:
     """The round takes answers again."""
-    return _closed_or_opened(request, asking, reopen_round, "reopen", _("Đã mở lại đợt báo cáo."))
-
-
-def _closed_or_opened(
-    request: OfficeRequest, asking: Round, act: Callable[..., Round], verb: str, words: str
-) -> HttpResponse:
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        act(actor=request.actor, asking=asking, reason=form.cleaned_data["reason"])
-        messages.success(request, words)
-        return redirect("rounds:page", asking.code)
-    open_still = asking.obligations.filter(waived_at=None)
-    answered = Submission.objects.filter(obligation__round=asking).exclude(status__in=UNANSWERED)
-    owing = open_still.exclude(pk__in=answered.values("obligation")).count()
-    return render(
+    return ask(
         request,
-        f"office/rounds/{verb}.html",
-        {"round": asking, "form": form, "owing": owing, "heading": HEADINGS[verb]},
+        _question(
+            asking,
+            asks=_("Mở lại đợt báo cáo"),
+            happens=(_("Các đơn vị lại nộp được báo cáo theo hạn của mình."),),
+            yes=_("Mở lại"),
+            page=_("Mở lại đợt báo cáo"),
+            danger=False,
+        ),
+        lambda told: reopen_round(actor=request.actor, asking=asking, reason=told["reason"]),
+        refused=Refused,
+        done=_("Đã mở lại đợt báo cáo."),
+        to=reverse("rounds:page", args=(asking.code,)),
+        form=ReasonForm(sent(request)),
     )
 
 
-def _asked_once_more(
+def _question(asking: Round, **told: Any) -> Question:
+    back = reverse("rounds:units", args=(asking.code,))
+    crumbs = ((_("Đợt báo cáo"), reverse("rounds:list")), (asking.code, back))
+    return Question(about=asking.title, back=back, crumbs=crumbs, **told)
+
+
+def _answered(request: OfficeRequest, field: str) -> QueryDict | None:
+    """What was typed on the page that asks; the list that leads to it sends the units alone."""
+    return request.POST if field in request.POST else None
+
+
+def _of_chosen(
     request: OfficeRequest,
+    question: Question,
+    act: Callable[[dict[str, Any]], Any],
+    form: OfficeForm,
     asking: Round,
     chosen: list[Obligation],
-    form: Any,
-    done: Callable[[], str],
-    verb: str,
+    done: Callable[[Any], str],
+    template: str = "office/rounds/_act.html",
     **more: Any,
 ) -> HttpResponse:
     if not chosen:
         messages.error(request, _("Chọn ít nhất một đơn vị trong danh sách."))
         return redirect("rounds:units", asking.code)
-    if form.is_bound and form.is_valid():
-        try:
-            messages.success(request, done())
-        except Refused as refused:
-            form.add_error(None, refused.message)
-        else:
-            return redirect("rounds:units", asking.code)
-    context = {"round": asking, "form": form, "chosen": chosen, "heading": HEADINGS[verb], **more}
-    return render(request, f"office/rounds/{verb}.html", context)
+    return ask(request, question, act, refused=Refused, done=done, form=form, template=template, chosen=chosen, **more)
 
 
 def _chosen(request: OfficeRequest, asking: Round) -> list[Obligation]:

@@ -17,7 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sachhon.channels.office.shell.access import OfficeRequest
-from sachhon.channels.office.shell.forms import OfficeForm, sent
+from sachhon.channels.office.shell.forms import OfficeForm, Refusing, sent
 
 T = TypeVar("T")
 PAGE = "office/shell/ask.html"
@@ -57,7 +57,7 @@ def ask(
     refused: type[Exception] | tuple[type[Exception], ...] = (),
     done: str | Callable[[T], str] = "",
     to: str | Callable[[T], str] = "",
-    form: OfficeForm | None = None,
+    form: Refusing | None = None,
     at: str = "",
     template: str = PAGE,
     **more: Any,

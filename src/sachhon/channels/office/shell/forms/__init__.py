@@ -4,7 +4,7 @@ Every field reads the way Vietnamese write, keeps what was typed, takes nothing 
 it did not understand, with an example of what it does.
 """
 
-from sachhon.channels.office.shell.forms.answers import OfficeForm, sent
+from sachhon.channels.office.shell.forms.answers import OfficeForm, OfficeModelForm, Refusing, sent
 from sachhon.channels.office.shell.forms.choices import offer
 from sachhon.channels.office.shell.forms.days import Day, Year
 from sachhon.channels.office.shell.forms.files import SentFile
@@ -17,8 +17,10 @@ __all__ = [
     "Money",
     "Number",
     "OfficeForm",
+    "OfficeModelForm",
     "Percent",
     "Reason",
+    "Refusing",
     "RequestKey",
     "SentFile",
     "Whole",

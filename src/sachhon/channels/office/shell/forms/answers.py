@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 
-class OfficeForm(forms.Form):
+class Refusing(forms.BaseForm):
     """A form that leaves checking to the server, and takes the refusals of an action at their fields."""
 
     def __init__(self, *args: Any, **rest: Any) -> None:
@@ -22,6 +22,14 @@ class OfficeForm(forms.Form):
         words = getattr(refused, "words", "") or str(refused)
         field = getattr(refused, "field", "").replace(".", "_") or at
         self.add_error(field if field in self.fields else None, words)
+
+
+class OfficeForm(Refusing, forms.Form):
+    """A form of questions."""
+
+
+class OfficeModelForm(Refusing, forms.ModelForm):
+    """A form over one kept thing."""
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
