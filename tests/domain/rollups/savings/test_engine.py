@@ -20,7 +20,6 @@ from sachhon.domain.rollups.savings.engine import (
     fold_month,
     numbered,
     pooled,
-    rebuild_rosters,
     recompute,
     thousandths,
     write_baselines,
@@ -186,19 +185,42 @@ def test_sums_that_a_double_cannot_hold_are_exact_all_the_same(session: Session,
     assert told.consumption == 14 * 10**15 - 16
 
 
-def test_rosters_made_anew_are_those_that_were_kept(session: Session, folder: Folder) -> None:
-    write_month(session, folder, 2020, 1, [Fact(0, 1, 1), Fact(1, None, 1)])
-    write_month(session, folder, 2020, 3, [Fact(1, 1, 0, verified=True)])
-    write_month(session, folder, 2020, 1, [Fact(0, 1, None)])
+def test_a_year_keeps_who_told_what_of_which_month(session: Session, folder: Folder) -> None:
+    write_month(session, folder, 2020, 1, [Fact(0, 1, 1), Fact(1, None, 1), Fact(2, 5, 5)])
+    write_month(session, folder, 2020, 3, [Fact(1, 7, 0, 2, verified=True), Fact(0, None, 4, verified=True)])
+    write_month(session, folder, 2020, 1, [Fact(0, 1, None), Fact(3, 0, 0)])
 
-    def roster() -> list[tuple[int, ...]]:
-        with session.beside() as cursor:
-            return cursor.rows(f"SELECT * FROM '{folder.roster(2020)}' ORDER BY series")
+    with session.beside() as cursor:
+        rows = cursor.rows(
+            "SELECT series, told, used, made, verified, consumption_01, months_03, consumption_03, output_03, output_12"
+            f" FROM '{folder.facts(2020)}' ORDER BY series"
+        )
+    assert rows == [
+        (0, 0b101, 0b001, 0b100, 0, 0, 0, 0, 0, 0),
+        (1, 0b100, 0b100, 0b100, 0b100, 0, 2, 7, 0, 0),
+        (3, 0b001, 0b001, 0b001, 0, 0, 0, 0, 0, 0),
+    ]
 
-    kept = roster()
-    assert kept == [(0, 1, 1, 0, 0), (1, 4, 4, 4, 0)]
-    rebuild_rosters(session, folder)
-    assert roster() == kept
+
+def test_a_year_that_is_verified_in_part(session: Session, folder: Folder) -> None:
+    write_series(session, folder, [Series(0, 1, "water", 52, 3)])
+    write_baselines(session, folder, [Base(0, 2020, Decimal("0.5"))])
+    write_month(session, folder, 2020, 12, [Fact(0, 120_000, 12_000, 12)])
+    write_month(session, folder, 2021, 6, [Fact(0, 50_000, 6_000, 6, verified=True)])
+    write_month(session, folder, 2021, 9, [Fact(0, 30_000, 6_000, 3)])
+    write_month(session, folder, 2021, 12, [Fact(0, 30_000, None, 3, verified=True)])
+    recompute(session, folder)
+    told = national(session, folder, 2021, "water")
+    assert (told.adjusted_baseline, told.verified_baseline, told.consumption) == (105_000, 60_000, 80_000)
+
+
+def test_a_baseline_beyond_all_measure_is_a_whole_number_too(session: Session, folder: Folder) -> None:
+    write_series(session, folder, [Series(0, 1, "water", 52, 3)])
+    write_baselines(session, folder, [Base(0, 2020)])
+    write_month(session, folder, 2020, 12, [Fact(0, 10**15, 1, 12)])
+    write_month(session, folder, 2021, 12, [Fact(0, 1, 10**15, 12)])
+    recompute(session, folder)
+    assert national(session, folder, 2021, "water").adjusted_baseline == pytest.approx(10**30)
 
 
 def test_numbers_leave_room() -> None:

@@ -50,7 +50,7 @@ def add_up(tell: Tell = lambda done, total, message: None) -> SavingRun:
     with Session() as session:
         standing = standing_series(read_series(session, folder))
         years = years_told()
-        anew = last is None or last.ground != standing.digest or not folder.loads.exists()
+        anew = last is None or last.ground != standing.digest or not folder.standing.exists()
         before = last.years if last is not None and not anew else {}
         digests, changed, facts = _write_facts(session, folder, standing, years, before, tell)
         tell(len(years), len(years) + 1, gettext("Đang cộng"))
@@ -76,7 +76,7 @@ def _write_facts(
         facts = facts_of_year(year, standing)
         digests[str(year)] = digest_of(facts)
         count += len(facts)
-        if before.get(str(year)) != digests[str(year)] or not folder.month(year, MONTHS).exists():
+        if before.get(str(year)) != digests[str(year)] or not folder.facts(year).exists():
             write_month(session, folder, year, MONTHS, facts)
             changed.append(year)
     return digests, changed, count
@@ -88,8 +88,7 @@ def _write_ground(session: Session, folder: Folder, standing: Standing) -> None:
     write_baselines(session, folder, standing.bases.values())
     known = set(years_told())
     for year in set(folder.years()) - known:
-        for place in (folder.month(year, MONTHS), folder.gaps(year, MONTHS), folder.roster(year)):
-            place.unlink(missing_ok=True)
+        folder.facts(year).unlink(missing_ok=True)
 
 
 @transaction.atomic

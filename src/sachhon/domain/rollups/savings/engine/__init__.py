@@ -7,9 +7,10 @@ A *series* is one facility's use of one stream. A *fact* is what a series used, 
     saving            = adjusted baseline − consumption
     rate              = Σ saving / Σ adjusted baseline          (never a mean of percentages)
 
-The adjusted baseline is linear in the output, so that each fact is told for itself (its share of the base load by its
-months) and the facts of a month are folded in without reading the others. Amounts are whole thousandths of the stream's
-unit: sums of whole numbers are the same in every order, and a fold gives what a recompute from scratch gives, exactly.
+The adjusted baseline is linear in the output, so that a series' year is told by itself (its share of the base load by
+its months) and the facts of a month are folded in without reading other years. Amounts are whole thousandths of the
+stream's unit: sums of whole numbers are the same in every order, and a fold gives what a recompute from scratch gives,
+exactly.
 """
 
 from sachhon.domain.rollups.savings.engine.folder import Folder
@@ -26,7 +27,6 @@ from sachhon.domain.rollups.savings.engine.model import (
 )
 from sachhon.domain.rollups.savings.engine.pooling import pooled
 from sachhon.domain.rollups.savings.engine.reckoning import fold_month, recompute
-from sachhon.domain.rollups.savings.engine.rosters import rebuild_rosters
 from sachhon.domain.rollups.savings.engine.session import Session
 from sachhon.domain.rollups.savings.engine.writing import read_series, write_baselines, write_month, write_series
 
@@ -44,7 +44,6 @@ __all__ = [
     "numbered",
     "pooled",
     "read_series",
-    "rebuild_rosters",
     "recompute",
     "thousandths",
     "write_baselines",

@@ -1,10 +1,10 @@
 """Where the Parquet files lie.
 
-facts/year=2024/month=03.parquet    the facts of a month whose use and output are both known: all that is added up
-gaps/year=2024/month=03.parquet     those that lack one of them
-rosters/year=2024.parquet           which series told of which months of that year (kept with the facts)
-cells/year=2024.parquet             results by stream, province and industry
-series.parquet, bases.parquet, loads.parquet
+facts/year=2024.parquet    the facts of a year, one row a series (see `years`)
+series.parquet             who and where each series is, with the number of the cell that its results are told in
+bases.parquet              baseline year and base load share of each series that has them
+standing.parquet           what each series is expected to use; made from the facts of baseline years
+cells.parquet              the results, by year, stream, province and industry
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ import os
 import re
 from pathlib import Path
 
-_YEAR = re.compile(r"year=(\d{4})")
-_MONTH = re.compile(r"month=(\d{2})\.parquet")
+_YEAR = re.compile(r"year=(\d{4})\.parquet")
 
 
 class Folder:
@@ -22,8 +21,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("facts", "gaps", "rosters"):
-            (root / name).mkdir(parents=True, exist_ok=True)
+        (root / "facts").mkdir(parents=True, exist_ok=True)
 
     @property
     def series(self) -> Path:
@@ -36,42 +34,23 @@ class Folder:
         return self.root / "bases.parquet"
 
     @property
-    def loads(self) -> Path:
-        """What each series is expected to use: per month, and per unit made; made from the facts of baseline years."""
-        return self.root / "loads.parquet"
-
-    def month(self, year: int, month: int) -> Path:
-        """The whole facts of a month."""
-        return self.root / "facts" / f"year={year:04d}" / f"month={month:02d}.parquet"
-
-    def gaps(self, year: int, month: int) -> Path:
-        """The facts of a month that lack something."""
-        return self.root / "gaps" / f"year={year:04d}" / f"month={month:02d}.parquet"
-
-    def roster(self, year: int) -> Path:
-        """Who told of which months."""
-        return self.root / "rosters" / f"year={year:04d}.parquet"
+    def standing(self) -> Path:
+        """What each series is expected to use: per month, and per unit made."""
+        return self.root / "standing.parquet"
 
     @property
     def cells(self) -> Path:
         """The results."""
         return self.root / "cells.parquet"
 
-    def months(self, year: int) -> tuple[Path, ...]:
-        """The months of a year that have facts."""
-        return tuple(sorted((self.root / "facts" / f"year={year:04d}").glob("month=*.parquet")))
+    def facts(self, year: int) -> Path:
+        """The facts of a year."""
+        return self.root / "facts" / f"year={year:04d}.parquet"
 
     def years(self) -> tuple[int, ...]:
         """The years that have facts."""
         found = (_YEAR.fullmatch(one.name) for one in (self.root / "facts").iterdir())
-        return tuple(sorted(year for one in found if one and self.months(year := int(one[1]))))
-
-
-def month_of(path: Path) -> int:
-    """The month that a file of facts is of."""
-    found = _MONTH.fullmatch(path.name)
-    assert found is not None, path
-    return int(found[1])
+        return tuple(sorted(int(one[1]) for one in found if one))
 
 
 def put(made: Path, place: Path) -> None:

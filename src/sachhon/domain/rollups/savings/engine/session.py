@@ -15,7 +15,7 @@ from sachhon.domain.rollups.savings.engine.folder import put
 
 THREADS = 4
 MEMORY = "2GB"
-ROW_GROUP = 122_880
+ROW_GROUP = 40_960  # ten to a year of 400,000 series: work for every thread, also where one year is added up
 
 
 class Session:
@@ -29,8 +29,13 @@ class Session:
         self._database = duckdb.connect(
             config={"threads": threads, "memory_limit": memory, "temp_directory": self._spill.name}
         )
-        # For every cursor. Groups by a key with known bounds: an array of sums instead of a hash table, to 20 bits.
-        for setting in ("preserve_insertion_order = false", "perfect_ht_threshold = 20"):
+        # Groups by a key with known bounds: an array of sums instead of a hash table, to 20 bits. Parquet is read piece
+        # by piece as it is needed, from a local disk: to read whole row groups ahead takes a third longer.
+        for setting in (
+            "preserve_insertion_order = false",
+            "perfect_ht_threshold = 20",
+            "disable_parquet_prefetching = true",
+        ):
             self._database.execute(f"SET GLOBAL {setting}")
 
     def __enter__(self) -> Session:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from sachhon.domain.rollups.savings.engine.folder import Folder
 from sachhon.domain.rollups.savings.engine.model import Base, Fact, FactsRefused, Series, checked, share_of
-from sachhon.domain.rollups.savings.engine.rosters import note_month
 from sachhon.domain.rollups.savings.engine.session import Cursor, Session, parquet
+from sachhon.domain.rollups.savings.engine.years import take_in
 
 SERIES = {
     "series": "INTEGER",
@@ -24,7 +24,6 @@ FACTS = {
     "output": "BIGINT",
     "verified": "BOOLEAN",
 }
-WHOLE = "consumption IS NOT NULL AND output IS NOT NULL"
 
 
 def write_series(session: Session, folder: Folder, series: Iterable[Series]) -> None:
@@ -33,7 +32,13 @@ def write_series(session: Session, folder: Folder, series: Iterable[Series]) -> 
         cursor.run(f"CREATE TEMP TABLE series AS SELECT * FROM {lines}")
         _refuse_twice(cursor, "series", "series", "series_twice")
         _refuse_twice(cursor, "series", "facility, stream", "stream_twice")
-        cursor.keep("SELECT * FROM series ORDER BY series", folder.series)
+        keep_series(cursor, folder)
+
+
+def keep_series(cursor: Cursor, folder: Folder) -> None:
+    """Writes the cursor's table `series`, each with the number of its cell: stream, province and industry."""
+    cell = "(dense_rank() OVER (ORDER BY stream, province, industry) - 1)::INTEGER AS cell"
+    cursor.keep(f"SELECT {', '.join(SERIES)}, {cell} FROM series ORDER BY series", folder.series)
 
 
 def read_series(session: Session, folder: Folder) -> list[Series]:
@@ -41,7 +46,10 @@ def read_series(session: Session, folder: Folder) -> list[Series]:
     if not folder.series.exists():
         return []
     with session.beside() as cursor:
-        return [Series(*row) for row in cursor.rows(f"FROM {parquet(folder.series)} ORDER BY series")]
+        return [
+            Series(*row)
+            for row in cursor.rows(f"SELECT {', '.join(SERIES)} FROM {parquet(folder.series)} ORDER BY series")
+        ]
 
 
 def write_baselines(session: Session, folder: Folder, bases: Iterable[Base]) -> None:
@@ -59,14 +67,7 @@ def write_month(session: Session, folder: Folder, year: int, month: int, facts: 
     with session.beside() as cursor, cursor.lines(rows, FACTS) as lines:
         cursor.run(f"CREATE TEMP TABLE facts AS SELECT * FROM {lines}")
         _refuse_twice(cursor, "facts", "series", "fact_twice")
-        keep_facts(cursor, folder, year, month)
-        note_month(cursor, folder, year, month)
-
-
-def keep_facts(cursor: Cursor, folder: Folder, year: int, month: int) -> None:
-    """Writes the cursor's table `facts` as a month: whole facts here, those that lack something there."""
-    cursor.keep(f"SELECT * FROM facts WHERE {WHOLE} ORDER BY series", folder.month(year, month))
-    cursor.keep(f"SELECT * FROM facts WHERE NOT ({WHOLE}) ORDER BY series", folder.gaps(year, month))
+        take_in(cursor, folder, year, {month: "facts"})
 
 
 def _refuse_twice(cursor: Cursor, table: str, key: str, code: str) -> None:
