@@ -32,6 +32,7 @@ from sachhon.domain.registry.api import (
 )
 from sachhon.domain.registry.effects import take_effect
 from sachhon.foundation.models import AuditEntry
+from tests.thorough import of
 from tests.world import actor, unit, units
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +185,7 @@ STEPS = st.lists(
 class NoCircle(TestCase):
     """Whatever is done in whatever order, refused or not."""
 
-    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=of(60, 15), suppress_health_check=[HealthCheck.too_slow])
     @given(STEPS)
     def test_the_tree_never_has_a_circle_and_mergers_keep_the_lineage(
         self, steps: list[tuple[str, int, int, int]]

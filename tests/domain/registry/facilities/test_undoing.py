@@ -25,6 +25,7 @@ from sachhon.domain.registry.api import (
     undo_merger,
 )
 from tests import world
+from tests.thorough import of
 
 pytestmark = pytest.mark.django_db
 FACILITIES = 4
@@ -92,7 +93,7 @@ def ministry() -> Actor:
     return world.actor(Role.MINISTRY_OFFICER)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=of(40, 12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=_steps)
 def test_undone_from_its_end_everything_stands_as_before(ministry: Actor, steps: list[tuple[object, ...]]) -> None:
     with transaction.atomic():

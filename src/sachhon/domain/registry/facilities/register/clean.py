@@ -22,7 +22,7 @@ def all_clean(key: str, texts: Sequence[str]) -> bool:
     """
     fact = FACTS[key]
     holds = _HOLD.get(fact.type)
-    if holds is None or key == "cp_results" or not texts:
+    if holds is None or key == "cp_results" or not texts or not all(texts):
         return False
     together = " ".join(texts)
     return (
