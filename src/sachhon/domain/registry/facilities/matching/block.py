@@ -1,4 +1,4 @@
-"""The registered facilities of one province, filed so that the few that an arriving row may be are found at once."""
+"""The registered facilities of one province (or of all: `wide`), filed so that the few that a row may be are found."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from sachhon.domain.registry.facilities.matching.forms import Form
 
 _ENOUGH = 600
 """So many that share a word are looked at; of a common word's, those that share a rarer one come first."""
+_ENOUGH_WIDE = 150
+"""Of a whole country, where a word that many share says less still."""
 _ALIKE = 0.74
 """How alike names must be that share but one word, a slip apart or so."""
 _HELD = 12
@@ -36,9 +38,10 @@ class _Sharing(NamedTuple):
 class Block:
     """Facilities by the words of their names, by their whole names and by the numbers of their addresses."""
 
-    __slots__ = ("_by_name", "_by_slip", "_by_spot", "_by_word", "_forms")
+    __slots__ = ("_by_name", "_by_slip", "_by_spot", "_by_word", "_forms", "_wide")
 
-    def __init__(self) -> None:
+    def __init__(self, *, wide: bool = False) -> None:
+        self._wide = wide
         self._forms: list[Form] = []
         self._by_name: dict[str, int | list[int]] = {}
         self._by_word: dict[str, _Sharing] = {}
@@ -74,6 +77,8 @@ class Block:
             at_it = _filed(self._by_spot, spot)
             if len(at_it) <= _CROWD:
                 beside.update(dict.fromkeys(at_it))
+        if self._wide:
+            beside.update(dict.fromkeys(self._where_crowded(form)))
         found = named | beside
         # Where one has the name and the number in the street, what only sounds alike elsewhere adds nothing.
         if not named.keys() & beside.keys():
@@ -82,6 +87,19 @@ class Block:
                 for slip in _slips(form.squashed):
                     found.update(dict.fromkeys(_filed(self._by_slip, slip)[:_HELD]))
         return [self._forms[number] for number in found]
+
+    def _where_crowded(self, form: Form) -> Iterator[int]:
+        """Those at a spot that many share ("12 tran" in a whole country): at two such, or with a word of the name."""
+        crowds = [set(at_it) for spot in form.spots if len(at_it := _filed(self._by_spot, spot)) > _CROWD]
+        for one, other in pairwise(crowds):
+            both = one & other
+            if len(both) <= _CROWD:
+                yield from both
+        sharing = [self._by_word[word].numbers for word in dict.fromkeys(form.core) if word in self._by_word]
+        for crowd in crowds:
+            for numbers in sharing:
+                if len(both := crowd.intersection(numbers)) <= _CROWD:
+                    yield from both
 
     def _sharing(self, form: Form) -> Iterator[int]:
         """Those that share two words of the name, or one while the rest is alike; of common words only the rarest."""
@@ -94,7 +112,7 @@ class Block:
         looked_at = 0
         for numbers, names in sharing:
             looked_at += len(numbers)
-            if looked_at > _ENOUGH and len(numbers) < looked_at:
+            if looked_at > (_ENOUGH_WIDE if self._wide else _ENOUGH) and len(numbers) < looked_at:
                 return
             alike = process.extract(
                 form.squashed, names, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=_HELD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -49,6 +49,8 @@ class Matcher:
 
     def __init__(self, registered: Iterable[Described] = ()) -> None:
         self._blocks: dict[str, Block] = {}
+        self._everyone: list[Form] = []
+        self._country: Block | None = None
         self._by_tax: dict[str, list[Form]] = {}
         for row in registered:
             self.add(row)
@@ -56,9 +58,13 @@ class Matcher:
     def add(self, row: Described, among: Collection[str] | None = None) -> None:
         """Register one more. One whose province is unclear is found from everywhere. `among`: as in `search`."""
         form = form_of(row)
-        for place in form.places or ("",):
-            if among is None or place in among:
-                self._blocks.setdefault(place, Block()).add(form)
+        held = [place for place in form.places or ("",) if among is None or place in among]
+        for place in held:
+            self._blocks.setdefault(place, Block()).add(form)
+        if held:
+            self._everyone.append(form)
+            if self._country is not None:
+                self._country.add(form)
         if form.tax:
             self._by_tax.setdefault(form.tax, []).append(form)
 
@@ -75,17 +81,39 @@ class Matcher:
             _keep(best, weigh(form, other, _SELDOM))
         if any(map(_sure_by_tax, best.values())):
             return likeliest(best.values())
-        for block in self._looked_in(form, among):
-            count = block.named(form)
-            rarity = 1.0 / (1.0 + math.log2(1 + count)) if count else _SELDOM
-            for other in block.near(form):
-                _keep(best, weigh(form, other, rarity))
+        if not form.places:
+            self._search_country(form, best, among)
+            return likeliest(best.values())
+        for place in (*form.places, ""):
+            if place in self._blocks and (among is None or place in among):
+                block = self._blocks[place]
+                rarity = _rarity(block.named(form))
+                for other in block.near(form):
+                    _keep(best, weigh(form, other, rarity))
         return likeliest(best.values())
 
-    def _looked_in(self, form: Form, among: Collection[str] | None) -> Iterator[Block]:
-        for place in (*form.places, "") if form.places else tuple(self._blocks):
-            if place in self._blocks and (among is None or place in among):
-                yield self._blocks[place]
+    def _search_country(self, form: Form, best: dict[str, Candidate], among: Collection[str] | None) -> None:
+        """A row that says no province is looked up in all at once: each by itself takes as many times as long.
+
+        How seldom a name is, is told within the province of each candidate, as for a row that says it.
+        """
+        if self._country is None:
+            self._country = Block(wide=True)
+            for other in self._everyone:
+                self._country.add(other)
+        rarities: dict[str, float] = {}
+        for other in self._country.near(form):
+            place = next((one for one in other.places or ("",) if among is None or one in among), None)
+            if place is None:
+                continue
+            if place not in rarities:
+                rarities[place] = _rarity(self._blocks[place].named(form))
+            _keep(best, weigh(form, other, rarities[place]))
+
+
+def _rarity(count: int) -> float:
+    """How seldom a name is that so many have."""
+    return 1.0 / (1.0 + math.log2(1 + count)) if count else _SELDOM
 
 
 def decided(key: str, found: list[Candidate], *, itself: bool = False) -> Match:

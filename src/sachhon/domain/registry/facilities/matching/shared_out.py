@@ -46,6 +46,9 @@ def match_all(
 ) -> Generator[Match, None, None]:
     """What each arriving row is among the registered, in arriving order: the same as `Matcher.match` says of it.
 
+    Of a row that says no province each process looks for the likeliest among what it holds: more processes may lay
+    further, less likely ones beside it.
+
     The register is read first, then the arriving piece by piece, each once. `progress` is told how many arriving rows
     are done. `processes`: so many at once; without it as many as there are processors, four at most, and one where
     there are few rows. `itself`: the arriving are the registered, and none matches itself (entered twice).
