@@ -6,8 +6,10 @@ All of it goes through the workspace's own actions.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+
+from django.utils import timezone
 
 from sachhon.config.demonstration.assessment_flows import FLOWS, QUICK_FLOWS, QUICK_STEPS, STEPS
 from sachhon.config.demonstration.facilities import Factories
@@ -113,7 +115,10 @@ def _detailed(actor: Actor, made: Factories) -> Assessment:
     for number in range(1, 8):
         task = f"T{number:02d}"
         record_task(actor=actor, assessment=assessment, task=task, state="done", note=_NOTES.get(task, ""))
-    record_task(actor=actor, assessment=assessment, task="T08", state="in_progress", note="")
+    today = timezone.localdate()
+    for task, days, owner in (("T08", -2, actor.user), ("T10", 12, None)):
+        due = today + timedelta(days=days)
+        record_task(actor=actor, assessment=assessment, task=task, state="in_progress", note="", due=due, owner=owner)
     return assessment
 
 

@@ -28,16 +28,19 @@ from sachhon.domain.assessments.api import (
     PlanFacts,
     add_option,
     attach_evidence,
+    attach_whole_evidence,
     begin_assessment,
     implement_option,
     judge_feasibility,
     keep_effects,
+    measure_whole,
     plan_option,
     rank_options,
     record_measurement,
     screen_option,
     step_back,
     verify_option,
+    verify_whole,
 )
 from sachhon.domain.registry.api import Facility
 
@@ -145,7 +148,31 @@ def build_brewery_options(actor: Actor, province: Province, assessment: Assessme
     for number, (option, sketch) in enumerate(zip(made, BREWERY, strict=True)):
         made[number] = _brought(actor, province.officer, option, sketch.upto)
     rank_options(actor=actor, assessment=assessment, ranks={1: 1, 2: 3, 3: 4, 5: 2})
+    _condensate(actor, made[1])
+    _whole(actor, province, assessment)
     return made
+
+
+def _condensate(actor: Actor, option: Option) -> None:
+    """The condensate that comes back: measured and shown, so that it waits for the province."""
+    _measured(actor, option, (3_240, 285_000), (3_050, 300_000), "hl", "Cân băng tải lò hơi", ("coal_dust_5_6", "t"))
+    _shown(actor, option)
+
+
+def _whole(actor: Actor, province: Province, assessment: Assessment) -> None:
+    """What the brewery used before and after: more was brewed, and less electricity used; the province verifies it."""
+    for resource, unit, before, after in (
+        ("electricity", "kWh", 2_980_000, 2_885_000),
+        ("water_supply", "m3", 151_500, 146_000),
+    ):
+        for when, year, used, made in (("before", 2024, before, 285_000), ("after", 2025, after, 300_000)):
+            facts = _facts(when, year, used, made, "hl", "Công tơ tổng, hóa đơn cả năm", (resource, unit))
+            measure_whole(actor=actor, assessment=assessment, facts=facts)
+    shows = "Hóa đơn điện, nước hai năm"
+    attach_whole_evidence(
+        actor=actor, assessment=assessment, name="hoa-don-2024-2025.png", data=_picture(), shows=shows
+    )
+    verify_whole(actor=province.officer, assessment=assessment, note="Đã đối chiếu hóa đơn điện, nước của hai năm")
 
 
 def build_seafood_options(actor: Actor, province: Province, facilities: Sequence[Facility]) -> int:
@@ -237,25 +264,35 @@ def _measured(
     after: tuple[int, int],
     output_unit: str,
     how: str = "Công tơ tổng, hóa đơn điện",
+    stream: tuple[str, str] = ("electricity", "kWh"),
 ) -> None:
     for when, year, (used, made) in (("before", 2024, before), ("after", 2025, after)):
-        facts = MeasurementFacts(
-            when=when,
-            resource="electricity",
-            first_day=date(year, 1, 1),
-            last_day=date(year, 12, 31),
-            consumption=D(used),
-            unit="kWh",
-            output=D(made),
-            output_unit=output_unit,
-            how=how,
-        )
+        facts = _facts(when, year, used, made, output_unit, how, stream)
         record_measurement(actor=actor, option=option, facts=facts)
 
 
+def _facts(
+    when: str, year: int, used: int, made: int, output_unit: str, how: str, stream: tuple[str, str]
+) -> MeasurementFacts:
+    resource, unit = stream
+    return MeasurementFacts(
+        when=when,
+        resource=resource,
+        first_day=date(year, 1, 1),
+        last_day=date(year, 12, 31),
+        consumption=D(used),
+        unit=unit,
+        output=D(made),
+        output_unit=output_unit,
+        how=how,
+    )
+
+
 def _shown(actor: Actor, option: Option) -> None:
+    attach_evidence(actor=actor, option=option, name="khop-noi-da-thay.png", data=_picture(), shows="Khớp nối đã thay")
+
+
+def _picture() -> bytes:
     picture = BytesIO()
     Image.new("RGB", (320, 200), (226, 241, 234)).save(picture, "PNG")
-    attach_evidence(
-        actor=actor, option=option, name="khop-noi-da-thay.png", data=picture.getvalue(), shows="Khớp nối đã thay"
-    )
+    return picture.getvalue()

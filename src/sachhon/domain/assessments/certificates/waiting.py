@@ -45,7 +45,7 @@ def certificates_waiting(actor: Actor, most: int = 10) -> list[WaitingCertificat
 
 
 def _near(actor: Actor) -> Q:
-    """Whose facility may be the actor's; entries that were merged, which are few, among them: rights are asked later."""
+    """Whose facility may be the actor's, and entries that were merged, which are few: rights are asked later."""
     own = [grant.unit_code for grant in actor.grants if not grant.lent_by]
     below = Q(facility__province__in=units_under(own).values("pk"))
     return Q(facility__code__in=actor.units) | below | Q(facility__merged_into__isnull=False)
