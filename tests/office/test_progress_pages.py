@@ -261,3 +261,27 @@ def test_a_coordinating_body_sees_no_event_of_the_unit_on_the_tasks_page(task: P
     assert "1 lớp" in page
     assert reverse("progress:event", args=(event.code,)) not in page
     assert "Nguồn trong văn bản" not in page
+
+
+def test_what_somebody_else_saved_is_laid_beside_what_was_typed(officer: Client) -> None:
+    mine, unit = world.actor(Role.OFFICER, UNIT), world.unit(UNIT)
+    facts = SurveyFacts("Khảo sát", date(2026, 5, 3), asked=0, cost=30_000_000)
+    survey = record_survey(actor=mine, unit=unit, facts=facts)
+    typed = {"title": "Khảo sát 2026", "first_day": "04/05/2026", "asked": "", "cost": "30 triệu", "version": "7"}
+    page = officer.post(reverse("progress:change_survey", args=(survey.code,)), typed)
+    assert page.status_code == 422
+    told = dict(page.context["meanwhile"])
+    assert told == {"Tên cuộc khảo sát": "Khảo sát", "Từ ngày": "03/05/2026", "Số được hỏi": "0"}
+    assert 'value="Khảo sát 2026"' in page.content.decode()
+    again = {**typed, "version": page.context["version"]}
+    assert officer.post(reverse("progress:change_survey", args=(survey.code,)), again).status_code == 302
+    survey.refresh_from_db()
+    assert (survey.title, survey.asked, survey.cost) == ("Khảo sát 2026", None, 30_000_000)
+
+
+def test_the_years_of_a_proposal_are_years_and_no_numbers(officer: Client) -> None:
+    mine, unit = world.actor(Role.OFFICER, UNIT), world.unit(UNIT)
+    award = draft_award(actor=mine, unit=unit, facts=AwardFacts("body", "Sở", "Bằng khen", "Có", 2026))
+    page = officer.get(reverse("progress:change_award", args=(award.code,)))
+    assert page.context["form"]["year"].value() == 2026
+    assert 'value="2026"' in page.content.decode()

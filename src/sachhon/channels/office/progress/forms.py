@@ -17,6 +17,7 @@ from sachhon.domain.planning.api import (
     Award,
     Event,
     PlanTask,
+    Refused,
     Upload,
     all_measures,
 )
@@ -125,6 +126,11 @@ class RecordForm(OfficeForm):
     def __init__(self, *args: Any, tasks: Choices = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
         offer(self, "task", tasks, blank=_("Không thuộc nhiệm vụ nào"))
+
+    def refuse(self, refused: Exception, at: str = "") -> None:
+        """A task in which the person has no part is refused without words: it is no task of the list."""
+        nameless = not str(refused) and getattr(refused, "field", "") == "task"
+        super().refuse(Refused("task", _("Chọn nhiệm vụ trong danh sách."), "task") if nameless else refused, at)
 
 
 class EventForm(RecordForm):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.contrib import messages
@@ -11,19 +10,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sachhon.channels.office.progress.finding import find_award, find_unit_of_awards
 from sachhon.channels.office.progress.forms import AwardDecisionForm, AwardForm
+from sachhon.channels.office.progress.keeping import Register, enter
+from sachhon.channels.office.progress.keeping import change as change_record
 from sachhon.channels.office.progress.registers import RegisterFilter, task_choices, units_kept
 from sachhon.channels.office.progress.words import outputs_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.channels.office.shell.forms import sent
 from sachhon.channels.office.shell.sending import send_sheet
 from sachhon.domain.planning.api import (
     AWARD,
     Award,
     AwardFacts,
-    ChangedMeanwhile,
     PlanTask,
     Refused,
     award_word,
@@ -42,6 +44,7 @@ from sachhon.foundation import files
 from sachhon.writing.sheet import Sheet
 
 A_PAGE = 50
+REGISTER = Register(gettext_lazy("Khen thưởng"), "progress:awards", "progress:award")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COLOURS = {
     Award.Status.DRAFT: "neutral",
@@ -104,61 +107,33 @@ def _page(request: OfficeRequest, award: Award, form: AwardDecisionForm | None =
 def new(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """A proposal is drafted; its grounds may be drawn from the chosen tasks first."""
     tasks = task_choices(request.actor, unit)
-    sent = request.method == "POST"
-    form = AwardForm(request.POST if sent else None, tasks=tasks, initial={"year": timezone.localdate().year})
-    if sent and form.is_valid():
-        if request.POST.get("draw"):
-            form = _drawn(request, form, tasks)
-        else:
-            try:
-                made = draft_award(
-                    actor=request.actor,
-                    unit=unit,
-                    facts=_facts(form),
-                    request_key=request.POST.get("request_key", "")[:64],
-                )
-            except Refused as refused:
-                form.refuse(refused)
-            else:
-                messages.success(request, _("Đã lưu đề nghị khen thưởng %(code)s.") % {"code": made.code})
-                return redirect("progress:award", made.code)
-    context = {"form": form, "unit": unit, "request_key": uuid.uuid4().hex, "title": _("Đề nghị khen thưởng")}
-    return render(request, "office/progress/award_form.html", context, status=422 if form.errors else 200)
+    form = _form(request, tasks, {"year": timezone.localdate().year})
+    return enter(
+        request,
+        REGISTER,
+        unit,
+        form,
+        lambda key: draft_award(actor=request.actor, unit=unit, facts=_facts(form), request_key=key),
+        title=_("Đề nghị khen thưởng"),
+        done=_("Đã lưu đề nghị khen thưởng %(code)s."),
+    )
 
 
 @guarded(AWARD, "edit", find_award)
 @require_http_methods(["GET", "POST"])
 def change(request: OfficeRequest, award: Award) -> HttpResponse:
     """A draft with other facts."""
-    tasks = task_choices(request.actor, award.unit, award.tasks.all())
-    names = ("kind", "candidate", "form", "grounds", "year")
-    initial = {name: getattr(award, name) for name in names}
-    initial["tasks"] = list(award.tasks.values_list("code", flat=True))
-    sent = request.method == "POST"
-    form = AwardForm(request.POST if sent else None, tasks=tasks, initial=initial)
-    version = request.POST.get("version", "") if sent else str(award.version)
-    if sent and form.is_valid():
-        if request.POST.get("draw"):
-            form = _drawn(request, form, tasks)
-        else:
-            try:
-                change_award(
-                    actor=request.actor,
-                    award=award,
-                    facts=_facts(form),
-                    base_version=int(version) if version.isascii() and version.isdecimal() else -1,
-                )
-            except ChangedMeanwhile as changed:
-                form.add_error(None, changed.message)
-                version = str(changed.standing.version)
-            except Refused as refused:
-                form.refuse(refused)
-            else:
-                messages.success(request, _("Đã lưu đề nghị khen thưởng."))
-                return redirect("progress:award", award.code)
-    title = _("Sửa đề nghị khen thưởng")
-    context = {"form": form, "unit": award.unit, "award": award, "version": version, "title": title}
-    return render(request, "office/progress/award_form.html", context, status=422 if form.errors else 200)
+    form = _form(request, task_choices(request.actor, award.unit, award.tasks.all()), _initial(award))
+    return change_record(
+        request,
+        REGISTER,
+        award,
+        form,
+        lambda version: change_award(actor=request.actor, award=award, facts=_facts(form), base_version=version),
+        _initial,
+        title=_("Sửa đề nghị khen thưởng"),
+        done=_("Đã lưu đề nghị khen thưởng."),
+    )
 
 
 @guarded(AWARD, "propose", find_award)
@@ -221,6 +196,17 @@ def decide(request: OfficeRequest, award: Award) -> HttpResponse:
 def letter(request: OfficeRequest, award: Award) -> HttpResponse:
     """The proposal as an official Word document."""
     return files.download(request, award_word(award), f"to-trinh-{award.code}.docx", _WORD)
+
+
+def _initial(award: Award) -> dict[str, Any]:
+    told = {name: getattr(award, name) for name in ("kind", "candidate", "form", "grounds", "year")}
+    return {**told, "tasks": list(award.tasks.values_list("code", flat=True))}
+
+
+def _form(request: OfficeRequest, tasks: list[tuple[str, str]], initial: dict[str, Any]) -> AwardForm:
+    """As it was sent, or with the grounds drawn where that was asked for."""
+    form = AwardForm(sent(request), tasks=tasks, initial=initial)
+    return _drawn(request, form, tasks) if request.POST.get("draw") and form.is_valid() else form
 
 
 def _drawn(request: OfficeRequest, form: AwardForm, tasks: list[tuple[str, str]]) -> AwardForm:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.contrib import messages
@@ -12,19 +11,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sachhon.channels.office.progress.finding import find_event, find_unit
 from sachhon.channels.office.progress.forms import EventForm
+from sachhon.channels.office.progress.keeping import Register, enter
+from sachhon.channels.office.progress.keeping import change as change_record
 from sachhon.channels.office.progress.registers import RegisterFilter, task_choices, task_of, units_kept
 from sachhon.channels.office.progress.words import event_kind, measure_name, quantity_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
 from sachhon.channels.office.shell.asking import Question, ask
+from sachhon.channels.office.shell.forms import sent
 from sachhon.channels.office.shell.sending import send_sheet
 from sachhon.domain.planning.api import (
     RECORD,
     SOURCES,
-    ChangedMeanwhile,
     Event,
     EventFacts,
     Refused,
@@ -41,6 +43,7 @@ from sachhon.domain.registry.api import Unit, place_of, units_visible
 from sachhon.writing.sheet import Sheet
 
 A_PAGE = 50
+REGISTER = Register(gettext_lazy("Sổ sự kiện"), "progress:events", "progress:event")
 MOST_IN_SHEET = 5000
 
 
@@ -116,26 +119,22 @@ def new(request: OfficeRequest, unit: Unit) -> HttpResponse:
     tasks = task_choices(request.actor, unit)
     asked = request.GET.get("nhiem-vu", "")
     initial = {"organiser": unit.name, "task": asked if asked in dict(tasks) else ""}
-    sent = request.method == "POST"
-    form = EventForm(request.POST if sent else None, tasks=tasks, initial=initial)
-    if sent and form.is_valid():
-        try:
-            made = record_event(
-                actor=request.actor,
-                unit=unit,
-                facts=_facts(request, form),
-                status=form.cleaned_data["status"],
-                request_key=request.POST.get("request_key", "")[:64],
-            )
-        except Refused as refused:
-            _refuse(form, refused)
-        else:
-            messages.success(
-                request, _("Đã ghi sự kiện %(code)s. Thêm người dự và tài liệu ở dưới.") % {"code": made.code}
-            )
-            return redirect("progress:event", made.code)
-    context = {"form": form, "unit": unit, "request_key": uuid.uuid4().hex, "title": _("Ghi sự kiện"), "new": True}
-    return render(request, "office/progress/record_form.html", context, status=422 if form.errors else 200)
+    form = EventForm(sent(request), tasks=tasks, initial=initial)
+    return enter(
+        request,
+        REGISTER,
+        unit,
+        form,
+        lambda key: record_event(
+            actor=request.actor,
+            unit=unit,
+            facts=_facts(request, form),
+            status=form.cleaned_data["status"],
+            request_key=key,
+        ),
+        title=_("Ghi sự kiện"),
+        done=_("Đã ghi sự kiện %(code)s. Thêm người dự và tài liệu ở dưới."),
+    )
 
 
 @guarded(RECORD, "edit", find_event)
@@ -143,36 +142,20 @@ def new(request: OfficeRequest, unit: Unit) -> HttpResponse:
 def change(request: OfficeRequest, event: Event) -> HttpResponse:
     """An event with other facts; what somebody else saved meanwhile is not written over."""
     tasks = task_choices(request.actor, event.unit, [event.task] if event.task else [])
-    sent = request.method == "POST"
-    form = EventForm(request.POST if sent else None, tasks=tasks, initial=_initial(event))
+    form = EventForm(sent(request), tasks=tasks, initial=_initial(event))
     del form.fields["status"]
-    version = request.POST.get("version", "") if sent else str(event.version)
-    meanwhile = None
-    if sent and form.is_valid():
-        try:
-            change_event(
-                actor=request.actor,
-                event=event,
-                facts=_facts(request, form),
-                base_version=int(version) if version.isascii() and version.isdecimal() else -1,
-            )
-        except ChangedMeanwhile as changed:
-            form.add_error(None, changed.message)
-            meanwhile, version = changed.standing, str(changed.standing.version)
-        except Refused as refused:
-            _refuse(form, refused)
-        else:
-            messages.success(request, _("Đã lưu sự kiện."))
-            return redirect("progress:event", event.code)
-    context = {
-        "form": form,
-        "unit": event.unit,
-        "event": event,
-        "version": version,
-        "meanwhile": _told(form, meanwhile) if meanwhile else [],
-        "title": _("Sửa sự kiện"),
-    }
-    return render(request, "office/progress/record_form.html", context, status=422 if form.errors else 200)
+    return change_record(
+        request,
+        REGISTER,
+        event,
+        form,
+        lambda version: change_event(
+            actor=request.actor, event=event, facts=_facts(request, form), base_version=version
+        ),
+        _initial,
+        title=_("Sửa sự kiện"),
+        done=_("Đã lưu sự kiện."),
+    )
 
 
 @guarded(RECORD, "edit", find_event)
@@ -233,22 +216,6 @@ def _facts(request: OfficeRequest, form: EventForm) -> EventFacts:
 def _initial(event: Event) -> dict[str, Any]:
     names = ("kind", "topic", "first_day", "last_day", "venue", "organiser", "cost", "cost_source", "note")
     return {**{name: getattr(event, name) for name in names}, "task": event.task.code if event.task else ""}
-
-
-def _told(form: EventForm, standing: Event) -> list[tuple[str, str]]:
-    """What stands now, where it differs from what was typed."""
-    now = _initial(standing)
-    typed = form.cleaned_data
-    found = []
-    for name, field in form.fields.items():
-        if name in now and (now[name] or "") != (typed.get(name) or ""):
-            shown = field.prepare_value(now[name]) if hasattr(field, "prepare_value") else now[name]
-            found.append((str(field.label), str(shown or "–")))
-    return found
-
-
-def _refuse(form: EventForm, refused: Refused) -> None:
-    form.refuse(refused if refused.message else Refused("task", _("Chọn nhiệm vụ trong danh sách."), "task"))
 
 
 def _years(request: OfficeRequest) -> list[int]:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import uuid
 from decimal import Decimal
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sachhon.channels.office.progress.finding import find_survey, find_unit
 from sachhon.channels.office.progress.forms import SurveyForm
+from sachhon.channels.office.progress.keeping import Register, enter
+from sachhon.channels.office.progress.keeping import change as change_record
 from sachhon.channels.office.progress.registers import RegisterFilter, task_choices, task_of, units_kept
 from sachhon.channels.office.progress.words import measure_name, quantity_words
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
+from sachhon.channels.office.shell.forms import sent
 from sachhon.channels.office.shell.sending import send_sheet
 from sachhon.domain.planning.api import (
     RECORD,
-    ChangedMeanwhile,
     Event,
-    Refused,
     Survey,
     SurveyFacts,
     all_measures,
@@ -36,6 +36,7 @@ from sachhon.domain.registry.api import Unit, place_of
 from sachhon.writing.sheet import Sheet
 
 A_PAGE = 50
+REGISTER = Register(gettext_lazy("Sổ khảo sát"), "progress:surveys", "progress:survey")
 
 
 @signed_in
@@ -77,23 +78,16 @@ def survey(request: OfficeRequest, survey: Survey) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: OfficeRequest, unit: Unit) -> HttpResponse:
     """A survey is entered."""
-    tasks = task_choices(request.actor, unit)
-    form = SurveyForm(request.POST if request.method == "POST" else None, tasks=tasks)
-    if form.is_bound and form.is_valid():
-        try:
-            made = record_survey(
-                actor=request.actor,
-                unit=unit,
-                facts=_facts(request, form),
-                request_key=request.POST.get("request_key", "")[:64],
-            )
-        except Refused as refused:
-            _refuse(form, refused)
-        else:
-            messages.success(request, _("Đã ghi cuộc khảo sát %(code)s.") % {"code": made.code})
-            return redirect("progress:survey", made.code)
-    context = {"form": form, "unit": unit, "request_key": uuid.uuid4().hex, "title": _("Ghi khảo sát"), "new": True}
-    return render(request, "office/progress/record_form.html", context, status=422 if form.errors else 200)
+    form = SurveyForm(sent(request), tasks=task_choices(request.actor, unit))
+    return enter(
+        request,
+        REGISTER,
+        unit,
+        form,
+        lambda key: record_survey(actor=request.actor, unit=unit, facts=_facts(request, form), request_key=key),
+        title=_("Ghi khảo sát"),
+        done=_("Đã ghi cuộc khảo sát %(code)s."),
+    )
 
 
 @guarded(RECORD, "edit", find_survey)
@@ -101,27 +95,19 @@ def new(request: OfficeRequest, unit: Unit) -> HttpResponse:
 def change(request: OfficeRequest, survey: Survey) -> HttpResponse:
     """A survey with other facts."""
     tasks = task_choices(request.actor, survey.unit, [survey.task] if survey.task else [])
-    sent = request.method == "POST"
-    form = SurveyForm(request.POST if sent else None, tasks=tasks, initial=_initial(survey))
-    version = request.POST.get("version", "") if sent else str(survey.version)
-    if sent and form.is_valid():
-        try:
-            change_survey(
-                actor=request.actor,
-                survey=survey,
-                facts=_facts(request, form),
-                base_version=int(version) if version.isascii() and version.isdecimal() else -1,
-            )
-        except ChangedMeanwhile as changed:
-            form.add_error(None, changed.message)
-            version = str(changed.standing.version)
-        except Refused as refused:
-            _refuse(form, refused)
-        else:
-            messages.success(request, _("Đã lưu cuộc khảo sát."))
-            return redirect("progress:survey", survey.code)
-    context = {"form": form, "unit": survey.unit, "survey": survey, "version": version, "title": _("Sửa khảo sát")}
-    return render(request, "office/progress/record_form.html", context, status=422 if form.errors else 200)
+    form = SurveyForm(sent(request), tasks=tasks, initial=_initial(survey))
+    return change_record(
+        request,
+        REGISTER,
+        survey,
+        form,
+        lambda version: change_survey(
+            actor=request.actor, survey=survey, facts=_facts(request, form), base_version=version
+        ),
+        _initial,
+        title=_("Sửa khảo sát"),
+        done=_("Đã lưu cuộc khảo sát."),
+    )
 
 
 def _facts(request: OfficeRequest, form: SurveyForm) -> SurveyFacts:
@@ -160,10 +146,6 @@ def _results(survey: Survey) -> list[tuple[str, str]]:
 def _rate(survey: Survey) -> int | None:
     """The share that answered, in percent; None where either number is not known."""
     return round(100 * survey.answered / survey.asked) if survey.asked and survey.answered is not None else None
-
-
-def _refuse(form: SurveyForm, refused: Refused) -> None:
-    form.refuse(refused if refused.message else Refused("task", _("Chọn nhiệm vụ trong danh sách."), "task"))
 
 
 def _sheet(rows: list[Survey]) -> Sheet:
