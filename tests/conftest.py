@@ -14,8 +14,9 @@ from hypothesis import settings
 from sachhon.config.texts import compile_all
 from sachhon.foundation.triggers import PREFIX
 from tests.migrated import copied
+from tests.thorough import of
 
-settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=of(100, 40))
 settings.load_profile("house")
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from sachhon.domain.accounts.api import User
 from tests import world
-from tests.browser.demonstration import PASSWORD, ROOT, Demonstration, built_once, started
+from tests.browser.demonstration import ROOT, Demonstration, built_once, started
 
 # Playwright's own event loop runs in the tests' thread; the tests still touch the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -128,12 +128,14 @@ def page(context: BrowserContext, live_server: Any, watch: Watch) -> Page:
 
 
 @pytest.fixture
-def person(window: Window, demo: Demonstration, watch: Watch, sign_in_demo: Callable[[Page, str], None]) -> Person:
-    """`person(email, width=1280)`: somebody of the demonstration, signed in, in a browser of their own."""
+def person(window: Window, demo: Demonstration, watch: Watch) -> Person:
+    """`person(email, width=1280)`: somebody of the demonstration at their desk, in a browser of their own."""
 
     def signed(email: str, width: int = 1280) -> Page:
-        page = watch(window(width, base_url=demo.address).new_page())
-        sign_in_demo(page, email)
+        context = window(width, base_url=demo.address)
+        demo.sign_in(context, email)
+        page = watch(context.new_page())
+        page.goto("/")
         return page
 
     return signed
@@ -150,20 +152,6 @@ def sign_in(live_server: Any) -> Callable[[Page, User], None]:
     return signed
 
 
-@pytest.fixture
-def sign_in_demo(demo: Demonstration) -> Callable[[Page, str], None]:
-    """`sign_in_demo(page, email)`: through the form, as the sample accounts do."""
-
-    def signed(page: Page, email: str) -> None:
-        page.goto(f"{demo.address}/tai-khoan/login/")
-        page.locator("#id_login").fill(email)
-        page.locator("#id_password").fill(PASSWORD)
-        page.locator("#id_password").press("Enter")
-        page.wait_for_url(lambda url: "/login" not in url)
-
-    return signed
-
-
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
     """`axe(page)`: violations of axe-core's rules, one line each; none: []."""
@@ -173,7 +161,7 @@ def axe() -> Callable[[Page], list[str]]:
 
     def run(page: Page) -> list[str]:
         page.evaluate(program)
-        found = page.evaluate("async () => (await axe.run(document)).violations")
+        found = page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations")
         return [
             f"{page.url} {one['id']}: {node['target'][0]} {node['failureSummary'].splitlines()[-1].strip()}"
             for one in found

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
+import requests
 from django.urls import Resolver404, resolve
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
+
+from tests.waiting import PATIENCE
 
 SAME_NAME = 1
 INLINE = re.compile(
@@ -22,7 +25,7 @@ DATA_SCRIPT = re.compile(r"""<script[^>]*type="application/(?:ld\+)?json\"""", r
 class Crawl:
     """Walks one person's pages breadth first. `seen` holds the kinds of pages that another person showed already."""
 
-    context: BrowserContext
+    session: requests.Session
     address: str
     seen: dict[str, int] = field(default_factory=dict)
     inline: list[str] = field(default_factory=list)
@@ -35,15 +38,16 @@ class Crawl:
             kind = kind_of(path)
             if kind is None or self.seen.get(kind, 0) >= SAME_NAME:
                 continue
-            answer = self.context.request.get(urljoin(self.address, path))
-            if answer.status != 200 or not answer.headers.get("content-type", "").startswith("text/html"):
+            answer = self.session.get(urljoin(self.address, path), timeout=PATIENCE)
+            if answer.status_code != 200 or not answer.headers.get("content-type", "").startswith("text/html"):
                 continue
-            if "<!doctype html" not in answer.text()[:300].lower():
+            html = answer.content.decode()
+            if "<!doctype html" not in html[:300].lower():
                 continue
             self.seen[kind] = self.seen.get(kind, 0) + 1
-            self.inline += [f"{kind} {path}: {tag[:120]}" for tag in inline_code(answer.text())]
+            self.inline += [f"{kind} {path}: {tag[:120]}" for tag in inline_code(html)]
             yield kind, path
-            for link in _links(answer.text()):
+            for link in _links(html):
                 found = urlsplit(urljoin(self.address + path, link))
                 if f"{found.scheme}://{found.netloc}" == self.address and found.path not in known:
                     known.add(found.path)

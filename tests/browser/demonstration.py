@@ -11,8 +11,11 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import requests
+from playwright.sync_api import BrowserContext
 
 from tests.migrated import place_in
 from tests.waiting import PATIENCE, eventually, free_port
@@ -29,6 +32,26 @@ class Demonstration:
     address: str
     home: Path
     process: subprocess.Popen[bytes]
+    _cookies: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def cookies(self, email: str) -> dict[str, str]:
+        """Those of a sample account that signed in by its form, once for all tests of a process."""
+        if email not in self._cookies:
+            with requests.Session() as session:
+                login = f"{self.address}/tai-khoan/login/"
+                session.get(login, timeout=PATIENCE)
+                token = session.cookies["csrftoken"]
+                words = {"login": email, "password": PASSWORD, "csrfmiddlewaretoken": token}
+                answer = session.post(login, words, headers={"Referer": login}, timeout=PATIENCE)
+                if "/login" in answer.url:
+                    raise RuntimeError(f"{email} cannot sign in: {answer.status_code}")
+                self._cookies[email] = dict(session.cookies)
+        return self._cookies[email]
+
+    def sign_in(self, context: BrowserContext, email: str) -> None:
+        """A browser in which they have signed in."""
+        cookies = self.cookies(email).items()
+        context.add_cookies([{"name": name, "value": value, "url": self.address} for name, value in cookies])
 
     def stop(self) -> None:
         """Ends the server that this object started."""

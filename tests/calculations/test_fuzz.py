@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sachhon.calculations.cases import FUNCTIONS, outcome_json, run_case, write_json
+from tests.thorough import of
 
 GOOD: dict[str, dict[str, object]] = {
     "specific_consumption": {"consumption": 1, "output": 2, "unit": "kWh", "output_unit": "t"},
@@ -65,7 +66,7 @@ def test_every_function_has_a_good_case_here() -> None:
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=of(40, 15), deadline=None)
 @given(data=st.data())
 def test_one_input_replaced_by_anything(function: str, data: st.DataObject) -> None:
     inputs = dict(GOOD[function])
@@ -74,7 +75,7 @@ def test_one_input_replaced_by_anything(function: str, data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("function", ["regression_saving", "pooled_saving", "specific_energy", "energy", "closure"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=of(40, 15), deadline=None)
 @given(data=st.data())
 def test_one_cell_of_a_list_replaced_by_anything(function: str, data: st.DataObject) -> None:
     inputs = json.loads(json.dumps(GOOD[function]))
@@ -87,7 +88,7 @@ def test_one_cell_of_a_list_replaced_by_anything(function: str, data: st.DataObj
     check({"name": "thử", "function": function, "inputs": inputs})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=of(100, 40), deadline=None)
 @given(ANYTHING)
 def test_anything_for_a_case(case: object) -> None:
     check(case)

@@ -19,6 +19,7 @@ from sachhon.formkit.fields import Period
 from sachhon.formkit.values import Answer, Key, Origin, State, to_json
 from tests.codecs.every_type import every_type
 from tests.codecs.strategies import answers, content
+from tests.thorough import of
 
 FORM = templates()["bct-1819-2018"]
 ALL = {**templates(), "every-type": every_type()}
@@ -74,7 +75,7 @@ def fits(rule: dict[str, Any], told: object) -> bool:
 
 
 @pytest.mark.parametrize("template_id", list(ALL))
-@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=of(5, 3), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_answer_fits_the_schema(template_id: str, data: st.DataObject) -> None:
     template = ALL[template_id]

@@ -16,13 +16,14 @@ from sachhon.formkit.fields import field_type_names
 from sachhon.formkit.values import State
 from tests.codecs.every_type import every_type
 from tests.codecs.strategies import answers, content
+from tests.thorough import of
 
 ALL = {**templates(), "every-type": every_type()}
 EACH = [(template_id, suffix) for template_id in ALL for suffix in SUFFIXES]
 
 
 @pytest.mark.parametrize(("template_id", "suffix"), EACH)
-@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=of(10, 3), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_values_come_back_from_every_medium(template_id: str, suffix: str, data: st.DataObject) -> None:
     template = ALL[template_id]

@@ -17,6 +17,7 @@ from sachhon.formkit.values import Answer, Key, State, Values
 from tests.codecs.strategies import answers, content
 from tests.codecs.word_files import Opened, W
 from tests.reading.sources.olefile_build import ole
+from tests.thorough import of
 
 FORM = templates()["bct-1819-2018"]
 FACILITY = templates()["facility-year"]
@@ -110,7 +111,7 @@ def test_a_narrative_keeps_its_paragraphs_also_those_typed_below_the_field() -> 
 
 
 @pytest.mark.parametrize("template_id", list(templates()))
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=of(6, 3), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_without_any_control_the_printed_words_give_the_values(template_id: str, data: st.DataObject) -> None:
     """As programs save it that know no content controls, prompts turned to text, hidden marks dropped."""

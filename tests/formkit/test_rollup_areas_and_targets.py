@@ -31,6 +31,7 @@ from tests.formkit.rounds import (
     verdicts,
 )
 from tests.formkit.test_values import answers as drawn_answers
+from tests.thorough import of
 
 
 def test_a_target_is_reached_missed_or_cannot_be_told() -> None:
@@ -152,7 +153,7 @@ STATES = st.one_of(st.integers(0, 10**6), st.sampled_from([NIL, UNKNOWN, MISSING
 ROUNDS = st.dictionaries(st.sampled_from([one.code for one in PROVINCES]), STATES, max_size=20)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=of(25, 8), deadline=None)
 @given(ROUNDS)
 def test_sums_of_areas_are_the_national_sum_and_coverage_adds_up(values: dict[str, object]) -> None:
     figure = figure_of("enterprises_trained", *everywhere("enterprises_trained", values))
@@ -172,7 +173,7 @@ def test_sums_of_areas_are_the_national_sum_and_coverage_adds_up(values: dict[st
     assert {area.code: area.value or 0 for area in figure.areas["province34"]} == of_today
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=of(15, 6), deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([one.code for one in PROVINCES]),
@@ -222,7 +223,7 @@ SOME_LETTERS = st.sampled_from(FORM_IDS).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=of(40, 12), deadline=None)
 @given(SOME_LETTERS)
 def test_any_answers_roll_up_and_every_doubt_can_be_said(
     drawn: tuple[str, list[tuple[str, dict[Key, Answer]]]],

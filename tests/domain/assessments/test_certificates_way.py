@@ -31,6 +31,7 @@ from sachhon.domain.assessments.certificates.way import RUNNING, STEPS
 from sachhon.foundation.models import AuditEntry
 from tests import world
 from tests.domain.assessments import brewery_world as ground
+from tests.thorough import of
 
 pytestmark = pytest.mark.django_db
 NAMES = tuple(dict.fromkeys(step.name for step in STEPS))
@@ -85,7 +86,12 @@ def fresh(actors: dict[str, Actor], number: int) -> Certificate:
     return made
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=of(40, 15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
 @given(
     walk=st.lists(
         st.tuples(st.sampled_from(NAMES), st.sampled_from(("factory", "officer", "leader", "ministry", "stranger"))),

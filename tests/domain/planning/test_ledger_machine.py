@@ -29,6 +29,7 @@ from sachhon.domain.planning.money.ledger import Ledger, Posting, Slot, move
 from sachhon.domain.planning.money.stages import Breach
 from tests import world
 from tests.domain.planning.ledgers import DAY, HUE, line, plan
+from tests.thorough import of
 
 pytestmark = pytest.mark.django_db
 YEARS, SOURCES = st.sampled_from([2017, 2018]), st.sampled_from([Source.LOCAL, Source.LOCAL_PROMOTION, Source.UNSPLIT])
@@ -144,6 +145,6 @@ def test_the_actions_do_what_the_pure_ledger_allows() -> None:
     run_state_machine_as_test(
         MoneyMachine,
         settings=settings(
-            max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=of(25, 8), stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

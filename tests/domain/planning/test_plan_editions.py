@@ -30,6 +30,7 @@ from sachhon.domain.planning.api import (
 from tests import world
 from tests.domain.planning import plans
 from tests.domain.planning.plans import MILLION, SAMPLE, Tables
+from tests.thorough import of
 
 # The arithmetic of editions, without a database.
 
@@ -64,7 +65,7 @@ def standing(state: State, register: str = TASKS) -> list[RegisterRow]:
     return [one.row for one in sorted(rows, key=lambda one: one.position)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=of(300, 60), deadline=None)
 @given(editions())
 def test_what_stands_is_what_the_last_edition_says(told: list[Registers]) -> None:
     state = replay(told)
@@ -73,7 +74,7 @@ def test_what_stands_is_what_the_last_edition_says(told: list[Registers]) -> Non
         assert [one.serial for one in state.rows[register]] == list(range(1, len(state.rows[register]) + 1))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=of(300, 60), deadline=None)
 @given(editions())
 def test_the_changes_lead_from_one_edition_to_the_next(told: list[Registers]) -> None:
     state = replay(told)
@@ -97,7 +98,7 @@ def test_the_changes_lead_from_one_edition_to_the_next(told: list[Registers]) ->
         }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=of(200, 60), deadline=None)
 @given(editions())
 def test_the_same_edition_again_changes_nothing(told: list[Registers]) -> None:
     once, twice = replay(told), replay([*told, told[-1]])
@@ -105,7 +106,7 @@ def test_the_same_edition_again_changes_nothing(told: list[Registers]) -> None:
     assert twice.rows == once.rows
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=of(200, 60), deadline=None)
 @given(editions())
 def test_a_row_keeps_its_number_for_ever(told: list[Registers]) -> None:
     known: dict[str, int] = {}
@@ -195,7 +196,7 @@ def _plain(one: Any) -> tuple[Any, ...]:
 TASK_ROWS = SAMPLE["tasks"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=of(25, 8), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     told=st.lists(st.lists(st.sampled_from(range(1, len(TASK_ROWS))), unique=True, min_size=1), min_size=1, max_size=3),
     harm=st.integers(0, 3),

@@ -25,6 +25,7 @@ from sachhon.foundation.models import AuditEntry
 from tests import world
 from tests.domain.planning import plans
 from tests.domain.planning.plans import SAMPLE, UNIT
+from tests.thorough import of
 
 pytestmark = pytest.mark.django_db
 STEPS = ("seal", "adopt", "classify", "describe", "end")
@@ -37,7 +38,7 @@ def plan() -> Plan:
     return plans.begun()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=of(30, 10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(STEPS), st.sampled_from((Role.OFFICER, Role.HEAD, Role.LEADER, Role.INSPECTOR))),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sachhon.reading.layout import asides, blocks_of, cleaned_without
 from sachhon.reading.model import Paragraph, Table
 from sachhon.vietnamese.mapped import clean
+from tests.thorough import of
 
 
 def words(text: str) -> list[str]:
@@ -130,7 +131,7 @@ def test_a_sum_below_its_label_belongs_to_it() -> None:
 TEXT = st.text(alphabet="ab1 \n\t|-*.;:%ĐđIV)(–", max_size=160)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=of(150, 50), deadline=None)
 @given(TEXT)
 def test_blocks_stand_in_order_and_hold_every_letter(text: str) -> None:
     found = blocks_of(text)
@@ -153,7 +154,7 @@ def test_blocks_stand_in_order_and_hold_every_letter(text: str) -> None:
     assert not [at for at, char in enumerate(text) if char.isalnum() and not held[at]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=of(60, 25), deadline=None)
 @given(TEXT)
 def test_no_two_cells_share_a_place(text: str) -> None:
     for block in blocks_of(text):

@@ -19,6 +19,7 @@ from sachhon.domain.planning.campaign.cut import (
     support_of,
     within,
 )
+from tests.thorough import of
 
 amounts = st.one_of(st.none(), st.integers(0, 500 * 10**6))
 askings = st.lists(
@@ -37,7 +38,7 @@ rules = st.sampled_from(list(Rule))
 marks = st.one_of(st.none(), st.integers(0, 100).map(Decimal))
 
 
-@settings(max_examples=300)
+@settings(max_examples=of(300, 100))
 @given(askings, budgets, rules, st.booleans(), marks)
 def test_money_is_conserved_and_no_grant_is_too_much(
     asked: list[Asking], budget: int, rule: Rule, partial: bool, mark: Decimal | None

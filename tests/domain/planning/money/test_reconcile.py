@@ -13,14 +13,15 @@ from sachhon.domain.planning.money.matrix import ALL, WHOLE, Line, Matrix, Of, P
 from sachhon.domain.planning.money.reconcile import reconcile
 from sachhon.domain.planning.money.slips import Slip, slip_of
 from tests.domain.planning.money.made_budgets import SHAPES, made, planted
+from tests.thorough import of
 
-TRIALS = 2_002
+TRIALS = of(2_002, 280)
 M = 1_000_000
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_adds_up_is_proved(shape: str) -> None:
-    for seed in range(40):
+    for seed in range(of(40, 12)):
         matrix = made(Random(f"{shape} {seed}"), shape)
         found = reconcile(matrix)
         assert found.faults == ()

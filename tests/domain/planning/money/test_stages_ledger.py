@@ -13,6 +13,7 @@ from sachhon.domain.planning.money.ceilings import CEILED, Ceiling
 from sachhon.domain.planning.money.ledger import Ledger, Posting, Slot, move, totals, unreached
 from sachhon.domain.planning.money.sources import Source, Stage, counted_in
 from sachhon.domain.planning.money.stages import Breach, may_give_back, resting
+from tests.thorough import of
 
 UNITS = {1: "P34-46", 2: "P34-46", 3: "P34-01"}
 SLOTS = st.builds(
@@ -119,7 +120,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
 
 TestLedgerMachine = LedgerMachine.TestCase
-TestLedgerMachine.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+TestLedgerMachine.settings = settings(max_examples=of(120, 40), stateful_step_count=40, deadline=None)
 
 
 def test_a_move_carries_approved_money_to_the_next_year_with_its_whole_way() -> None:

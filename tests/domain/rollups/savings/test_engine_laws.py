@@ -30,6 +30,7 @@ from sachhon.domain.rollups.savings.engine import (
     write_series,
 )
 from tests.domain.rollups.savings.oracle import expected
+from tests.thorough import of
 
 STREAMS = ("electricity", "water")
 EVERYTHING = ["year", "stream", "province", "industry"]
@@ -75,7 +76,7 @@ def reckoned(session: Session, world: World, root: Path) -> tuple[Folder, list[P
     return folder, pooled(session, folder, EVERYTHING)
 
 
-SLOW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=of(10, 4), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SLOW

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sachhon.domain.rollups.savings.withholding import LEAST, Key, withheld
+from tests.thorough import of
 
 tables = st.dictionaries(
     st.tuples(st.integers(1, 5), st.integers(1, 5)), st.sampled_from((1, 2, 4, 5, 6, 9, 30)), min_size=1, max_size=14
@@ -74,7 +75,7 @@ def test_what_is_seen_by_right_stays_and_helps_nobody() -> None:
     assert not worked_out(counts, hidden)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=of(300, 60), deadline=None)
 @given(tables, st.sets(st.integers(1, 5), max_size=1))
 def test_nothing_withheld_follows_from_what_is_shown(counts: dict[tuple[int, int], int], opened: set[int]) -> None:
     hidden = withheld(counts, opened)
