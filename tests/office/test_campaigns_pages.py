@@ -1,4 +1,4 @@
-"""The campaign through its pages: the ministry registers, appraises, ranks and decides 120 tasks (in the plain suite 30);
+"""The campaign through its pages: the ministry registers, appraises, ranks and decides its tasks (30, thoroughly 120);
 units see theirs."""
 
 from __future__ import annotations
