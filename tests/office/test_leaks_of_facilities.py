@@ -158,7 +158,7 @@ def lent(unit_code: str, days: int) -> User:
 
 
 WHOLE = bool(os.environ.get("PERMISSIONS_WHOLE"))
-"""`make test-permissions`: all that stand near, and the addresses of every area; else the nearest, where factories are."""
+"""`make test-permissions`: all who stand near, every area; else the nearest and where factories are told of."""
 AREAS = ("facilities", "arrivals", "assessments", "performance", "certificates", "options", "network", "desk")
 STRANGERS = ("rival", "former consultant", "typist of the province", "other province", "inspector", "nobody")
 
