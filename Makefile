@@ -42,7 +42,7 @@ assets: $(READY) ## Dựng giao diện / build the look (style sheet, icons, fon
 	  VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes -r requirements-node.txt || true
 	@$(BIN)/python -m sachhon.channels.office.assets
 
-.PHONY: help run serve test test-browser test-postgres test-faults check bench score lock clean
+.PHONY: help run serve test test-thorough test-browser test-postgres test-faults test-permissions permissions-table check bench score lock clean
 
 help: ## Các lệnh / what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -59,6 +59,9 @@ serve: $(READY) assets ## Mở văn phòng điện tử, không dữ liệu mẫ
 
 test: $(READY_DEV) assets ## Toàn bộ kiểm thử / the whole test suite
 	@$(BIN)/pytest
+
+test-thorough: $(READY_DEV) assets ## Như make test, với mọi ví dụ của các phép thử theo tính chất / the suite with all examples of its property tests
+	@THOROUGH=1 $(BIN)/pytest
 
 test-postgres: $(READY_DEV) assets ## Kiểm thử trên PostgreSQL riêng, từ gói của hệ điều hành / the suite on a private PostgreSQL
 	@$(BIN)/python -m tests.postgres
