@@ -35,6 +35,7 @@ from sachhon.domain.registry.facilities.arriving.selectors import (
     changes_of,
     place_of_arriving,
 )
+from sachhon.domain.registry.facilities.counting import PlaceCount, counted_by_province
 from sachhon.domain.registry.facilities.merging import (
     COUPLED,
     LookAlike,
@@ -144,6 +145,7 @@ __all__ = [
     "Group",
     "LookAlike",
     "Plan",
+    "PlaceCount",
     "Problem",
     "Refused",
     "RowVerdict",
@@ -174,6 +176,7 @@ __all__ = [
     "close_facility",
     "completed",
     "computed_size",
+    "counted_by_province",
     "create_unit",
     "described",
     "dissolve_unit",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from sachhon.domain.registry.api import (
     facilities_visible,
     units_under,
 )
+from sachhon.vietnamese.provinces import provinces
 
 FLAGS_ASKED = ("key_energy_user", "applies_cp", "attended_workshop", "attended_training", "aware", "has_cp_unit")
 """Yes-or-no facts that the list can be filtered by."""
@@ -38,6 +40,7 @@ class Chosen:
     status: str = Facility.Status.ACTIVE
     flags: tuple[tuple[str, str], ...] = ()
     account: bool = False
+    region: str = ""
 
     @classmethod
     def of(cls, query: QueryDict) -> Chosen:
@@ -54,19 +57,26 @@ class Chosen:
             status if status in Facility.Status.values else "" if status == "all" else Facility.Status.ACTIVE,
             flags,
             query.get("dang-nhap") == "1",
+            query.get("vung", "") if query.get("vung") in regions() else "",
         )
 
     def facilities(self, actor: Actor) -> QuerySet[Facility]:
         """Of the facilities that the actor may see, those looked for, in the Vietnamese order."""
         asked = FacilityFilter(
-            self.words, self.province, self.industry, self.size, self.status, self.flags, self.account
+            *(self.words, self.province, self.industry, self.size, self.status, self.flags, self.account, self.region)
         )
         return asked.of(facilities_visible(actor))
 
     @property
     def query(self) -> str:
         """As the end of an address."""
-        told = {"q": self.words, "tinh": self.province, "nganh": str(self.industry or ""), "quy-mo": self.size}
+        told = {
+            "q": self.words,
+            "vung": self.region,
+            "tinh": self.province,
+            "nganh": str(self.industry or ""),
+            "quy-mo": self.size,
+        }
         told["tinh-trang"] = "" if self.status == Facility.Status.ACTIVE else self.status or "all"
         told |= {**dict(self.flags), "dang-nhap": "1" if self.account else ""}
         return urlencode({name: value for name, value in told.items() if value})
@@ -75,6 +85,18 @@ class Chosen:
     def more(self) -> bool:
         """Whether one of the rarer filters is set, so that they are shown open."""
         return bool(self.flags or self.account or self.status != Facility.Status.ACTIVE)
+
+
+@cache
+def regions() -> dict[str, str]:
+    """The six regions of today, in the order of their provinces: {name: its name in English}."""
+    return {one.region: one.region_en for one in provinces()}
+
+
+def region_choices() -> list[tuple[str, str]]:
+    """(name, as it is called in the reader's language) of each region."""
+    english = tongue() == "en"
+    return [(name, name_en if english else name) for name, name_en in regions().items()]
 
 
 def provinces_for(actor: Actor) -> list[Unit]:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sachhon.channels.office.facilities.views import changing, duplicates, listing, merging, page, shares
+from sachhon.channels.office.facilities.views import changing, duplicates, listing, merging, page, places, shares
 
 app_name = "facilities"
 urlpatterns = [
     path("", listing.listing, name="list"),
+    path("theo-tinh/", places.places, name="places"),
     path("them/<str:unit>/", changing.add, name="add"),
     path("trung/<str:unit>/", duplicates.duplicates, name="duplicates"),
     path("ty-le/", shares.home, name="shares_home"),

@@ -34,7 +34,10 @@ def facilities_visible(actor: Actor) -> QuerySet[Facility]:
 
 @dataclass(frozen=True, slots=True)
 class FacilityFilter:
-    """What is looked for. `province`: a unit's code; what it was made of belongs to it. `flags`: (fact, answer)."""
+    """What is looked for. `province`: a unit's code; what it was made of belongs to it. `flags`: (fact, answer).
+
+    `region`: the name of one of the six regions of today.
+    """
 
     words: str = ""
     province: str = ""
@@ -43,6 +46,7 @@ class FacilityFilter:
     status: str = Facility.Status.ACTIVE
     flags: tuple[tuple[str, str], ...] = ()
     with_account: bool = False
+    region: str = ""
 
     def of(self, facilities: QuerySet[Facility]) -> QuerySet[Facility]:
         """Of these facilities those looked for, in the Vietnamese order."""
@@ -51,6 +55,10 @@ class FacilityFilter:
         if self.province:
             own = units_under((self.province,)).filter(kind=Unit.Kind.PROVINCE)
             facilities = facilities.filter(province__in=own.values("pk"))
+        if self.region:
+            today = Unit.objects.filter(kind=Unit.Kind.PROVINCE, dissolved=None, territory__region=self.region)
+            under = units_under(today.values_list("code", flat=True)).filter(kind=Unit.Kind.PROVINCE)
+            facilities = facilities.filter(province__in=under.values("pk"))
         if self.industry is not None:
             facilities = facilities.filter(industry=self.industry)
         if self.size:

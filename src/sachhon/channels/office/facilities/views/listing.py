@@ -17,6 +17,7 @@ from sachhon.channels.office.facilities.listing import (
     adding_at,
     flag_filters,
     provinces_for,
+    region_choices,
     rows_of,
 )
 from sachhon.channels.office.facilities.words import label_of, said, tongue
@@ -50,6 +51,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
         "answers": ANSWERS,
         "any": bool(page.object_list) or facilities_visible(request.actor).exists(),
         "provinces": provinces_for(request.actor),
+        "regions": region_choices(),
         "industries": [(one.id, one.labels[tongue()]) for one in FACTS["industry"].options],
         "sizes": [(one.id, one.labels[tongue()]) for one in FACTS["size"].options],
         "statuses": Facility.Status.choices,
