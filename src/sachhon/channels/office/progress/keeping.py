@@ -84,6 +84,7 @@ def change(
             save(int(version) if version.isascii() and version.isdecimal() else -1)
         except ChangedMeanwhile as changed:
             form.add_error(None, changed.message)
+            changed.standing.refresh_from_db()  # the action may have laid the new facts on it already
             meanwhile, version = _differing(form, standing(changed.standing)), str(changed.standing.version)
         except Refused as refused:
             form.refuse(refused)
