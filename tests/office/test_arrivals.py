@@ -142,3 +142,16 @@ def test_others_see_neither_the_list_nor_its_rows(ministry: Client) -> None:
     assert stranger.get(f"{ROOT}gui/P34-52/").status_code == 403
     assert stranger.get(f"{ROOT}gui/BCT/").status_code == 403
     assert f"{ROOT}gui/P34-48/" in stranger.get(ROOT).content.decode()
+
+
+def test_a_list_that_waits_stands_on_the_desk_of_its_province_alone() -> None:
+    world.units()
+    province = world.signed_in(world.person(Role.OFFICER, "P63-52"))
+    assert "danh sách chờ xem xét" not in province.get("/").content.decode()
+    province.post(f"{ROOT}gui/P63-52/", {"file": upload(book([BREWERY]))})
+    run_waiting()
+    desk = province.get("/").content.decode()
+    assert "1 danh sách chờ xem xét" in desk
+    assert f"{ROOT}?trang-thai=waiting" in desk
+    for role, unit in ((Role.MINISTRY_OFFICER, "BCT"), (Role.OFFICER, "P63-89"), (Role.LEADER, "P63-52")):
+        assert "danh sách chờ xem xét" not in world.signed_in(world.person(role, unit)).get("/").content.decode()

@@ -80,7 +80,9 @@ def test_the_ministry_watches_its_open_rounds() -> None:
     assert desk_of(world.actor(Role.OFFICER, "P63-89")).running == []
 
 
-@pytest.mark.parametrize(("role", "unit"), [(Role.MINISTRY_OFFICER, "BCT"), (Role.LEADER, "P63-89")])
+@pytest.mark.parametrize(
+    ("role", "unit"), [(Role.MINISTRY_OFFICER, "BCT"), (Role.LEADER, "P63-89"), (Role.OFFICER, "P63-89")]
+)
 def test_the_page_costs_twelve_queries_at_most(
     role: Role, unit: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -14,16 +14,19 @@ from django.utils.translation import ngettext
 
 from sachhon.channels.office.desk.assessments import assessment_groups
 from sachhon.channels.office.desk.items import Group, Item
-from sachhon.domain.accounts.api import WRITERS, Actor, registrations_waiting
+from sachhon.domain.accounts.api import WRITERS, Actor, Role, registrations_waiting
 from sachhon.domain.assessments.api import WaitingCertificate, certificates_waiting
 from sachhon.domain.intake.api import MAILBOX, IncomingMail, Received, files_waiting, mail_counts
 from sachhon.domain.planning.api import OverdueTask, Plan, overdue_tasks, plans_to_adopt
+from sachhon.domain.registry.api import Arriving, arriving_visible
 from sachhon.domain.rounds.api import MINISTRY_PLACE, ROUND, Obligation, Round, owed_by, rounds_visible
 from sachhon.domain.submissions.api import SEALED, Part, Status, Submission, awaiting_approval_of, parts_visible
 
 FILES_SHOWN = 10
 APPROVALS_SHOWN = 20
 TASKS_SHOWN = 10
+# Who looks at lists of facilities that arrive; a leader may, but is not called to it.
+_KEEP_LISTS = frozenset({Role.OFFICER, Role.HEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _own_answers(actor: Actor, today: date) -> Iterator[Group]:
     yield from assessment_groups(actor, today)
     waiting = [_certificate(one) for one in certificates_waiting(actor, most=TASKS_SHOWN)]
     yield Group(_("Chứng nhận áp dụng SXSH"), waiting, id="certificates")
+    yield Group(_("Danh sách cơ sở chờ xem xét"), list(_lists(actor)), id="arrivals")
     yield Group(_("Phần việc được giao"), [_part(part, today) for part in _parts(actor)], id="parts")
     yield Group(_("Tệp chờ xác nhận"), list(_files(actor, codes)), id="files")
     yield Group(_("Đang chờ người khác"), under_way, "quiet", id="under-way")
@@ -196,6 +200,16 @@ def _certificate(one: WaitingCertificate) -> Item:
     note = asked.note if one.verb == "request" else ""
     href = reverse("certificates:page", args=[asked.code])
     return Item(asked.facility.name, href, steps[one.verb], asked.get_status_display(), note)
+
+
+def _lists(actor: Actor) -> Iterator[Item]:
+    """Lists of facilities that came to the person's province and that nobody has looked at, in one line."""
+    if actor.of_ministry or not any(grant.role in _KEEP_LISTS and not grant.lent_by for grant in actor.grants):
+        return
+    if waiting := arriving_visible(actor).filter(status=Arriving.Status.WAITING).count():
+        words = ngettext("%(n)s danh sách chờ xem xét", "%(n)s danh sách chờ xem xét", waiting) % {"n": waiting}
+        href = f"{reverse('arrivals:list')}?trang-thai={Arriving.Status.WAITING.value}"
+        yield Item(words, href, _("Xem danh sách"), _("Chưa có gì thay đổi trong danh bạ trước khi anh/chị đồng ý."))
 
 
 def _filled(answer: Submission) -> str:
