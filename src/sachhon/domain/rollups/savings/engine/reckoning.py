@@ -8,14 +8,23 @@ quicker and exact below 2^53; a year with a larger sum is added up again in inte
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from sachhon.domain.rollups.savings.engine.folder import Folder
 from sachhon.domain.rollups.savings.engine.model import Verdict
 from sachhon.domain.rollups.savings.engine.session import Cursor, Session, parquet
-from sachhon.domain.rollups.savings.engine.standing import base_years, take_up, write_standing
+from sachhon.domain.rollups.savings.engine.standing import (
+    base_years,
+    keep_standing,
+    make_standing,
+    take_up_standing,
+)
 from sachhon.domain.rollups.savings.engine.years import along
 
+_YEARS_AT_ONCE = 3  # some are planned, by one thread each, while others are read by all threads of the session
+
+_Work = Callable[[Cursor, Folder], None]
 _VERDICTS = tuple(Verdict)
 _COUNTED = _VERDICTS.index(Verdict.COUNTED)
 _EXACT = 2**53  # below it every whole number is a double; no term is negative, so no part of a sum is larger than it
@@ -26,8 +35,8 @@ def recompute(session: Session, folder: Folder) -> None:
     """All results anew, from all facts."""
     with session.beside() as cursor:
         measured = base_years(cursor, folder)
-        write_standing(cursor, folder, measured)
-        _add_up(cursor, folder, folder.years(), measured)
+        make_standing(cursor, folder, measured)
+        _add_up(session, folder, folder.years(), measured, beside=[keep_standing])
         cursor.keep(_results(folder), folder.cells)
 
 
@@ -42,39 +51,49 @@ def fold_month(session: Session, folder: Folder, year: int) -> None:
         if year in measured or not folder.standing.exists() or not folder.cells.exists():
             recompute(session, folder)
             return
-        take_up(cursor, folder)
-        _add_up(cursor, folder, [year], measured)
+        take_up_standing(cursor, folder)
+        _add_up(session, folder, [year], measured)
         kept = f"SELECT * FROM {parquet(folder.cells)} WHERE year <> {year}"
         cursor.keep(f"{kept} UNION ALL ({_results(folder)})", folder.cells)
 
 
-def _add_up(cursor: Cursor, folder: Folder, years: Collection[int], measured: Collection[int]) -> None:
+def _add_up(
+    session: Session, folder: Folder, years: Collection[int], measured: Collection[int], beside: Collection[_Work] = ()
+) -> None:
     """Fills the table `sums`: what was used and what should have been, and by how many, by verdict.
 
-    All years in one statement, so that every thread has something to do to the end. Of a year before which there is no
-    baseline year nobody can count, and the amounts are not added up.
+    Of a year before which there is no baseline year nobody can count, and the amounts are not added up. `beside`: other
+    work that can go on meanwhile.
     """
-    amounts = ", ".join(f"{name} HUGEINT" for name in _AMOUNTS)
-    cursor.run(
-        "CREATE OR REPLACE TEMP TABLE sums"
-        f" (year SMALLINT, cell INTEGER, verdict UTINYINT, {amounts}, facilities BIGINT, partly BIGINT)"
-    )
     first = min(measured, default=None)
-    statements = [
-        _sums_of(folder, year, "DOUBLE") if first is not None and year > first else _counts_of(folder, year)
-        for year in years
-    ]
-    _insert(cursor, statements)
+    amounts = ", ".join(f"{name} HUGEINT" for name in _AMOUNTS)
     large = " OR ".join(f"{name} >= {_EXACT}" for name in _AMOUNTS)
-    beyond = [y for (y,) in cursor.rows(f"SELECT DISTINCT year FROM sums WHERE verdict = {_COUNTED} AND ({large})")]
-    for year in beyond:
-        cursor.run(f"DELETE FROM sums WHERE year = {year}")
-    _insert(cursor, [_sums_of(folder, year, "HUGEINT") for year in beyond])
+
+    def add(year: int, kind: str = "DOUBLE") -> _Work:
+        judged = first is not None and year > first
+        return lambda cursor, folder: cursor.run(
+            f"INSERT INTO sums {_sums_of(folder, year, kind) if judged else _counts_of(folder, year)}"
+        )
+
+    with session.beside() as cursor:
+        cursor.run(
+            "CREATE OR REPLACE TABLE sums"
+            f" (year SMALLINT, cell INTEGER, verdict UTINYINT, {amounts}, facilities BIGINT, partly BIGINT)"
+        )
+        _at_once(session, folder, [*map(add, years), *beside])
+        beyond = cursor.rows(f"SELECT DISTINCT year FROM sums WHERE verdict = {_COUNTED} AND ({large})")
+        for (year,) in beyond:
+            cursor.run(f"DELETE FROM sums WHERE year = {year}")
+        _at_once(session, folder, [add(year, "HUGEINT") for (year,) in beyond])
 
 
-def _insert(cursor: Cursor, statements: Collection[str]) -> None:
-    if statements:
-        cursor.run(f"INSERT INTO sums {' UNION ALL '.join(statements)}")
+def _at_once(session: Session, folder: Folder, works: Iterable[_Work]) -> None:
+    def one(work: _Work) -> None:
+        with session.beside() as cursor:
+            work(cursor, folder)
+
+    with ThreadPoolExecutor(_YEARS_AT_ONCE) as pool:
+        list(pool.map(one, works))
 
 
 def _counts_of(folder: Folder, year: int) -> str:

@@ -27,20 +27,24 @@ def base_years(cursor: Cursor, folder: Folder) -> frozenset[int]:
     return frozenset(year for (year,) in cursor.rows(f"SELECT DISTINCT year FROM {parquet(folder.bases)}"))
 
 
-def write_standing(cursor: Cursor, folder: Folder, measured: Collection[int]) -> None:
-    """Makes the table `standing` anew, from the facts of the baseline years, and keeps it."""
+def make_standing(cursor: Cursor, folder: Folder, measured: Collection[int]) -> None:
+    """Makes the table `standing` anew, from the facts of the baseline years."""
     loads = " UNION ALL ".join(_loads(folder, year) for year in folder.years() if year in measured) or _NO_LOADS
     cursor.run(
-        f"CREATE OR REPLACE TEMP TABLE standing AS WITH loads AS ({loads})"
+        f"CREATE OR REPLACE TABLE standing AS WITH loads AS ({loads})"
         " SELECT series, cell, coalesce(base_year, 0)::SMALLINT AS base_year, coalesce(fixed, 0) AS fixed,"
         f" coalesce(slope, 0) AS slope FROM {parquet(folder.series)} LEFT JOIN loads USING (series)"
     )
+
+
+def keep_standing(cursor: Cursor, folder: Folder) -> None:
+    """Keeps the table for folds to come."""
     cursor.keep("FROM standing", folder.standing)
 
 
-def take_up(cursor: Cursor, folder: Folder) -> None:
+def take_up_standing(cursor: Cursor, folder: Folder) -> None:
     """The table `standing` as it was kept."""
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE standing AS FROM {parquet(folder.standing)}")
+    cursor.run(f"CREATE OR REPLACE TABLE standing AS FROM {parquet(folder.standing)}")
 
 
 def _loads(folder: Folder, year: int) -> str:
