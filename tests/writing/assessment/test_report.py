@@ -15,6 +15,8 @@ import pytest
 from sachhon.writing.assessment import (
     Amount,
     AssessmentReport,
+    Balance,
+    BalanceState,
     Facility,
     Flow,
     Stage,
@@ -229,3 +231,41 @@ def test_a_group_row_covers_the_table() -> None:
 )
 def test_wording_of_figures(written: str, expected: str) -> None:
     assert written == expected
+
+
+def test_many_options_fill_no_pages_with_the_same_words_and_charts_fit() -> None:
+    told = brewery()
+    verified = told.options[0]
+    many = tuple(
+        replace(
+            verified, number=n, title=f"Giải pháp {n}", economics=replace(verified.economics, why="chưa rõ hỗ trợ.")
+        )
+        for n in range(1, 41)
+    )
+    data = write_assessment(replace(told, options=many))
+    said = words(data)
+    assert said.count("chưa rõ hỗ trợ.") == 1
+    assert f"Giải pháp {', '.join(map(str, range(1, 41)))}: chưa rõ hỗ trợ." in said
+    assert "Chỉ vẽ 11 dòng đầu trong 40 dòng; các dòng khác xem ở bảng." in said
+    assert len(tables(data)["Giải pháp đã thực hiện"]) == 41
+    pictures = [block for block in assessment_letter(replace(told, options=many)).blocks if isinstance(block, Picture)]
+    assert all(picture.height <= 215 for picture in pictures)
+
+
+def test_a_balance_of_which_a_side_is_unknown_tells_the_other_and_no_nought() -> None:
+    unknown = Balance(
+        "Năng lượng",
+        "6. Khí nén",
+        BalanceState.UNKNOWN_SIGNED,
+        inputs=Amount(Decimal(1116), "GJ"),
+        signed_by="Trần Tư Vấn",
+        why="Chưa có đồng hồ.",
+        without_heat=("Malt", "Gạo"),
+    )
+    data = write_assessment(brewery(balances=(unknown,)))
+    assert tables(data)["Kết quả cân bằng"][1][2:] == [
+        "1.116 GJ", "chưa có số liệu", "chưa có số liệu", "chưa có số liệu", "Chưa đủ số liệu, đã ký nhận",
+    ]  # fmt: skip
+    said = words(data)
+    assert "Năng lượng, 6. Khí nén: chưa biết lượng ra, không lập được. Trần Tư Vấn ký nhận" in said
+    assert "Không có nhiệt trị trong bảng hệ số, không tính vào cân bằng năng lượng: Malt; Gạo." in said

@@ -11,6 +11,8 @@ from sachhon.writing.charts import Bar, Chart, bars
 
 _MILLION = Decimal(1_000_000)
 _FEWEST = 2
+MOST_BARS = 11
+"""So many fit onto a page; the others stand in the table."""
 
 
 def costs_chart(streams: Sequence[WasteStream]) -> Chart | None:
@@ -18,7 +20,7 @@ def costs_chart(streams: Sequence[WasteStream]) -> Chart | None:
     if sum(stream.loss_cost is not None for stream in streams) < _FEWEST:
         return None
     ordered = sorted(streams, key=lambda one: (one.loss_cost is None, -(one.loss_cost or 0), one.number))
-    rows = [_money(f"{one.number}. {one.name}", one.loss_cost) for one in ordered]
+    rows = [_money(f"{one.number}. {one.name}", one.loss_cost) for one in ordered[:MOST_BARS]]
     spoken = "; ".join(f"{row.label}: {row.text}" for row in rows)
     return bars(rows, axis="triệu đồng/năm", alt=f"Biểu đồ cột: chi phí mất theo dòng thải. {spoken}.")
 
@@ -34,10 +36,15 @@ def savings_chart(options: Sequence[Option]) -> Chart | None:
         _money(
             f"{one.number}. {one.title}", None if one.yearly_saving is None else Decimal(one.yearly_saving), one.stage
         )
-        for one in ordered
+        for one in ordered[:MOST_BARS]
     ]
     spoken = "; ".join(f"{row.label}: {row.text}" for row in rows)
     return bars(rows, axis="triệu đồng/năm", alt=f"Biểu đồ cột: tiền tiết kiệm dự kiến của từng giải pháp. {spoken}.")
+
+
+def left_out(drawn: int) -> str:
+    """How many bars a chart leaves to the table, in words; "" where it shows all."""
+    return f" Chỉ vẽ {MOST_BARS} dòng đầu trong {drawn} dòng; các dòng khác xem ở bảng." if drawn > MOST_BARS else ""
 
 
 def measured_chart(measured: Sequence[MeasuredSaving]) -> Chart | None:
@@ -52,7 +59,7 @@ def measured_chart(measured: Sequence[MeasuredSaving]) -> Chart | None:
             float(one.saving_pct or 0),
             percent(one.saving_pct) + (" (đã kiểm chứng)" if one.verified else ""),
         )
-        for one in known
+        for one in known[:MOST_BARS]
     ]
     spoken = "; ".join(f"{row.label}: {row.text}" for row in rows)
     return bars(rows, axis="% của mức nền đã điều chỉnh", alt=f"Biểu đồ cột: mức tiết kiệm đo được. {spoken}.")

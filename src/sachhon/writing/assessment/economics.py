@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sachhon.writing.assessment.charts import savings_chart
+from collections.abc import Sequence
+
+from sachhon.writing.assessment.charts import left_out, savings_chart
 from sachhon.writing.assessment.frame import Frame
 from sachhon.writing.assessment.model import Option, Stage
 from sachhon.writing.assessment.wording import NOT_SAID, UNKNOWN, day, millions, number, percent
@@ -38,7 +40,7 @@ def economics(frame: Frame) -> list[Block]:
         *(Bullet(line) for line in FORMULAS),
     ]
     columns = (
-        Column("TT", 0.3, "center"),
+        Column("TT", 0.4, "center"),
         Column("Giải pháp", 1.7),
         Column("Giai đoạn", 0.8),
         Column("Đầu tư", 0.8, "right"),
@@ -69,16 +71,26 @@ def economics(frame: Frame) -> list[Block]:
         for option in told
     )
     blocks.append(frame.table("Hiệu quả kinh tế dự kiến của từng giải pháp (triệu đồng)", columns, rows, size=9))
-    blocks += [Bullet(f"Giải pháp {option.number}: {option.economics.why}") for option in told if option.economics.why]
+    blocks += [Bullet(line) for line in _whys(told)]
     if drawn := savings_chart(report.options):
         blocks.append(
             frame.chart(
                 drawn,
                 "Tiền tiết kiệm dự kiến trong năm của từng giải pháp",
-                "Số dự kiến, không phải kết quả đo; không cộng các giải pháp ở giai đoạn khác nhau.",
+                "Số dự kiến, không phải kết quả đo; không cộng các giải pháp ở giai đoạn khác nhau."
+                + left_out(sum(one.yearly_saving is not None and one.stage is not Stage.REJECTED for one in told)),
             )
         )
     return blocks
+
+
+def _whys(told: Sequence[Option]) -> list[str]:
+    """Why figures are missing or doubtful; those of whom the same is said are told together."""
+    whys: dict[str, list[str]] = {}
+    for option in told:
+        if option.economics.why:
+            whys.setdefault(option.economics.why, []).append(str(option.number))
+    return [f"Giải pháp {', '.join(numbers)}: {why}" for why, numbers in whys.items()]
 
 
 def _has_money(option: Option) -> bool:

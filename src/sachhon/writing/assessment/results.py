@@ -23,6 +23,8 @@ METHOD = (
     "không đổi + (1 − phần không đổi) × sản lượng sau / sản lượng trước). Thay đổi tuyệt đối đứng bên cạnh: cơ sở "
     "mở rộng có thể vừa tiết kiệm trên đơn vị sản phẩm vừa dùng nhiều hơn."
 )
+MOST_LINES = 6
+"""More options carried out than these stand in a table."""
 WHOLE = (
     "Mức tiết kiệm của cả cuộc đánh giá tính từ số đo của toàn cơ sở, đã điều chỉnh theo sản lượng; không phải tổng "
     "các giải pháp. Số đo của các giải pháp đã kiểm chứng đứng bên cạnh để đối chiếu."
@@ -119,8 +121,36 @@ def _stages(frame: Frame) -> list[Block]:
             style="note",
         ),
     ]
-    blocks += [Bullet(_done(option)) for option in told if option.stage in (Stage.IMPLEMENTED, Stage.VERIFIED)]
-    return blocks
+    carried = [option for option in told if option.stage in (Stage.IMPLEMENTED, Stage.VERIFIED)]
+    if len(carried) > MOST_LINES:
+        return [*blocks, _carried_out(frame, carried)]
+    return [*blocks, *(Bullet(_done(option)) for option in carried)]
+
+
+def _carried_out(frame: Frame, carried: list[Option]) -> Block:
+    """A row each, where lines would fill pages."""
+    columns = (
+        Column("TT", 0.4, "center"),
+        Column("Giải pháp", 2.0),
+        Column("Thực hiện", 0.9),
+        Column("Đã chi (triệu đồng)", 0.9, "right"),
+        Column("Minh chứng", 0.8, "right"),
+        Column("Kiểm chứng", 1.3),
+    )
+    rows = tuple(
+        (
+            str(option.number),
+            option.title,
+            day(option.implemented_on),
+            millions(option.actual_investment),
+            str(option.evidence) if option.evidence else "chưa có",
+            f"{option.verified_by or 'cơ quan quản lý'}, {day(option.verified_on)}"
+            if option.stage is Stage.VERIFIED
+            else "Chưa kiểm chứng",
+        )
+        for option in carried
+    )
+    return frame.table("Giải pháp đã thực hiện", columns, rows, size=10)
 
 
 def _sum(amounts: list[int | None]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sachhon.writing.assessment.charts import costs_chart
+from sachhon.writing.assessment.charts import costs_chart, left_out
 from sachhon.writing.assessment.frame import Frame
 from sachhon.writing.assessment.model import WasteStream
 from sachhon.writing.assessment.wording import amount, millions, percent
@@ -28,7 +28,11 @@ def waste(frame: Frame) -> list[Block]:
     blocks += [frame.section("Chi phí của dòng thải"), Para(FORMULA), *_costs(frame)]
     if drawn := costs_chart(report.streams):
         blocks.append(
-            frame.chart(drawn, "Chi phí mất theo từng dòng thải trong năm", "Xếp từ lớn đến nhỏ; triệu đồng/năm.")
+            frame.chart(
+                drawn,
+                "Chi phí mất theo từng dòng thải trong năm",
+                f"Xếp từ lớn đến nhỏ; triệu đồng/năm.{left_out(len(report.streams))}",
+            )
         )
     blocks.append(frame.section("Nguyên nhân phát sinh"))
     if not any(stream.causes for stream in report.streams):
