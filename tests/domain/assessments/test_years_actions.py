@@ -173,6 +173,13 @@ def test_what_is_no_reading_is_refused(brewery: Facility, wrong: dict[str, Any],
     assert refused.value.code == code
 
 
+def test_the_same_output_again_changes_nothing_however_finely_it_is_told(brewery: Facility) -> None:
+    told = {"actor": person_of(brewery), "facility": brewery, "year": 2025, "product": "Bia", "unit": "hl"}
+    fine = [MonthRead(1, Decimal("100.12345678"))]
+    assert keep_outputs(**told, months=fine).new == 1  # type: ignore[arg-type]
+    assert keep_outputs(**told, months=fine).changed == 0  # type: ignore[arg-type]
+
+
 def twelve(of: Facility, year: int, base: int, each: int) -> None:
     """Months of a plant whose use is a base and so much for each unit."""
     made = [100 + 10 * month for month in range(12)]

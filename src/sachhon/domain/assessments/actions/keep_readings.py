@@ -149,23 +149,24 @@ def keep_outputs(
     counted = counted_products(facility).get(fold(called), True)
     for month, one in told.items():
         row = standing.get(month)
-        if (one.quantity, measured) == ((row.output, row.unit) if row else (None, measured)):
+        made = None if one.quantity is None else fitted(one.quantity)
+        if (made, measured) == ((row.output, row.unit) if row else (None, measured)):
             continue
         before[str(month)] = None if row is None else f"{row.output} {row.unit}"
-        if one.quantity is None and row is not None:
+        if made is None and row is not None:
             counts["removed"] += 1
             row.delete()
-        elif row is not None and one.quantity is not None:
+        elif row is not None and made is not None:
             counts["corrected"] += 1
-            row.output, row.unit, row.origin = fitted(one.quantity), measured, _typed(actor)
+            row.output, row.unit, row.origin = made, measured, _typed(actor)
             row.save(update_fields=("output", "unit", "origin"))
-        elif one.quantity is not None:
+        elif made is not None:
             counts["new"] += 1
             ProductYear.objects.create(
                 facility_year=held,
                 month=month,
                 product=called,
-                output=fitted(one.quantity),
+                output=made,
                 unit=measured,
                 counts=counted,
                 origin=_typed(actor),
