@@ -209,6 +209,24 @@ def test_a_number_is_checked_by_everyone(cast: Cast) -> None:
     assert "Nhà máy bia" not in forged.content.decode()
 
 
+@pytest.mark.parametrize("typed", ["sxsh {year} 1", "SXSH{year}0001", "sxsh-{year}/0001", " SXSH–{year}–0001 "])
+def test_a_number_is_found_however_it_is_typed(cast: Cast, typed: str) -> None:
+    made = cast.granted()
+    asked = {"so": typed.format(year=timezone.localdate().year)}
+    assert made.facility.name in Client().get(reverse("certificates:check_form"), asked).content.decode()
+
+
+def test_no_number_is_an_error_at_its_field(cast: Cast) -> None:
+    told = Client().get(reverse("certificates:check_form"), {"so": " "}).content.decode()
+    assert "<title>Lỗi: " in told
+    assert 'aria-describedby="so-error"' in told
+    assert "Lỗi" not in Client().get(reverse("certificates:check_form")).content.decode()
+
+
+def test_every_page_leads_to_the_check(cast: Cast) -> None:
+    assert reverse("certificates:check_form") in Client().get("/tai-khoan/login/").content.decode()
+
+
 def test_who_did_not_agree_is_named_only_to_who_holds_the_paper(cast: Cast) -> None:
     made = cast.granted(public=False)
     shown = page(Client(), "check", made.number)

@@ -35,6 +35,15 @@ def test_general_knowledge_is_called_so(client: Client) -> None:
     assert "Chưa đủ 5 kết quả đã kiểm chứng." in page
 
 
+def test_a_payback_filter_tells_what_it_leaves_out(client: Client) -> None:
+    page = client.get("/giai-phap/?nganh=4&dong=heat&hoan-von=24").content.decode()
+    assert "1 trong 118 giải pháp." in page
+    assert "Còn 2 giải pháp khớp các điều kiện khác" in page
+    assert "?nganh=4&amp;dong=heat" in page
+    assert "?nganh=4&amp;dong=fuel&amp;hoan-von=24" in page
+    assert "Còn 2 giải pháp" not in client.get("/giai-phap/?nganh=4&dong=heat").content.decode()
+
+
 def test_a_filter_is_the_filter_of_the_download(client: Client) -> None:
     response = client.get("/giai-phap/?nganh=4&dong=water&tai-ve=xlsx")
     assert response.status_code == 200
