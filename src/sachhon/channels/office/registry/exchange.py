@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.registry.filters import UnitFilter
 from sachhon.channels.office.shell.access import OfficeRequest, guarded, signed_in
-from sachhon.channels.office.shell.forms import OfficeForm, SentFile
+from sachhon.channels.office.shell.workbooks import XLSX, keep_workbook, kept_workbook, workbook_form
 from sachhon.domain.registry.api import UNIT, Plan, Refused, import_registry, plan_import, write_workbook
 from sachhon.foundation import files
-from sachhon.foundation.models import StoredFile
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SENT = "registry-imports"
 MOST_SHOWN = 300
-
-
-class WorkbookForm(OfficeForm):
-    """A filled workbook."""
-
-    file = SentFile(
-        label=gettext_lazy("Tệp Excel đã điền"),
-        accept=".xlsx",
-        error_messages={"required": gettext_lazy("Chọn tệp Excel.")},
-    )
 
 
 @signed_in
@@ -36,50 +23,34 @@ class WorkbookForm(OfficeForm):
 def export(request: OfficeRequest) -> HttpResponse:
     """The units on the screen, with focal bodies and contacts."""
     data = write_workbook(UnitFilter.of(request.GET).units(request.actor))
-    return files.download(request, data, "danh-ba-don-vi.xlsx", _XLSX)
+    return files.download(request, data, "danh-ba-don-vi.xlsx", XLSX)
 
 
 @guarded(UNIT, "import")
 @require_GET
 def blank(request: OfficeRequest) -> HttpResponse:
     """The empty workbook."""
-    return files.download(request, write_workbook(), "mau-danh-ba.xlsx", _XLSX)
+    return files.download(request, write_workbook(), "mau-danh-ba.xlsx", XLSX)
 
 
 @guarded(UNIT, "import")
 def upload(request: OfficeRequest) -> HttpResponse:
     """A workbook is sent; nothing changes yet."""
-    sent = request.method == "POST"
-    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None)
-    if sent and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
-        try:
-            files.check_upload(file.name, data)
-            plan_import(data)
-        except (files.RefusedUpload, Refused) as refused:
-            form.refuse(refused, "file")
-        else:
-            kept = files.store(data, _XLSX)
-            request.session[_SENT] = {**request.session.get(_SENT, {}), kept.digest: file.name}
-            return redirect("registry:import_review", kept.digest)
+    form = workbook_form(request)
+    digest = keep_workbook(request, form, _SENT, plan_import, Refused)
+    if digest:
+        return redirect("registry:import_review", digest)
     return render(request, "office/registry/import.html", {"form": form})
 
 
 @guarded(UNIT, "import")
 def review(request: OfficeRequest, digest: str) -> HttpResponse:
     """What the workbook changes, cell by cell, and which cells are wrong; a yes applies all of it."""
-    name = request.session.get(_SENT, {}).get(digest)
-    kept = StoredFile.objects.filter(digest=digest).first() if name else None
-    if kept is None:
-        raise Http404
-    data = files.read(kept)
+    name, data = kept_workbook(request, _SENT, digest)
     wrong = ""
     if request.method == "POST":
         try:
-            done = import_registry(
-                actor=request.actor, data=data, agreed=request.POST.get("agreed", ""), file=name or ""
-            )
+            done = import_registry(actor=request.actor, data=data, agreed=request.POST.get("agreed", ""), file=name)
         except Refused as refused:
             wrong = refused.message
         else:

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from sachhon.channels.office.network.filters import expert_filter
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
-from sachhon.channels.office.shell.forms import OfficeForm, SentFile
+from sachhon.channels.office.shell.workbooks import XLSX, keep_workbook, kept_workbook, workbook_form
 from sachhon.domain.assessments.api import NETWORK, Refused, import_experts, plan_experts, write_experts
 from sachhon.foundation import files
-from sachhon.foundation.models import StoredFile
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SENT = "network-imports"
 MOST_SHOWN = 300
-
-
-class WorkbookForm(OfficeForm):
-    """A filled list."""
-
-    file = SentFile(
-        label=gettext_lazy("Tệp Excel đã điền"),
-        accept=".xlsx",
-        error_messages={"required": gettext_lazy("Chọn tệp Excel.")},
-    )
 
 
 @guarded(NETWORK, "edit")
@@ -37,37 +24,24 @@ class WorkbookForm(OfficeForm):
 def blank(request: OfficeRequest) -> HttpResponse:
     """The list to fill in: empty, or (`?co=1`) with those of the filter to be changed."""
     experts = expert_filter(request.GET).experts(request.actor) if request.GET.get("co") == "1" else ()
-    return files.download(request, write_experts(experts), "mau-chuyen-gia.xlsx", _XLSX)
+    return files.download(request, write_experts(experts), "mau-chuyen-gia.xlsx", XLSX)
 
 
 @guarded(NETWORK, "edit")
 def upload(request: OfficeRequest) -> HttpResponse:
     """A list is sent; nothing changes yet."""
-    sent = request.method == "POST"
-    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None)
-    if sent and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
-        try:
-            files.check_upload(file.name, data)
-            plan_experts(data, timezone.localdate())
-        except (files.RefusedUpload, Refused) as refused:
-            form.refuse(refused, "file")
-        else:
-            kept = files.store(data, _XLSX)
-            request.session[_SENT] = {**request.session.get(_SENT, {}), kept.digest: file.name}
-            return redirect("network:import_review", kept.digest)
+    form = workbook_form(request)
+    digest = keep_workbook(request, form, _SENT, lambda data: plan_experts(data, timezone.localdate()), Refused)
+    if digest:
+        return redirect("network:import_review", digest)
     return render(request, "office/network/import.html", {"form": form})
 
 
 @guarded(NETWORK, "edit")
 def review(request: OfficeRequest, digest: str) -> HttpResponse:
     """Whom the list adds and changes, and which cells are wrong; a yes takes over the rows that are right."""
-    name = request.session.get(_SENT, {}).get(digest)
-    kept = StoredFile.objects.filter(digest=digest).first() if name else None
-    if kept is None:
-        raise Http404
-    data, wrong = files.read(kept), ""
+    name, data = kept_workbook(request, _SENT, digest)
+    wrong = ""
     if request.method == "POST":
         try:
             done = import_experts(actor=request.actor, data=data, agreed=request.POST.get("agreed", ""))
