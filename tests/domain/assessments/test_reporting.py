@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import docx
 import pytest
 from django.utils import translation
 
-from sachhon.domain.assessments.api import Assessment, Option, assessment_pdf, assessment_word, description_of, gaps_of
+from sachhon.domain.assessments.api import (
+    Assessment,
+    BalanceSignature,
+    Option,
+    assessment_pdf,
+    assessment_word,
+    description_of,
+    gaps_of,
+)
 from sachhon.writing.assessment import AssessmentReport, BalanceState, Stage
 from tests import world
 from tests.domain.assessments import brewery_world as ground
@@ -52,6 +61,13 @@ def test_balances_tell_closure_and_what_is_not_counted(made: Assessment, told: A
     assert again.state is BalanceState.SIGNED
     assert again.signed_by == "Nguyễn Văn Mẫu"
     assert again.why == "Nước nấu chưa tính vào đầu vào"
+
+
+def test_a_signature_after_midnight_is_of_the_day_here(made: Assessment) -> None:
+    signature = ground.signed(made, made.by, step=made.steps.get(number=1))
+    BalanceSignature.objects.filter(pk=signature.pk).update(at=datetime(2026, 3, 1, 18, 30, tzinfo=UTC))
+    told = next(one for one in description_of(made).balances if one.scope.startswith("1.") and one.of == "Vật chất")
+    assert told.signed_on == date(2026, 3, 2)
 
 
 def test_waste_costs_are_reckoned_and_unknown_stays_unknown(told: AssessmentReport) -> None:

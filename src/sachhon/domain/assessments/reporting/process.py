@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from django.utils import timezone
+
 from sachhon.domain.assessments.models import BalanceSignature, Flow, ProcessStep
 from sachhon.domain.assessments.workspace.balances import Balance
 from sachhon.domain.assessments.workspace.diagram import drawn_step
@@ -74,7 +76,7 @@ def _balance(balance: Balance) -> paper.Balance:
         closure_pct=closure.closure_pct if closure else None,
         tolerance_pct=closure.tolerance_pct if closure else None,
         signed_by=signed.by.full_name if signed else "",
-        signed_on=signed.at.date() if signed else None,
+        signed_on=timezone.localdate(signed.at) if signed else None,
         why=signed.reason if signed else "",
         not_counted=tuple(
             f"{one.flow.name} ({say(one.finding, 'vi').rstrip('.') if one.finding else 'chưa có số liệu'})"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
 
 from sachhon.domain.accounts.api import DELEGATIONS, Actor, Delegation, Role
 from sachhon.domain.assessments.models import Assessment, Evidence, Measurement, Option, TaskState
@@ -147,7 +148,7 @@ def _results(actor: Actor, assessment: Assessment) -> Iterator[WaitingResult]:
         telling = newest(one for one in pairs_of(own) if one.told is not None).values()
         people = {one.by_id for pair in telling for one in (pair.before, pair.after)}
         if telling and actor.user is not None and actor.user.pk not in people:
-            yield WaitingResult(assessment, option, max(pair.after.at.date() for pair in telling))
+            yield WaitingResult(assessment, option, max(timezone.localdate(pair.after.at) for pair in telling))
 
 
 def _tasks(actor: Actor, assessment: Assessment, today: date) -> Iterator[WaitingTask]:
