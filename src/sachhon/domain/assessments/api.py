@@ -41,7 +41,12 @@ from sachhon.domain.assessments.actions.keep_waste_stream import (
     stream_seen,
 )
 from sachhon.domain.assessments.actions.record_task import record_task, task_owners, task_seen
-from sachhon.domain.assessments.actions.sign_balance import sign_balance, withdraw_signature
+from sachhon.domain.assessments.actions.sign_balance import (
+    UnknownBalance,
+    sign_balance,
+    sign_unknown_balances,
+    withdraw_signature,
+)
 from sachhon.domain.assessments.actions.undo_network_change import undo_network_change
 from sachhon.domain.assessments.actions.verify_year import verify_year
 from sachhon.domain.assessments.certificates_door import *  # noqa: F403
@@ -192,6 +197,7 @@ __all__ = [
     "Task",
     "Told",
     "TrainingRow",
+    "UnknownBalance",
     "Used",
     "YearAmount",
     "YearFacts",
@@ -300,6 +306,7 @@ __all__ = [
     "seen_of",
     "shares_filling",
     "sign_balance",
+    "sign_unknown_balances",
     "standing_of",
     "step_seen",
     "steps_of",

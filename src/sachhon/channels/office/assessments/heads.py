@@ -15,7 +15,7 @@ Status = Assessment.Status
 KINDS = {Status.OPEN: "waiting", Status.REPORTED: "success", Status.CLOSED: "neutral", Status.DROPPED: "warning"}
 PAGES = (
     ("assessments:home", _("Các bước"), True),
-    ("assessments:team", _("Nhóm đánh giá"), True),
+    ("assessments:team", _("Nhóm"), True),
     ("assessments:process", _("Quy trình"), True),
     ("assessments:flows", _("Đầu vào, đầu ra"), True),
     ("assessments:balances", _("Cân bằng"), False),

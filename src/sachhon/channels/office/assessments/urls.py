@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:code>/vao-ra/<int:step>/luu/", flows.save, name="save_flows"),
     path("<str:code>/can-bang/", balances.balances, name="balances"),
     path("<str:code>/can-bang/ky/", balances.sign, name="sign_balance"),
+    path("<str:code>/can-bang/ky-chua-biet/", balances.sign_unknown, name="sign_unknown"),
     path("<str:code>/can-bang/rut/<int:signature>/", balances.withdraw, name="withdraw_signature"),
     path("<str:code>/dong-thai/", streams.streams, name="streams"),
     path("<str:code>/dong-thai/de-xuat/", streams.propose, name="propose_streams"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import transaction
@@ -17,6 +19,15 @@ from sachhon.domain.assessments.workspace.balances import Balance, balance_of
 from sachhon.foundation import audit
 
 SHORTEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownBalance:
+    """A balance that cannot be made, as it was shown: what is known of its other side."""
+
+    of: str
+    step: ProcessStep | None
+    known_total: str
 
 
 @transaction.atomic
@@ -73,6 +84,30 @@ def sign_balance(
         },
     )
     return made
+
+
+@transaction.atomic
+def sign_unknown_balances(
+    *, actor: Actor, assessment: Assessment, chosen: Sequence[UnknownBalance], reason: str
+) -> list[BalanceSignature]:
+    """Several balances of which a side is unknown, signed for with one reason: a signature each, or none at all.
+
+    Raises PermissionDenied, ChangedMeanwhile, Refused.
+    """
+    if not chosen:
+        raise Refused("none_chosen", _("Chọn ít nhất một cân bằng."))
+    return [
+        sign_balance(
+            actor=actor,
+            assessment=assessment,
+            of=one.of,
+            step=one.step,
+            closure_pct=None,
+            known_total=one.known_total,
+            reason=reason,
+        )
+        for one in chosen
+    ]
 
 
 @transaction.atomic

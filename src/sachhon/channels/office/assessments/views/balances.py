@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from sachhon.channels.office.assessments.finding import find_assessment, find_signature
@@ -35,8 +36,10 @@ from sachhon.domain.assessments.api import (
     BalanceSignature,
     ChangedMeanwhile,
     Refused,
+    UnknownBalance,
     balances_of,
     sign_balance,
+    sign_unknown_balances,
     withdraw_signature,
     year_of,
 )
@@ -86,6 +89,36 @@ def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     return _page(request, assessment, f"{of}-{step or 'all'}", form)
 
 
+@guarded(ASSESSMENT, "sign", find_assessment)
+@require_POST
+def sign_unknown(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
+    """Several balances of which a side is unknown, with one reason."""
+    steps = {str(step.pk): step for step in assessment.steps.all()}
+    chosen = []
+    for told in request.POST.getlist("which"):
+        of, _bar, rest = told.partition("|")
+        step, _bar, known = rest.partition("|")
+        if of not in BalanceSignature.Of.values or (step and step not in steps):
+            raise Http404("no such balance")
+        chosen.append(UnknownBalance(of, steps.get(step), known[:60]))
+    form = SignForm(request.POST, auto_id="id_many-%s")
+    if form.is_valid():
+        try:
+            made = sign_unknown_balances(
+                actor=request.actor, assessment=assessment, chosen=chosen, reason=form.cleaned_data["reason"]
+            )
+        except ChangedMeanwhile as changed:
+            messages.error(request, changed.message)
+        except Refused as refused:
+            form.refuse(refused)
+            return _page(request, assessment, "many", form)
+        else:
+            words = ngettext("Đã ký nhận %(n)s cân bằng.", "Đã ký nhận %(n)s cân bằng.", len(made))
+            messages.success(request, words % {"n": len(made)})
+        return redirect("assessments:balances", assessment.code)
+    return _page(request, assessment, "many", form)
+
+
 @guarded(ASSESSMENT, "sign", find_signature)
 @require_POST
 def withdraw(request: OfficeRequest, signature: BalanceSignature) -> HttpResponse:
@@ -105,6 +138,9 @@ def _page(request: OfficeRequest, assessment: Assessment, at: str = "", form: Si
         **head_of(request, assessment, "assessments:balances"),
         "balances": found,
         "open": [one for one in found if one["balance"].blocks],
+        "unknown": [one for one in found if one["balance"].state == "unknown"],
+        "many": form if at == "many" and form is not None else SignForm(auto_id="id_many-%s"),
+        "chosen": request.POST.getlist("which"),
         "year": str(year_of(assessment)),
         "matrix": _matrix(found),
         "kinds": [str(words) for words in SHORT.values()],
@@ -141,6 +177,7 @@ def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:
         "at_step": str(balance.step.pk) if balance.step is not None else "",
         "signs": str(balance.signed_closure or ""),
         "known": balance.known_total,
+        "which": f"{balance.of}|{balance.step.pk if balance.step is not None else ''}|{balance.known_total}",
         "side": UNKNOWN_SIDES.get(balance.unknown_side, ""),
         "factors": factor_words(balance),
         "without_heat": [flow.name for flow in balance.without_heat],
