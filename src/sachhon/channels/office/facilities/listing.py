@@ -84,7 +84,7 @@ class Chosen:
     @property
     def more(self) -> bool:
         """Whether one of the rarer filters is set, so that they are shown open."""
-        return bool(self.flags or self.account or self.status != Facility.Status.ACTIVE)
+        return bool(self.flags or self.account or self.region or self.status != Facility.Status.ACTIVE)
 
 
 @cache
