@@ -1,7 +1,10 @@
 """100,000 rows × 12 columns of Excel, validated, matched and saved, against django-import-export's bulk mode.
 
-Both in a process and a folder of their own: the same file, schema and database engine (SQLite). Then the same list
-again with a tenth of its rows changed. What both leave in the register must be the same. REGISTER_ROWS: fewer rows.
+Each contestant in a process and a folder of its own: the same file, schema and database engine (SQLite). Then the same
+list again with a tenth of its rows changed. What all leave in the register must be the same. The bulk mode as its
+documentation describes it is what the limit is about; one tuned by hand is told beside it (see
+`register_import_export`). Ours is sending, reading, telling apart and putting into the register together, its memory
+that of all its processes. The documented mode alone takes four minutes and more. REGISTER_ROWS: fewer rows.
 """
 
 from __future__ import annotations
@@ -43,16 +46,22 @@ def _compare(harness: Harness, rows: int, *, again: bool) -> float:
             files.append(Path(folder) / "second.xlsx")
             files[1].write_bytes(workbook(rows, retold=CHANGED))
         mine, peak = _world("ours", files, Path(folder) / "ours")
-        theirs, their_peak = _world("other", files, Path(folder) / "other")
-    if (mine["facilities"], mine["digest"]) != (theirs["facilities"], theirs["digest"]):
-        raise SystemExit("the register is not the same after both imports")
+        theirs = {how: _world(how, files, Path(folder) / how) for how in ("documented", "tuned")}
     name = f"register, {rows:,} rows × {len(COLUMNS)} columns"
     what = f"{name}, {CHANGED:.0%} changed" if again else f"{name}, all new"
-    ours, other = mine["seconds"][-1], theirs["seconds"][-1]
-    harness.compare(what, "our import", ours["all"], "import-export, bulk", other["all"], at_most=1 / TIMES)
+    ours = mine["seconds"][-1]
     told = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in ours.items())
-    faster = other["all"] / ours["all"]
-    harness.console.print(f"    {told}; {faster:.1f} × faster; import-export took {their_peak:.0f} MB")
+    harness.console.print(f"    ours: {told}; processor {ours['cpu']:.1f} s; {peak:.0f} MB")
+    for how, (other, their_peak) in theirs.items():
+        if (mine["facilities"], mine["digest"]) != (other["facilities"], other["digest"]):
+            raise SystemExit(f"the register is not the same after our import and that of import-export ({how})")
+        taken = other["seconds"][-1]
+        limit = 1 / TIMES if how == "documented" else None
+        harness.compare(what, "our import", ours["all"], f"import-export, bulk, {how}", taken["all"], at_most=limit)
+        faster, less = taken["all"] / ours["all"], taken["cpu"] / ours["cpu"]
+        harness.console.print(
+            f"    {how}: {faster:.1f} × faster, {less:.1f} × less processor time; it took {their_peak:.0f} MB"
+        )
     return peak
 
 
@@ -74,9 +83,10 @@ def _world(how: str, files: list[Path], home: Path) -> tuple[dict[str, Any], flo
         watcher = threading.Thread(target=_watch, args=(process.pid, highest, done), daemon=True)
         watcher.start()
         assert process.stdout is not None
-        lines = process.stdout.read().splitlines()
+        process.stdout.readline()  # the lists are taken in
         done.set()
         watcher.join()
+        lines = process.stdout.read().splitlines()
     if process.returncode:
         raise SystemExit(f"register_world {how} ended with {process.returncode}")
     told: dict[str, Any] = json.loads(lines[-1])
