@@ -13,14 +13,17 @@ from django.utils import timezone
 
 from sachhon.domain.accounts.api import Actor, Delegation, Membership, Role, actor_of
 from sachhon.domain.assessments.api import (
+    Assessment,
     Certificate,
     CertificateCheck,
     CertificateSearch,
+    Description,
     Refused,
     RequestFacts,
     Validity,
     all_conditions,
     attach_certificate_file,
+    begin_assessment,
     begin_check,
     certificate_address,
     certificate_history,
@@ -439,6 +442,19 @@ def test_a_word_before_it_expires_once(cast: Cast) -> None:
     mail = OutgoingMail.objects.get(to=cast.user.email)
     assert made.number in mail.subject
     assert mail.state == OutgoingMail.State.HELD
+
+
+def test_a_facility_that_closed_meanwhile_neither_asks_nor_is_assessed(cast: Cast) -> None:
+    """The page was opened while it worked: what counts is how it stands now."""
+    Facility.objects.filter(pk=cast.facility.pk).update(status=Facility.Status.CLOSED)
+    assert cast.facility.status == Facility.Status.ACTIVE
+    with pytest.raises(Refused) as refused:
+        cast.requested("k8")
+    assert refused.value.code == "facility_gone"
+    told = Description(title="Đánh giá")
+    with pytest.raises(Refused) as refused:
+        begin_assessment(actor=cast.factory, facility=cast.facility, kind=Assessment.Kind.QUICK, told=told)
+    assert refused.value.code == "facility_gone"
 
 
 def test_no_word_to_a_consultant_whose_delegation_ended(cast: Cast) -> None:

@@ -26,11 +26,11 @@ def begin_assessment(
     """
     place = place_of_facility(facility)
     ASSESSMENT.require(actor, "begin", place, Assessment.Status.OPEN)
-    Facility.objects.select_for_update(of=("self",)).get(pk=facility.pk)
+    now = Facility.objects.select_for_update(of=("self",)).get(pk=facility.pk)
     begun = Assessment.objects.filter(request_key=request_key, facility=facility).first() if request_key else None
     if begun is not None:
         return begun
-    if facility.status != Facility.Status.ACTIVE:
+    if now.status != Facility.Status.ACTIVE:
         raise Refused("facility_gone", _("Cơ sở đã ngừng hoạt động hoặc đã gộp, không mở đánh giá mới được."))
     if kind not in Assessment.Kind.values:
         raise Refused("kind_missing", _("Chọn đánh giá nhanh hay đánh giá chi tiết."), "kind")

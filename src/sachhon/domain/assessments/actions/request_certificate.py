@@ -36,10 +36,10 @@ def request_certificate(*, actor: Actor, facility: Facility, facts: RequestFacts
     """A new request. The same key again gives the same one. Raises PermissionDenied, Refused."""
     place = place_of_facility(facility)
     CERTIFICATE.require(actor, "request", place, Certificate.Status.REQUESTED)
-    Facility.objects.select_for_update(of=("self",)).get(pk=facility.pk)
+    now = Facility.objects.select_for_update(of=("self",)).get(pk=facility.pk)
     if request_key and (made := Certificate.objects.filter(request_key=request_key, facility=facility).first()):
         return made
-    if facility.status != Facility.Status.ACTIVE:
+    if now.status != Facility.Status.ACTIVE:
         raise Refused("facility_gone", _("Cơ sở đã ngừng hoạt động hoặc đã gộp nên không đề nghị chứng nhận được."))
     running = Certificate.objects.filter(facility__in=identity_of(facility), status__in=RUNNING).first()
     if running is not None:
