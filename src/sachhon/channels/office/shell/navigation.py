@@ -16,7 +16,6 @@ _MINISTRY = frozenset({Role.ADMINISTRATOR, Role.MINISTRY_OFFICER})
 _OVERSEERS = _MINISTRY | {Role.INSPECTOR}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.INSPECTOR})
 _READERS = _OVERSEERS | {Role.HEAD, Role.LEADER}
-_RECEIVERS = _READERS | {Role.OFFICER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ ENTRIES: tuple[Entry, ...] = (
         icon="building-factory-2",
         inside=(
             Entry(_("Danh bạ cơ sở"), "facilities:list", icon="building-factory-2"),
-            Entry(_("Tiếp nhận danh sách"), "arrivals:list", icon="upload", roles=_RECEIVERS),
+            Entry(_("Tiếp nhận danh sách"), "arrivals:list", icon="upload"),
             Entry(_("Đánh giá SXSH"), "assessments:list", icon="clipboard-check"),
             Entry(pgettext_lazy("trình đơn", "Hiệu quả"), "performance:home", icon="trending-down"),
             Entry(_("Thư viện giải pháp"), "options:home", icon="bulb"),
