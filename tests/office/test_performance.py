@@ -12,7 +12,7 @@ from django.utils import timezone
 from sachhon.domain.accounts.api import Role, actor_of, delegate
 from sachhon.domain.assessments.api import Reading
 from sachhon.domain.assessments.years.gathering import gather
-from sachhon.domain.registry.api import Facility, place_of_facility
+from sachhon.domain.registry.api import Facility, merge_facilities, place_of_facility
 from sachhon.domain.submissions.api import Status
 from tests import world
 from tests.domain.assessments import years
@@ -101,6 +101,24 @@ def test_a_number_leads_to_its_cell(brewery: Facility) -> None:
 def test_years_without_figures_are_not_there(brewery: Facility) -> None:
     page(own(brewery), "year", brewery.code, 2011, status=404)
     page(own(brewery), "year", brewery.code, 1211, status=404)
+
+
+def test_an_entry_merged_into_another_provinces_is_no_longer_listed(brewery: Facility) -> None:
+    """Its years are with the entry that was kept: the list and its file say no more than the page lets be seen."""
+    kept = years.facility("CS000002", province="P34-46", name="Nhà máy bia Sông Hồng")
+    years.report(kept, years.brewery(2024, "12000 hl", "1250000 kWh"), at=9)
+    gather(kept)
+    assert brewery.unit is not None
+    brewery.unit.dissolved = timezone.localdate()
+    brewery.unit.save()
+    gone = Facility.objects.get(pk=brewery.pk)
+    merge_facilities(actor=world.actor(Role.MINISTRY_OFFICER), kept=kept, gone=gone, why="một cơ sở")
+    before, now = (world.signed_in(world.person(Role.OFFICER, code)) for code in (years.PROVINCE, "P34-46"))
+    page(before, "facility", "CS000001", status=403)
+    assert "Sông Xanh" not in page(before, "home", query="?all=1")
+    assert "Sông Xanh" not in page(before, "list_download", "csv")
+    assert "Sông Hồng" in page(now, "home")
+    assert "CS000002" in page(now, "list_download", "csv")
 
 
 STRANGERS = [

@@ -79,8 +79,11 @@ class Standing:
 
 
 def facilities_with_years(actor: Actor) -> QuerySet[Facility]:
-    """The facilities whose years the actor may see (the register's rule is the same), whether or not they have any."""
-    return facilities_visible(actor)
+    """The facilities whose years the actor may see (the register's rule is the same), whether or not they have any.
+
+    An entry that was merged is none of them: its years are told with the one that was kept, to who sees that.
+    """
+    return facilities_visible(actor).exclude(status=Facility.Status.MERGED)
 
 
 def overview_of(actor: Actor, facility: Facility) -> Overview:
