@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 
 from sachhon.domain.assessments.api import (
@@ -31,6 +32,7 @@ _APART = "|"
 _BATCH = 5_000
 
 
+@cache
 def stream_code(resource: str, unit: str) -> str:
     """The engine's stream: the resource, with its unit where that is not the usual one."""
     stream = stream_of(resource)

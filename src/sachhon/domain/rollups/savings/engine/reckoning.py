@@ -29,6 +29,7 @@ _VERDICTS = tuple(Verdict)
 _COUNTED = _VERDICTS.index(Verdict.COUNTED)
 _EXACT = 2**53  # below it every whole number is a double; no term is negative, so no part of a sum is larger than it
 _AMOUNTS = ("adjusted_baseline", "consumption", "verified_baseline")
+_COUNTS = ("known", "partly", *_VERDICTS)
 
 
 def recompute(session: Session, folder: Folder) -> None:
@@ -60,13 +61,13 @@ def fold_month(session: Session, folder: Folder, year: int) -> None:
 def _add_up(
     session: Session, folder: Folder, years: Collection[int], measured: Collection[int], beside: Collection[_Work] = ()
 ) -> None:
-    """Fills the table `sums`: what was used and what should have been, and by how many, by verdict.
+    """Fills the table `sums`: what those who count used and should have used, and how many there are of each verdict.
 
     Of a year before which there is no baseline year nobody can count, and the amounts are not added up. `beside`: other
     work that can go on meanwhile.
     """
     first = min(measured, default=None)
-    amounts = ", ".join(f"{name} HUGEINT" for name in _AMOUNTS)
+    columns = ", ".join([*(f"{name} HUGEINT" for name in _AMOUNTS), *(f"{name} BIGINT" for name in _COUNTS)])
     large = " OR ".join(f"{name} >= {_EXACT}" for name in _AMOUNTS)
 
     def add(year: int, kind: str = "DOUBLE") -> _Work:
@@ -76,12 +77,9 @@ def _add_up(
         )
 
     with session.beside() as cursor:
-        cursor.run(
-            "CREATE OR REPLACE TABLE sums"
-            f" (year SMALLINT, cell INTEGER, verdict UTINYINT, {amounts}, facilities BIGINT, partly BIGINT)"
-        )
+        cursor.run(f"CREATE OR REPLACE TABLE sums (year SMALLINT, cell INTEGER, {columns})")
         _at_once(session, folder, [*map(add, years), *beside])
-        beyond = cursor.rows(f"SELECT DISTINCT year FROM sums WHERE verdict = {_COUNTED} AND ({large})")
+        beyond = cursor.rows(f"SELECT DISTINCT year FROM sums WHERE {large}")
         for (year,) in beyond:
             cursor.run(f"DELETE FROM sums WHERE year = {year}")
         _at_once(session, folder, [add(year, "HUGEINT") for (year,) in beyond])
@@ -98,9 +96,11 @@ def _at_once(session: Session, folder: Folder, works: Iterable[_Work]) -> None:
 
 def _counts_of(folder: Folder, year: int) -> str:
     """Who told, in a year when nobody can count yet."""
-    return (
-        f"SELECT {year}, cell, (base_year <> 0)::UTINYINT AS verdict, 0, 0, 0, count(*), 0"
-        f" FROM {parquet(folder.facts(year))} JOIN standing USING (series) GROUP BY cell, verdict"
+    return _side_by_side(
+        year,
+        "SELECT cell, (base_year <> 0)::UTINYINT AS verdict, 0 AS adjusted_baseline, 0 AS consumption,"
+        " 0 AS verified_baseline, count(*) AS facilities, 0 AS partly"
+        f" FROM {parquet(folder.facts(year))} JOIN standing USING (series) GROUP BY cell, verdict",
     )
 
 
@@ -123,26 +123,35 @@ def _sums_of(folder: Folder, year: int, kind: str) -> str:
         f" WHEN (used & made) = 0 OR (fixed = 0 AND output = 0) THEN 3 ELSE {_COUNTED} END)::UTINYINT AS verdict"
         f" FROM ({told}) JOIN standing USING (series)"
     )
+    return _side_by_side(
+        year,
+        f"SELECT cell, verdict, sum(round(fixed * months + slope * output)::{kind}) AS adjusted_baseline,"
+        " sum(consumption) AS consumption,"
+        f" sum(round(fixed * verified_months + slope * verified_output)::{kind}) AS verified_baseline,"
+        " count(*) AS facilities, count(CASE WHEN (used & made) <> told THEN 1 END) AS partly"
+        f" FROM ({judged}) GROUP BY cell, verdict",
+    )
+
+
+def _side_by_side(year: int, by_verdict: str) -> str:
+    """A year's sums by cell: the amounts of those who count, and how many there are of each verdict."""
+    counted = ", ".join(
+        f"sum(CASE WHEN verdict = {_COUNTED} THEN {name} ELSE 0 END) AS {name}" for name in (*_AMOUNTS, "partly")
+    )
+    verdicts = ", ".join(
+        f"sum(CASE WHEN verdict = {number} THEN facilities ELSE 0 END) AS {name}"
+        for number, name in enumerate(_VERDICTS)
+    )
     return (
-        f"SELECT {year}, cell, verdict, sum(round(fixed * months + slope * output)::{kind}), sum(consumption),"
-        f" sum(round(fixed * verified_months + slope * verified_output)::{kind}), count(*),"
-        f" count(CASE WHEN (used & made) <> told THEN 1 END) FROM ({judged}) GROUP BY cell, verdict"
+        f"SELECT {year}, cell, {', '.join((*_AMOUNTS, *_COUNTS))} FROM (SELECT cell, sum(facilities) AS known,"
+        f" {counted}, {verdicts} FROM ({by_verdict}) GROUP BY cell)"
     )
 
 
 def _results(folder: Folder) -> str:
     """The cells of the years that were added up."""
-    amounts = ", ".join(
-        f"sum(CASE WHEN verdict = {_COUNTED} THEN {name} ELSE 0 END)::DECIMAL(38, 0) AS {name}" for name in _AMOUNTS
-    )
-    counts = ", ".join(
-        f"sum(CASE WHEN verdict = {number} THEN facilities ELSE 0 END) AS {name}"
-        for number, name in enumerate(_VERDICTS)
-    )
-    partly = f"sum(CASE WHEN verdict = {_COUNTED} THEN partly ELSE 0 END) AS partly"
-    added = f"SELECT year, cell, {amounts}, sum(facilities) AS known, {partly}, {counts} FROM sums GROUP BY year, cell"
+    amounts = ", ".join(f"{name}::DECIMAL(38, 0) AS {name}" for name in _AMOUNTS)
     return (
-        f"SELECT year, stream, province, industry, {', '.join(_AMOUNTS)}, known, partly, {', '.join(_VERDICTS)}"
-        f" FROM ({added})"
+        f"SELECT year, stream, province, industry, {amounts}, {', '.join(_COUNTS)} FROM sums"
         f" JOIN (SELECT DISTINCT cell, stream, province, industry FROM {parquet(folder.series)}) USING (cell)"
     )
