@@ -127,9 +127,7 @@ class TaskForm(WorkspaceForm):
     owner = forms.ChoiceField(
         label=gettext_lazy("Giao cho"),
         required=False,
-        help_text=gettext_lazy(
-            "Người của cơ sở, hoặc người được cơ sở ủy quyền. Để trống: ai làm cũng được."
-        ),
+        help_text=gettext_lazy("Người của cơ sở, hoặc người được cơ sở ủy quyền. Để trống: ai làm cũng được."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -194,12 +192,16 @@ class SignForm(OfficeForm):
     """Signing for a balance that does not close, or of which a side is not known."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Lý do ký nhận"),
-        help_text=gettext_lazy("Vì sao không khép, hoặc chưa biết, mà báo cáo vẫn dùng được."),
+        label=gettext_lazy("Vì sao không khép mà vẫn dùng được"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Ghi lý do ký nhận.")},
     )
+
+    def __init__(self, *args: Any, unknown: bool = False, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if unknown:
+            self.fields["reason"].label = _("Vì sao chưa biết mà vẫn dùng được")
 
 
 class StreamForm(WorkspaceForm):

@@ -66,7 +66,7 @@ def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
     found = assessment.steps.filter(pk=int(step)).first() if step.isdecimal() else None
     if of not in BalanceSignature.Of.values or (step and found is None):
         raise Http404("no such balance")
-    form = SignForm(request.POST, auto_id=f"id_{of}-{step or 'all'}-%s")
+    form = SignForm(request.POST, auto_id=f"id_{of}-{step or 'all'}-%s", unknown=closure is None)
     if form.is_valid():
         try:
             sign_balance(
@@ -101,7 +101,7 @@ def sign_unknown(request: OfficeRequest, assessment: Assessment) -> HttpResponse
         if of not in BalanceSignature.Of.values or (step and step not in steps):
             raise Http404("no such balance")
         chosen.append(UnknownBalance(of, steps.get(step), known[:60]))
-    form = SignForm(request.POST, auto_id="id_many-%s")
+    form = SignForm(request.POST, auto_id="id_many-%s", unknown=True)
     if form.is_valid():
         try:
             made = sign_unknown_balances(
@@ -139,7 +139,7 @@ def _page(request: OfficeRequest, assessment: Assessment, at: str = "", form: Si
         "balances": found,
         "open": [one for one in found if one["balance"].blocks],
         "unknown": [one for one in found if one["balance"].state == "unknown"],
-        "many": form if at == "many" and form is not None else SignForm(auto_id="id_many-%s"),
+        "many": form if at == "many" and form is not None else SignForm(auto_id="id_many-%s", unknown=True),
         "chosen": request.POST.getlist("which"),
         "year": str(year_of(assessment)),
         "matrix": _matrix(found),
@@ -183,7 +183,7 @@ def _shown(balance: Balance, at: str, form: SignForm | None) -> dict[str, Any]:
         "without_heat": [flow.name for flow in balance.without_heat],
         "outdated": _outdated(balance),
         "why": said(balance.finding) if balance.finding is not None else "",
-        "form": form if form is not None and own == at else SignForm(auto_id=f"id_{own}-%s"),
+        "form": form if form is not None and own == at else SignForm(auto_id=f"id_{own}-%s", unknown=closure is None),
     }
 
 
