@@ -15,6 +15,7 @@ from sachhon.domain.rollups.savings.engine.folder import put
 
 THREADS = 4
 MEMORY = "2GB"
+WORDS = 100  # a column of so few different values is written as a dictionary; amounts are not worth the trying
 ROW_GROUP = 40_960  # ten to a year of 400,000 series: work for every thread, also where one year is added up
 
 
@@ -85,7 +86,7 @@ class Cursor:
         """Writes what a query gives as Parquet, and puts it in place whole."""
         place.parent.mkdir(parents=True, exist_ok=True)
         made = place.with_name(f".{place.name}.{id(self)}")
-        options = f"FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE {ROW_GROUP}"
+        options = f"FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE {ROW_GROUP}, DICTIONARY_SIZE_LIMIT {WORDS}"
         self.run(f"COPY ({sql}) TO {quoted(made)} ({options})")
         put(made, place)
 

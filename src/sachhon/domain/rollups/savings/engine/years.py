@@ -50,25 +50,26 @@ def bit(month: int) -> int:
 
 
 def take_in(cursor: Cursor, folder: Folder, year: int, months: Mapping[int, str]) -> None:
-    """Replaces these months of a year: {month: the cursor's table with its facts}. A series that tells nothing goes."""
+    """Replaces these months of a year: {month: the cursor's table with its facts}. A series that tells nothing goes.
+
+    Rows lie by series, so that what is looked up for them lies side by side too; in a year that is there already they
+    stay as they lie, and what is new comes after them.
+    """
     old = folder.facts(year)
-    tables = [*months.values(), *([parquet(old)] if old.exists() else [])]
-    everyone = " UNION ".join(f"SELECT series FROM {table}" for table in tables)
-    joined = "".join(
-        f" LEFT JOIN (SELECT {_ARRIVED} FROM {table}) AS {column('arrived', month)} USING (series)"
-        for month, table in months.items()
-    )
-    if old.exists():
-        joined += f" LEFT JOIN {parquet(old)} AS old USING (series)"
-    masks = ", ".join(f"({_mask(mask, months, old.exists())})::USMALLINT AS {mask}" for mask in MASKS)
+    kept = old.exists()
+    tables = [f"{parquet(old)} AS old"] if kept else []
+    tables += [f"(SELECT {_ARRIVED} FROM {table}) AS {column('arrived', month)}" for month, table in months.items()]
+    joined = tables[0] + "".join(f" FULL JOIN {table} USING (series)" for table in tables[1:])
+    masks = ", ".join(f"({_mask(mask, months, kept)})::USMALLINT AS {mask}" for mask in MASKS)
     columns = ", ".join(
-        f"({_amount(name, month, month in months, old.exists())})::{kind} AS {column(name, month)}"
+        f"({_amount(name, month, month in months, kept)})::{kind} AS {column(name, month)}"
         for month in MONTHS
         for name, kind in _COLUMNS.items()
     )
-    rows = f"SELECT series, {masks}, {columns} FROM ({everyone}) AS everyone{joined}"
+    rows = f"SELECT series, {masks}, {columns} FROM {joined}"
     covered = f"{along('months', 'UTINYINT')} AS months, {along('months', 'UTINYINT', 'verified')} AS verified_months"
-    cursor.keep(f"SELECT *, {covered} FROM ({rows}) WHERE told <> 0 ORDER BY series", old)
+    order = "" if kept else " ORDER BY series"
+    cursor.keep(f"SELECT *, {covered} FROM ({rows}) WHERE told <> 0{order}", old)
 
 
 def _mask(mask: str, months: Mapping[int, str], kept: bool) -> str:
