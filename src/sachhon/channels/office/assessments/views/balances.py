@@ -84,7 +84,8 @@ def sign(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
             form.refuse(refused)
             return _page(request, assessment, f"{of}-{step or 'all'}", form)
         else:
-            messages.success(request, _("Đã ký nhận. Số liệu đổi thì phải ký lại."))
+            held = _("Đã ký nhận. Chữ ký chỉ có giá trị với mức khép này.")
+            messages.success(request, held if closure is not None else _("Đã ký nhận. Số liệu đổi thì phải ký lại."))
         return redirect(reverse("assessments:balances", args=(assessment.code,)) + f"#{of}-{step or 'all'}")
     return _page(request, assessment, f"{of}-{step or 'all'}", form)
 
