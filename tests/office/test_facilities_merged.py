@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sachhon.domain.accounts.api import Role
+from sachhon.domain.assessments.api import Assessment
 from sachhon.domain.assessments.years.gathering import gather
 from sachhon.domain.registry.api import Facility, FacilityMerger
 from tests import world
@@ -79,3 +80,24 @@ def test_people_of_the_kept_one_see_what_was_set_aside_and_lose_it_when_it_is_un
     ministry.post(reverse("facilities:unmerge", args=(FacilityMerger.objects.get().pk,)), {"why": "hai cơ sở"})
     assert own.get(address).status_code == 403
     assert "12,5" in text(ministry, "performance:facility", kept.code, query="?nam=2024")
+
+
+def test_assessments_of_the_one_that_went_stand_with_the_one_that_stayed(
+    ministry: Client, two: tuple[Facility, Facility]
+) -> None:
+    kept, gone = two
+    Assessment.objects.create(
+        code="DG-1",
+        facility=gone,
+        kind="quick",
+        title="Đánh giá nhanh 2023",
+        began_on=date(2023, 5, 1),
+        by=world.person(Role.MINISTRY_OFFICER, email="nguoi.ghi@example.vn"),
+    )
+    assert "Đánh giá nhanh 2023" not in text(ministry, "assessments:of_facility", kept.code)
+    ministry.post(
+        reverse("facilities:merge", args=(kept.code,)), {"with": gone.code, "keep": kept.code, "why": "ghi hai lần"}
+    )
+    assert "Đánh giá nhanh 2023" in text(ministry, "assessments:of_facility", kept.code)
+    own = world.signed_in(years.user_of(kept))
+    assert "Đánh giá nhanh 2023" in text(own, "assessments:of_facility", kept.code)

@@ -23,7 +23,7 @@ from sachhon.domain.assessments.api import (
     facilities_to_assess,
     steps_of,
 )
-from sachhon.domain.registry.api import Facility, folded, place_of_facility
+from sachhon.domain.registry.api import Facility, folded, identity_of, place_of_facility
 
 PAGE = 30
 
@@ -81,9 +81,9 @@ def listing(request: OfficeRequest) -> HttpResponse:
 @guarded(ASSESSMENT, "view", find_facility)
 @require_GET
 def of_facility(request: OfficeRequest, facility: Facility) -> HttpResponse:
-    """The assessments of a facility."""
+    """The assessments of a facility, those of entries merged into it among them."""
     context = {
-        **_rows(request, assessments_visible(request.actor).filter(facility=facility)),
+        **_rows(request, assessments_visible(request.actor).filter(facility__in=identity_of(facility))),
         "facility": facility,
         "may_begin": facility.status == Facility.Status.ACTIVE
         and ASSESSMENT.permits(request.actor, "begin", place_of_facility(facility), Assessment.Status.OPEN),

@@ -27,7 +27,7 @@ from sachhon.domain.assessments.api import (
     send_certificate_again,
     withdraw_certificate,
 )
-from sachhon.domain.registry.api import Facility
+from sachhon.domain.registry.api import Facility, identity_of
 
 
 @guarded(CERTIFICATE, "request", find_facility)
@@ -138,5 +138,5 @@ def publish(request: OfficeRequest, certificate: Certificate) -> HttpResponse:
 
 def _assessments(request: OfficeRequest, facility: Facility) -> list[Assessment]:
     """The facility's assessments that may be a ground, the newest first."""
-    rows = assessments_visible(request.actor).filter(facility=facility)
+    rows = assessments_visible(request.actor).filter(facility__in=identity_of(facility))
     return list(rows.exclude(status=Assessment.Status.DROPPED)[:50])
