@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from sachhon.domain.accounts.api import User
 from tests import world
@@ -113,6 +122,12 @@ def patient(browser: Browser, width: int = 1280, **options: Any) -> BrowserConte
     context = browser.new_context(viewport=size, locale="vi-VN", **options)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     return context
+
+
+def follow(page: Page, target: Locator) -> None:
+    """Clicks what leads to another page; what comes next, at another desk perhaps, begins when that page is there."""
+    with page.expect_navigation():
+        target.click()
 
 
 @pytest.fixture

@@ -50,7 +50,8 @@ def test_a_factory_reports_its_year_and_sees_where_it_stands(person: Person, sho
         hand.click(asks.first)
         hand.type(page.locator("main textarea"), "Các mục còn lại chưa phát sinh trong năm.")
         hand.click(main.get_by_role("button").first)
-    hand.press(re.compile("Trình duyệt|Gửi|Nộp"))
+    with page.expect_navigation():
+        hand.press(re.compile("Trình duyệt|Gửi|Nộp"))
     hand.open(f"{report}phe-duyet/")
     hand.press(re.compile("Phê duyệt|Duyệt"))
     expect(page.locator("h1")).to_have_text("Đã nộp báo cáo")

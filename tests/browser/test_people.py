@@ -12,7 +12,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Person, Shot, Watch, Window
+from tests.browser.conftest import Person, Shot, Watch, Window, follow
 from tests.browser.demonstration import Demonstration
 from tests.waiting import eventually
 
@@ -76,8 +76,8 @@ def test_registration_second_factor_and_handover(
     decision = {"name": "quyet-dinh.txt", "mimeType": "text/plain", "buffer": "Quyết định giao đầu mối".encode()}
     visitor.locator("[name=document]").set_input_files(decision)  # type: ignore[arg-type]
     visitor.get_by_role("button", name="Gửi đăng ký").click()
-    shot(visitor, "f-da-dang-ky")
     visitor.wait_for_url("**/da-gui/")
+    shot(visitor, "f-da-dang-ky")
 
     administrator.goto("/nguoi-dung/dang-ky/cho-xet/")
     administrator.get_by_role("link", name="Nguyễn Thị Người Mới").click()
@@ -89,8 +89,7 @@ def test_registration_second_factor_and_handover(
     visitor.goto("/" + link_in_mail(demo.home / "mail", NEWCOMER))
     visitor.locator("[name=password]").fill(PASSWORD)
     visitor.locator("[name=password_again]").fill(PASSWORD)
-    visitor.get_by_role("button", name="Tạo tài khoản").click()
-    visitor.wait_for_load_state()
+    follow(visitor, visitor.get_by_role("button", name="Tạo tài khoản"))
 
     visitor.goto("/tai-khoan/2fa/totp/activate/")
     if visitor.locator("[name=password]").count():

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from sachhon.config.demonstration.plan_letters import PlanLetter
 from sachhon.config.demonstration.plan_words import TARGETS, parts
 from sachhon.vietnamese.dates import format_date
-from tests.browser.conftest import Person, Shot
+from tests.browser.conftest import Person, Shot, follow
 
 NEXT = date.today().year + 1
 ALL_TASKS = 120
@@ -93,12 +93,13 @@ def test_its_leader_approves_and_adopts_it(person: Person, shot: Shot, told: dic
         page = person(email)
         page.get_by_role("link", name=re.compile("^Xem và phê duyệt")).first.click()
         press(page, words)
+        page.wait_for_url(re.compile(r"/(da-trinh|ban/\d+)/"))
     page.goto(f"/ke-hoach/{told['plan']}/")
     press(page, "Xem và ban hành", "link")
     page.locator("[name=document_number]").fill("77/KH-UBND")
     page.locator("[name=document_date]").fill("05/04/2016")
     shot(page, "p-ban-hanh")
-    press(page, "Ban hành")
+    follow(page, page.locator("main").get_by_role("button", name="Ban hành").last)
     page.goto(f"/ke-hoach/{told['plan']}/")
     expect(page.locator("main")).to_contain_text("2.085")
     shot(page, "p-tong-quan")
@@ -174,28 +175,24 @@ def test_the_ministry_scores_ranks_and_decides_all_tasks(person: Person, shot: S
                 box.fill("8")
         if _one == 0:
             shot(scores, "p-cham-diem")
-        scores.locator("#save-next").click()
-        scores.wait_for_load_state()
+        follow(scores, scores.locator("#save-next"))
     scores.goto(f"{campaign}tham-dinh/")
     expect(scores.locator("main tr", has_text="Chưa chấm")).to_have_count(0)
     officer.goto(f"{campaign}xep-hang/")
     shot(officer, "p-xep-hang")
-    officer.locator("main form[action$='/xep-hang/chot/'] button").first.click()
-    officer.wait_for_load_state()
+    follow(officer, officer.locator("main form[action$='/xep-hang/chot/'] button").first)
     leader = person("lanhdao@bct.example.vn")
     leader.goto(f"{campaign}quyet-dinh/")
     leader.locator("[name=number]").fill("3200/QĐ-BCT")
     leader.locator("[name=date]").fill(format_date(date.today()))
     leader.locator("[name=sure]").check()
     shot(leader, "p-quyet-dinh")
-    leader.locator("#decide").click()
-    leader.wait_for_load_state()
+    follow(leader, leader.locator("#decide"))
     officer.goto(f"{campaign}danh-sach/")
     expect(officer.locator("main")).to_contain_text("3200/QĐ-BCT")
     shot(officer, "p-danh-sach")
     officer.goto(f"{campaign}thong-bao/")
-    officer.locator("#send-notices").click()
-    officer.wait_for_load_state()
+    follow(officer, officer.locator("#send-notices"))
     unit = person("canbo@gialai-moi.example.vn", 390)
     unit.goto("/nhiem-vu/?nam=" + str(NEXT))
     expect(unit.locator("main")).to_contain_text(f"{NEXT}")

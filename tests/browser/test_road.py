@@ -13,12 +13,14 @@ from sachhon.codecs.forms import read_filled, write_blank
 from sachhon.formkit.definition import template
 from sachhon.formkit.values import Answer, Key, State
 from sachhon.vietnamese.dates import format_date
-from tests.browser.conftest import Person, Shot
+from tests.browser.conftest import Person, Shot, follow
 from tests.browser.demonstration import Demonstration
 from tests.shared import SHARED
 
 REPORT = "MAU-2018.P63-52"
 MOST_CLICKS = 12
+# Where one is after handing on or approving.
+APPROVED = re.compile(r"/(da-trinh|ban/\d+)/")
 
 
 @pytest.fixture(scope="module")
@@ -99,9 +101,11 @@ def test_a_province_hands_in_its_own_letter(
     shot(page, "b-kiem-tra")
     give_reasons(page)
     clicks.on(page, "Trình duyệt")
+    page.wait_for_url(APPROVED)
     head = person("truongphong@binhdinh.example.vn", 390)
     clicks.on(head, re.compile("^Xem và phê duyệt"), "link")
     clicks.on(head, "Đồng ý, chuyển lãnh đạo")
+    head.wait_for_url(APPROVED)
     leader = person("lanhdao@binhdinh.example.vn", 390)
     clicks.on(leader, re.compile("^Xem và phê duyệt"), "link")
     shot(leader, "b-phe-duyet-dien-thoai")
@@ -134,7 +138,7 @@ def test_the_ministry_returns_it_and_accepts_what_comes_back(person: Person, sho
     officer.locator("[name=note]").fill("Đề nghị bổ sung theo nhận xét.")
     officer.locator("[name=by]").fill(format_date(date.today() + timedelta(days=5)))
     shot(officer, "c-yeu-cau-bo-sung")
-    officer.get_by_role("button", name="Gửi yêu cầu bổ sung").click()
+    follow(officer, officer.get_by_role("button", name="Gửi yêu cầu bổ sung"))
     before = national(officer)
 
     province = person("canbo@binhdinh.example.vn")
@@ -149,16 +153,17 @@ def test_the_ministry_returns_it_and_accepts_what_comes_back(person: Person, sho
     province.goto(f"/bao-cao/{REPORT}/kiem-tra/")
     give_reasons(province)
     province.locator("main").get_by_role("button", name="Trình duyệt").click()
+    province.wait_for_url(APPROVED)
     for email in ("truongphong@binhdinh.example.vn", "lanhdao@binhdinh.example.vn"):
         approves = person(email)
         approves.get_by_role("link", name=re.compile("^Xem và phê duyệt")).first.click()
         approves.locator("main").get_by_role("button", name=re.compile("^(Đồng ý|Phê duyệt)")).click()
-        approves.wait_for_load_state()
+        approves.wait_for_url(APPROVED)
 
     officer.goto(f"/xem-xet/{REPORT}/")
     expect(officer.locator("main")).to_contain_text("Bản 2")
     officer.get_by_role("link", name="Duyệt báo cáo").click()
-    officer.get_by_role("button", name="Duyệt báo cáo này").click()
+    follow(officer, officer.get_by_role("button", name="Duyệt báo cáo này"))
     after = national(officer)
     assert after != before
     shot(officer, "d-so-lieu")
