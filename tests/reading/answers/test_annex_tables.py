@@ -14,6 +14,7 @@ from sachhon.reading.pipeline import read_path
 from sachhon.reading.values import values_of
 from tests.domain.assessments.annex_facilities import annex, tables_of, thirty
 from tests.domain.assessments.annex_letters import GROUPS, SHAPES, TOOK_PART
+from tests.shared import SHARED, needs_shared
 
 ANNEX = "bct-1594-2013-annex-1"
 OFFICE = shutil.which("soffice")
@@ -113,3 +114,9 @@ def test_a_cell_that_says_something_of_its_own(text: str) -> None:
 )
 def test_the_place_of_a_group(text: str, place: str) -> None:
     assert place_of_group([text]) == place
+
+
+@needs_shared
+def test_the_empty_tables_of_the_real_request_hold_no_facility() -> None:
+    """The one real annex 1 at hand is the blank of letter 1594: its heads in two rows are no rows of facilities."""
+    assert _read(SHARED / "documents" / "002_2137534b4b217ec9.txt") == {}
