@@ -30,7 +30,6 @@ from sachhon.domain.assessments.api import (
     implement_option,
     judge_feasibility,
     keep_effects,
-    look_backs_due,
     pairs_of,
     plan_option,
     portfolio_of,
@@ -44,6 +43,7 @@ from sachhon.domain.assessments.api import (
     uses_of,
     verified_of,
     verify_option,
+    waiting_for,
     withdraw_measurement,
 )
 from tests import world
@@ -478,17 +478,17 @@ def test_the_order_of_options(assessment: Assessment, writer: Actor) -> None:
 
 
 def test_looks_back_and_what_is_due(assessment: Assessment, writer: Actor) -> None:
-    assert look_backs_due(writer, date(2026, 9, 1)) == []
+    assert waiting_for(writer, date(2026, 9, 1)).look_backs == ()
     assessment.status, assessment.reported_on = "reported", date(2025, 8, 31)
     assessment.save()
-    (due,) = look_backs_due(writer, date(2026, 2, 1))
+    (due,) = waiting_for(writer, date(2026, 2, 1)).look_backs
     assert (due.look_back.months, due.look_back.due) == (6, date(2026, 2, 28))
     record = record_look_back(actor=writer, assessment=assessment, months=6, done_on=date(2026, 3, 2), notes="Còn chạy")
-    assert look_backs_due(writer, date(2026, 3, 2)) == []
+    assert waiting_for(writer, date(2026, 3, 2)).look_backs == ()
     reopen_look_back(actor=writer, follow_up=record)
-    assert look_backs_due(writer, date(2026, 3, 2))[0].look_back.months == 6
+    assert waiting_for(writer, date(2026, 3, 2)).look_backs[0].look_back.months == 6
     stranger = world.actor(Role.FACILITY_USER, "CS-999999")
-    assert look_backs_due(stranger, date(2026, 3, 2)) == []
+    assert waiting_for(stranger, date(2026, 3, 2)).look_backs == ()
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ from sachhon.domain.assessments.options.portfolio import Portfolio, portfolio_of
 from sachhon.domain.assessments.options.recording import MeasurementFacts
 from sachhon.domain.assessments.options.searching import COSTS, PAYBACKS, Wanted
 from sachhon.domain.assessments.options.searching import search as search_library
-from sachhon.domain.assessments.options.selecting import DueLookBack, assessments_to_edit, look_backs_due
+from sachhon.domain.assessments.options.selecting import DueLookBack, assessments_to_edit
 from sachhon.domain.assessments.options.stages import StageStep, steps_from
 from sachhon.domain.assessments.options.studying import Effect, Feasibility
 from sachhon.domain.assessments.options.whole import OptionsBeside, Whole, WholeSaving, whole_of
@@ -99,7 +99,6 @@ __all__ = [
     "library",
     "library_option",
     "look_backs",
-    "look_backs_due",
     "measure_whole",
     "newest",
     "observed",

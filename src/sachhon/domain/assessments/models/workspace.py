@@ -172,7 +172,7 @@ class Flow(models.Model):
     kind = models.CharField(max_length=16, choices=Kind.choices)
     name = models.CharField(max_length=200)
     carrier = models.CharField(max_length=40, blank=True)
-    """Energy, or a fuel: its name in the factor tables ("electricity", "diesel"); "not-burnt": named so, but no fuel."""
+    """Energy or fuel: its name in the factor tables ("electricity", "diesel"); "not-burnt": named so, and no fuel."""
     quantity = models.DecimalField(**QUANTITY)
     unit = models.CharField(max_length=30, blank=True)
     unit_cost = models.DecimalField(**QUANTITY)
