@@ -19,7 +19,7 @@ from sachhon.foundation import audit, files
 from sachhon.foundation.jobs import enqueue
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SMALL = 1_000_000
+SMALL = 500_000
 """Bytes up to which a file is looked into at once, so that one that is no list is refused while its sender waits."""
 
 

@@ -17,7 +17,7 @@ from sachhon.domain.registry.facilities.arriving.rows import Row, problem_of
 from sachhon.domain.registry.facilities.arriving.telling import described_row, registered
 from sachhon.domain.registry.facilities.arriving.wordings import said_anew
 from sachhon.domain.registry.facilities.matching import Candidate, Decision, Match, match_all
-from sachhon.domain.registry.facilities.register import BLANK, FACTS, Value, described
+from sachhon.domain.registry.facilities.register import FACTS, Value, described
 from sachhon.domain.registry.models import ArrivedRow, Facility, Unit
 from sachhon.formkit.findings import Finding, Severity
 from sachhon.vietnamese.folding import fold
@@ -118,7 +118,7 @@ class Decider:
 
     def _says_nothing(self, facts: Mapping[str, Value], known: dict[str, Any]) -> bool:
         """Whether the register says all of it already; in doubt the register's own way of comparing is asked."""
-        if all(known[key] == value and known[key] not in BLANK for key, value in facts.items()):
+        if facts.items() <= known.items():
             return True
         facility = self._as_facility(known)
         return not described(facility, said_anew(facility, facts), as_on=self._as_on)
