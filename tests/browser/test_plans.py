@@ -71,7 +71,9 @@ def test_a_province_drafts_its_plan_from_its_word_file(
     choosing.value.set_files(letter)
     page.wait_for_selector("#review-bar")
     shot(page, "p-doc-ke-hoach")
-    page.keyboard.press("s")
+    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("s")
     page.wait_for_load_state()
     doubt = page.locator("li.value-doubt button[data-key=a]")
     while left := doubt.count():

@@ -90,7 +90,9 @@ def test_a_province_hands_in_its_own_letter(
     choosing.value.set_files(letter(demo))
     page.wait_for_selector("#review-bar")
     shot(page, "b-doi-chieu")
-    page.keyboard.press("s")
+    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("s")
     clicks.count += 1
     doubt = page.locator("li.value-doubt button[data-key=a]")
     while left := doubt.count():
