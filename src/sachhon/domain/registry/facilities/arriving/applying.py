@@ -33,7 +33,7 @@ from sachhon.domain.registry.models import (
     Unit,
 )
 
-CHUNK = 25_000
+CHUNK = 34_000
 """Rows of one transaction: each writes the pages of the indexes that it touches, so fewer are cheaper."""
 READY = (ArrivedRow.Decision.NEW, ArrivedRow.Decision.CHANGED)
 _COLUMN = {key: key if key != "province" else "province_id" for key in FACTS}
