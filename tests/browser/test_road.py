@@ -150,7 +150,7 @@ def test_the_ministry_returns_it_and_accepts_what_comes_back(person: Person, sho
     box = province.get_by_label(re.compile(QUICK)).first
     box.fill("77")
     box.press("Tab")
-    expect(province.locator("body")).to_contain_text(re.compile(r"Đã lưu \d\d:\d\d ·"))
+    expect(province.locator(f"[data-cell='{FIELD}']")).to_have_attribute("data-state", "saved")
     shot(province, "c-sua-mot-o")
     province.goto(f"/bao-cao/{REPORT}/kiem-tra/")
     give_reasons(province)

@@ -131,11 +131,14 @@ export class Saver {
     this.done();
   }
 
-  // When the window closes: a last try that outlives the page; what it carries stays kept until it is known as saved.
+  // When the page is left: a last try that outlives it; what it carries stays kept until it is known as saved. What was
+  // under way breaks off with the page, so it is sent again under its own key, and is not written twice.
   leave() {
-    if (!this.changed.size) return;
-    const { data } = this.batch(this.changed);
-    fetch(this.form.dataset.autosave, { method: "POST", body: data, keepalive: true }).catch(() => {});
+    const last = this.sent ? [this.sent] : [];
+    if (this.changed.size) last.push(this.batch(this.changed));
+    for (const { data } of last) {
+      fetch(this.form.dataset.autosave, { method: "POST", body: data, keepalive: true }).catch(() => {});
+    }
   }
 
   done() {
