@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sachhon.domain.accounts.api import Actor
@@ -12,33 +11,23 @@ from sachhon.domain.assessments.options.holding import held, told
 from sachhon.domain.assessments.options.recording import (
     MeasurementFacts,
     check_measurement,
+    kept_evidence,
     kept_measurement,
+    switched,
     words_of,
+    words_of_file,
 )
 from sachhon.domain.assessments.refusals import Refused
-from sachhon.foundation import files
 
 
 def attach_evidence(*, actor: Actor, option: Option, name: str, data: bytes, shows: str = "") -> Evidence:
     """A file at the option; the same file a second time is there once. Raises PermissionDenied, RefusedUpload."""
-    clean = files.clean_name(name)[:200]
     with transaction.atomic():
         locked = held(actor, option, "carry_out")
-        files.check_upload(clean, data)
-        stored = files.store(data)
-        standing = locked.evidence.filter(file=stored).first()
-        if standing is not None:
-            return standing
-        made = Evidence.objects.create(
-            assessment=locked.assessment,
-            option=locked,
-            file=stored,
-            name=clean,
-            shows=shows.strip()[:300],
-            by=actor.user,
-        )
-        detail = {"option": locked.number, "name": clean, "sha256": stored.digest, "shows": made.shows}
-        told(actor, locked.assessment, "option.evidence", detail)
+        made, new = kept_evidence(locked.assessment, locked, name=name, data=data, shows=shows, by=actor.user)
+        if new:
+            detail = {"option": locked.number, **words_of_file(made), "shows": made.shows}
+            told(actor, locked.assessment, "option.evidence", detail)
     return made
 
 
@@ -50,7 +39,7 @@ def detach_evidence(*, actor: Actor, evidence: Evidence) -> None:
         locked = held(actor, evidence.option, "carry_out")
         if locked.stage == Option.Stage.VERIFIED:
             raise Refused("verified", _("Giải pháp đã được kiểm chứng: bằng chứng giữ nguyên. Rút kiểm chứng trước."))
-        detail = {"option": locked.number, "name": evidence.name, "sha256": evidence.file.digest}
+        detail = {"option": locked.number, **words_of_file(evidence)}
         evidence.delete()
         told(actor, locked.assessment, "option.detach_evidence", detail)
 
@@ -85,12 +74,7 @@ def _switched(actor: Actor, measurement: Measurement, *, withdraw: bool) -> Meas
     with transaction.atomic():
         locked = held(actor, measurement.option, "carry_out")
         standing = Measurement.objects.select_for_update().get(pk=measurement.pk)
-        if withdraw and any(standing.pk in pair for pair in locked.verified_pairs):
-            raise Refused("verified", _("Số đo này đã được dùng để kiểm chứng. Rút kiểm chứng trước khi bỏ số đo."))
-        if (standing.withdrawn_at is not None) == withdraw:
-            return standing
-        standing.withdrawn_at = timezone.now() if withdraw else None
-        standing.save(update_fields=("withdrawn_at",))
-        verb = "option.withdraw_measurement" if withdraw else "option.restore_measurement"
-        told(actor, locked.assessment, verb, {"option": locked.number, **words_of(standing)})
+        if switched(standing, locked.verified_pairs, withdraw=withdraw):
+            verb = "option.withdraw_measurement" if withdraw else "option.restore_measurement"
+            told(actor, locked.assessment, verb, {"option": locked.number, **words_of(standing)})
     return standing

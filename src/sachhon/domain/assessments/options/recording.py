@@ -1,7 +1,8 @@
-"""A measurement as somebody tells it, of an option or of the whole assessment: checked, kept, told to the trail."""
+"""What shows that an option or the whole assessment works: measurements and files, checked and kept."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from sachhon.domain.accounts.api import User
 from sachhon.domain.assessments.models import Assessment, Evidence, FollowUp, Measurement, Option
 from sachhon.domain.assessments.refusals import Refused
 from sachhon.domain.assessments.years.streams import stream_of
+from sachhon.foundation import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,36 @@ def kept_measurement(
         follow_up=facts.follow_up,
     )
     return made, True
+
+
+def switched(row: Measurement, verified_pairs: Iterable[Sequence[int]], *, withdraw: bool) -> bool:
+    """Withdraws or restores a measurement that is held; False where that is so already. Raises Refused."""
+    if withdraw and any(row.pk in pair for pair in verified_pairs):
+        raise Refused("verified", _("Số đo này đã được dùng để kiểm chứng. Rút kiểm chứng trước khi bỏ số đo."))
+    if (row.withdrawn_at is not None) == withdraw:
+        return False
+    row.withdrawn_at = timezone.now() if withdraw else None
+    row.save(update_fields=("withdrawn_at",))
+    return True
+
+
+def kept_evidence(
+    assessment: Assessment, option: Option | None, *, name: str, data: bytes, shows: str, by: User | None
+) -> tuple[Evidence, bool]:
+    """The file, and whether it is new: the same bytes are there once. Raises RefusedUpload."""
+    clean = files.clean_name(name)[:200]
+    files.check_upload(clean, data)
+    stored = files.store(data)
+    same = assessment.evidence.filter(option=option, file=stored).first()
+    if same is not None:
+        return same, False
+    told = {"name": clean, "shows": shows.strip()[:300], "by": by}
+    return Evidence.objects.create(assessment=assessment, option=option, file=stored, **told), True
+
+
+def words_of_file(one: Evidence) -> dict[str, str]:
+    """A file as the trail tells it."""
+    return {"name": one.name, "sha256": one.file.digest}
 
 
 def words_of(one: Measurement) -> dict[str, str]:

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.options.finding import find_evidence, find_measurement, find_option
 from sachhon.channels.office.assessments.options.forms import EvidenceForm, MeasurementForm
+from sachhon.channels.office.assessments.options.views.going_back import go_back, to_page
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.domain.assessments.api import (
     ASSESSMENT,
@@ -45,7 +46,7 @@ def attach(request: OfficeRequest, option: Option) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _back(request, option, _("Đã gửi bằng chứng."), "bang-chung")
+            return go_back(request, option, _("Đã gửi bằng chứng."), "bang-chung")
     context = {
         **head_of(request, option.assessment, "assessments:options"),
         "option": option,
@@ -75,8 +76,8 @@ def detach(request: OfficeRequest, evidence: Evidence) -> HttpResponse:
             detach_evidence(actor=request.actor, evidence=evidence)
         except Refused as refused:
             messages.error(request, refused.message)
-            return redirect("assessments:option", option.assessment.code, option.number)
-        return _back(request, option, _("Đã gỡ tệp."), "bang-chung")
+            return to_page(option)
+        return go_back(request, option, _("Đã gỡ tệp."), "bang-chung")
     context = {**head_of(request, option.assessment, "assessments:options"), "option": option, "evidence": evidence}
     return render(request, "office/assessments/options/detach.html", context)
 
@@ -94,7 +95,7 @@ def measure(request: OfficeRequest, option: Option) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _back(request, option, _("Đã ghi số đo."), "so-do")
+            return go_back(request, option, _("Đã ghi số đo."), "so-do")
     context = {
         **head_of(request, option.assessment, "assessments:options"),
         "option": option,
@@ -125,8 +126,8 @@ def _switch(request: OfficeRequest, measurement: Measurement, act: Any, done: st
         act(actor=request.actor, measurement=measurement)
     except Refused as refused:
         messages.error(request, refused.message)
-        return redirect("assessments:option", option.assessment.code, option.number)
-    return _back(request, option, done, "so-do")
+        return to_page(option)
+    return go_back(request, option, done, "so-do")
 
 
 def _initial(request: OfficeRequest, option: Option) -> dict[str, Any]:
@@ -137,10 +138,3 @@ def _initial(request: OfficeRequest, option: Option) -> dict[str, Any]:
     if last is not None:
         told |= {"resource": last.resource, "unit": last.unit, "output_unit": last.output_unit}
     return told
-
-
-def _back(request: OfficeRequest, option: Option, words: str, part: str) -> HttpResponse:
-    messages.success(request, words)
-    response = redirect("assessments:option", option.assessment.code, option.number)
-    response["Location"] += f"#{part}"
-    return response

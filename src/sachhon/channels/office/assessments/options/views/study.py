@@ -22,6 +22,7 @@ from sachhon.channels.office.assessments.options.forms import (
     ScreenForm,
 )
 from sachhon.channels.office.assessments.options.posted import base_version
+from sachhon.channels.office.assessments.options.views.going_back import go_back
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.assessments.api import (
@@ -187,10 +188,7 @@ def effects(request: OfficeRequest, option: Option) -> HttpResponse:
 
 
 def _saved(request: OfficeRequest, option: Option, part: str) -> HttpResponse:
-    messages.success(request, _("Đã lưu."))
-    response = redirect("assessments:option", option.assessment.code, option.number)
-    response["Location"] += f"#{part}"
-    return response
+    return go_back(request, option, _("Đã lưu."), part)
 
 
 def _page(request: OfficeRequest, option: Option, form: OfficeForm, title: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,6 +16,7 @@ from sachhon.channels.office.assessments.heads import head_of
 from sachhon.channels.office.assessments.options.finding import find_whole_evidence, find_whole_measurement
 from sachhon.channels.office.assessments.options.forms import EvidenceForm, MeasurementForm, VerifyForm, WhyForm
 from sachhon.channels.office.assessments.options.rows import measurement_row, pair_row, whole_rows
+from sachhon.channels.office.assessments.options.views.going_back import go_back, to_page
 from sachhon.channels.office.shell.access import OfficeRequest, guarded
 from sachhon.channels.office.shell.forms import OfficeForm
 from sachhon.domain.assessments.api import (
@@ -72,7 +73,7 @@ def measure(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _back(request, assessment, _("Đã ghi số đo."), "so-do")
+            return go_back(request, assessment, _("Đã ghi số đo."), "so-do")
     context = {
         **head_of(request, assessment, "assessments:results"),
         "form": form,
@@ -89,8 +90,8 @@ def withdraw(request: OfficeRequest, measurement: Measurement) -> HttpResponse:
         withdraw_whole_measurement(actor=request.actor, measurement=measurement)
     except Refused as refused:
         messages.error(request, refused.message)
-        return redirect("assessments:results", measurement.assessment.code)
-    return _back(request, measurement.assessment, _("Đã bỏ số đo. Lấy lại được nếu bỏ nhầm."), "so-do")
+        return to_page(measurement.assessment)
+    return go_back(request, measurement.assessment, _("Đã bỏ số đo. Lấy lại được nếu bỏ nhầm."), "so-do")
 
 
 @guarded(ASSESSMENT, "carry_out", find_whole_measurement)
@@ -98,7 +99,7 @@ def withdraw(request: OfficeRequest, measurement: Measurement) -> HttpResponse:
 def restore(request: OfficeRequest, measurement: Measurement) -> HttpResponse:
     """It counts again."""
     restore_whole_measurement(actor=request.actor, measurement=measurement)
-    return _back(request, measurement.assessment, _("Đã lấy lại số đo."), "so-do")
+    return go_back(request, measurement.assessment, _("Đã lấy lại số đo."), "so-do")
 
 
 @guarded(ASSESSMENT, "carry_out", find_assessment)
@@ -115,7 +116,7 @@ def attach(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
         except files.RefusedUpload as refused:
             form.add_error("file", refused.words)
         else:
-            return _back(request, assessment, _("Đã gửi bằng chứng."), "bang-chung")
+            return go_back(request, assessment, _("Đã gửi bằng chứng."), "bang-chung")
     return _asked(request, assessment, form, _("Gửi bằng chứng của toàn cơ sở"), {"with_file": True})
 
 
@@ -137,8 +138,8 @@ def detach(request: OfficeRequest, evidence: Evidence) -> HttpResponse:
             detach_whole_evidence(actor=request.actor, evidence=evidence)
         except Refused as refused:
             messages.error(request, refused.message)
-            return redirect("assessments:results", assessment.code)
-        return _back(request, assessment, _("Đã gỡ tệp."), "bang-chung")
+            return to_page(assessment)
+        return go_back(request, assessment, _("Đã gỡ tệp."), "bang-chung")
     context = {**head_of(request, assessment, "assessments:results"), "evidence": evidence}
     return render(request, "office/assessments/options/detach.html", context)
 
@@ -157,7 +158,7 @@ def verify(request: OfficeRequest, assessment: Assessment) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _back(request, assessment, _("Đã kiểm chứng kết quả của cả cuộc đánh giá."), "")
+            return go_back(request, assessment, _("Đã kiểm chứng kết quả của cả cuộc đánh giá."))
     telling = [one.measured for one in whole_of(assessment).savings if one.measured.told is not None]
     more = {
         "pairs": [pair_row(one) for one in telling],
@@ -180,7 +181,7 @@ def withdraw_verification(request: OfficeRequest, assessment: Assessment) -> Htt
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _back(request, assessment, _("Đã rút kiểm chứng. Kiểm chứng lại được."), "")
+            return go_back(request, assessment, _("Đã rút kiểm chứng. Kiểm chứng lại được."))
     return _asked(request, assessment, form, _("Rút kiểm chứng kết quả"), {"taking_back": True})
 
 
@@ -223,10 +224,3 @@ def _initial(request: OfficeRequest, assessment: Assessment) -> dict[str, Any]:
         if use is not None:
             told |= {"consumption": use.quantity, "unit": use.unit}
     return told
-
-
-def _back(request: OfficeRequest, assessment: Assessment, words: str, part: str) -> HttpResponse:
-    messages.success(request, words)
-    response = redirect("assessments:results", assessment.code)
-    response["Location"] += f"#{part}" if part else ""
-    return response
